@@ -1,0 +1,68 @@
+//! Compiles the tables under `data/` into Rust source for the library, or says all that is wrong with them.
+//!
+//! Without dependencies, so that users pay for no other build than this one. `src/compiler` does the
+//! work; the vocabularies are the library's own files.
+
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+
+#[path = "src/compiler/mod.rs"]
+mod compiler;
+#[path = "src/numeral.rs"]
+mod numeral;
+#[path = "src/precision.rs"]
+mod precision;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "src/unit.rs"]
+mod unit;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "src/vocabulary.rs"]
+mod vocabulary;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::{env, fs};
+
+const METRICS: &str = "data/metrics.tsv";
+const EXCLUSIONS: &str = "data/exclusions.tsv";
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed={METRICS}");
+    println!("cargo::rerun-if-changed={EXCLUSIONS}");
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(faults) => {
+            for fault in faults {
+                println!("cargo::error={fault}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Gives what is wrong, a line each.
+fn run() -> Result<(), Vec<String>> {
+    let metrics = read(METRICS)?;
+    let exclusions = read(EXCLUSIONS)?;
+    let tables = compiler::check(&metrics, &exclusions)
+        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    write("constants.rs", &compiler::write::constants(&tables))?;
+    write("columns.rs", &compiler::write::columns(&tables))
+}
+
+fn read(file: &str) -> Result<Vec<u8>, Vec<String>> {
+    // Cargo runs build scripts in the folder of the package.
+    fs::read(file).map_err(|error| {
+        vec![format!(
+            "{file}: {error}; expected the table in the package"
+        )]
+    })
+}
+
+fn write(file: &str, source: &str) -> Result<(), Vec<String>> {
+    let out_dir = env::var_os("OUT_DIR")
+        .ok_or_else(|| vec!["OUT_DIR is not set; expected cargo to run this script".to_owned()])?;
+    let path = PathBuf::from(out_dir).join(file);
+    fs::write(&path, source).map_err(|error| vec![format!("{}: {error}", path.display())])
+}

@@ -1,0 +1,784 @@
+//! Holds the rows of both tables against the rules, above all each value against its printed figure.
+
+use std::collections::HashMap;
+use std::str::FromStr;
+
+use super::exact::Exact;
+use super::figure::{self, Figure};
+use super::table::{self, Fault, Faults, Field, Place, Row};
+use crate::numeral::is_numeral;
+use crate::precision::Precision;
+use crate::unit::Unit;
+use crate::vocabulary::{
+    AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, UnknownCode, nearest,
+};
+
+pub const METRICS: &str = "data/metrics.tsv";
+pub const EXCLUSIONS: &str = "data/exclusions.tsv";
+
+const METRIC_COLUMNS: [&str; 15] = [
+    "id",
+    "title",
+    "title_zh",
+    "category",
+    "section",
+    "source_start",
+    "obs_text",
+    "obs_value",
+    "comparator",
+    "unit",
+    "stat_type",
+    "time_period",
+    "admin_level",
+    "of_metric",
+    "note",
+];
+const EXCLUSION_COLUMNS: [&str; 4] = ["section", "source_start", "text", "reason"];
+
+/// The report has an opening paragraph, which is section 0, and this many sections after it.
+const LAST_SECTION: u32 = 9;
+
+/// What the two tables say, checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tables {
+    pub metrics: Vec<Metric>,
+    pub exclusions: Vec<Exclusion>,
+    /// The digits after the point that hold every value and every bound's place.
+    pub scale: u32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Metric {
+    pub id: String,
+    pub title: String,
+    pub title_zh: String,
+    pub category: Category,
+    pub section: u8,
+    pub source_start: u32,
+    pub obs_text: String,
+    pub value: Exact,
+    pub precision: Precision,
+    pub unit: Unit,
+    pub stat_type: StatType,
+    pub period: Period,
+    pub admin_level: Option<AdminLevel>,
+    /// The row of the metric that this one qualifies.
+    pub of_metric: Option<usize>,
+    pub note: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exclusion {
+    pub section: u8,
+    pub source_start: u32,
+    pub text: String,
+    pub reason: ExclusionReason,
+}
+
+/// A span of days, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    pub start: Date,
+    pub end: Date,
+}
+
+impl Period {
+    /// How many calendar years this is, if it is whole ones.
+    fn years(self) -> Option<i32> {
+        let whole = (
+            self.start.month,
+            self.start.day,
+            self.end.month,
+            self.end.day,
+        ) == (1, 1, 12, 31);
+        whole.then_some(self.end.year - self.start.year + 1)
+    }
+
+    fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    pub year: i32,
+    pub month: u32,
+    pub day: u32,
+}
+
+impl FromStr for Date {
+    type Err = ();
+
+    /// Reads `2020-11-30`, a day that the calendar has.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let form = "0000-00-00";
+        let alike = |(c, f): (char, char)| c == f || (c.is_ascii_digit() && f == '0');
+        if text.len() != form.len() || !text.chars().zip(form.chars()).all(alike) {
+            return Err(());
+        }
+        let number = |range: std::ops::Range<usize>| text[range].parse::<u32>().map_err(drop);
+        let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            1..=12 => 31,
+            _ => return Err(()),
+        };
+        let year = i32::try_from(year).map_err(drop)?;
+        (1..=days)
+            .contains(&day)
+            .then_some(Self { year, month, day })
+            .ok_or(())
+    }
+}
+
+/// Reads both tables and checks them: either all that they say, or all that is wrong, in their order.
+pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let metric_rows: Vec<MetricRow> = table::read(METRICS, metrics, METRIC_COLUMNS, &mut faults)
+        .into_iter()
+        .map(|row| MetricRow::parse(row, &mut faults))
+        .collect();
+    let exclusion_rows: Vec<ExclusionRow> =
+        table::read(EXCLUSIONS, exclusions, EXCLUSION_COLUMNS, &mut faults)
+            .into_iter()
+            .map(|row| ExclusionRow::parse(row, &mut faults))
+            .collect();
+    for row in &metric_rows {
+        check_figure(row, &mut faults);
+        check_kind(row, &mut faults);
+    }
+    check_unique(metric_rows.iter().map(|row| row.id), "id", &mut faults);
+    check_unique(
+        metric_rows.iter().map(|row| row.title),
+        "title",
+        &mut faults,
+    );
+    check_unique(
+        metric_rows.iter().map(|row| row.title_zh),
+        "title",
+        &mut faults,
+    );
+    check_links(&metric_rows, &mut faults);
+    check_positions(&metric_rows, &exclusion_rows, &mut faults);
+    let scale = metric_rows
+        .iter()
+        .filter_map(MetricRow::scale)
+        .max()
+        .unwrap_or(0);
+    check_range(&metric_rows, scale, &mut faults);
+    let mut faults = faults.0;
+    if faults.is_empty() {
+        if let Some(tables) = assemble(&metric_rows, &exclusion_rows, scale) {
+            return Ok(tables);
+        }
+    }
+    // `METRICS` before `EXCLUSIONS`, and each in the order of its lines.
+    faults.sort_by_key(|fault| (fault.file != METRICS, fault.line, fault.column));
+    faults.dedup();
+    Err(faults)
+}
+
+/// A row of `metrics.tsv`: its fields, and what those that could be read say.
+struct MetricRow<'a> {
+    id: Field<'a>,
+    title: Field<'a>,
+    title_zh: Field<'a>,
+    obs_text: Field<'a>,
+    obs_value: Field<'a>,
+    comparator: Field<'a>,
+    unit_field: Field<'a>,
+    stat_field: Field<'a>,
+    period_field: Field<'a>,
+    level_field: Field<'a>,
+    of_metric: Field<'a>,
+    note: Field<'a>,
+    category: Option<Category>,
+    span: Span<'a>,
+    figure: Option<Figure<'a>>,
+    value: Option<Exact>,
+    unit: Option<Unit>,
+    stat_type: Option<StatType>,
+    period: Option<Period>,
+    admin_level: Option<AdminLevel>,
+}
+
+/// Where a figure or numeral stands in the report.
+#[derive(Clone, Copy)]
+struct Span<'a> {
+    section: Option<u32>,
+    start: Option<u32>,
+    start_field: Field<'a>,
+    text: &'a str,
+}
+
+impl<'a> Span<'a> {
+    fn parse(section: Field<'a>, start: Field<'a>, text: Field<'a>, faults: &mut Faults) -> Self {
+        Self {
+            section: whole_number(section, LAST_SECTION, "the number of a section", faults),
+            start: whole_number(start, 99_999_999, "an offset in characters", faults),
+            start_field: start,
+            text: text.text,
+        }
+    }
+
+    fn end(self, start: u32) -> u32 {
+        start + u32::try_from(self.text.chars().count()).unwrap_or(u32::MAX / 2)
+    }
+}
+
+impl<'a> MetricRow<'a> {
+    fn parse(row: Row<'a, 15>, faults: &mut Faults) -> Self {
+        let [
+            id,
+            title,
+            title_zh,
+            category,
+            section,
+            start,
+            obs_text,
+            obs_value,
+            comparator,
+            unit,
+            stat_type,
+            period,
+            level,
+            of_metric,
+            note,
+        ] = row;
+        check_id(id, faults);
+        check_titles(title, title_zh, faults);
+        if !comparator.text.is_empty() {
+            code::<Comparator>(comparator, faults);
+        }
+        Self {
+            id,
+            title,
+            title_zh,
+            obs_text,
+            obs_value,
+            comparator,
+            unit_field: unit,
+            stat_field: stat_type,
+            period_field: period,
+            level_field: level,
+            of_metric,
+            note,
+            category: code(category, faults),
+            span: Span::parse(section, start, obs_text, faults),
+            figure: parse_figure(obs_text, faults),
+            value: parse_value(obs_value, faults),
+            unit: code(unit, faults),
+            stat_type: code(stat_type, faults),
+            period: parse_period(period, faults),
+            admin_level: if level.text.is_empty() {
+                None
+            } else {
+                code(level, faults)
+            },
+        }
+    }
+
+    /// The digits after the point that the value and its bounds need.
+    fn scale(&self) -> Option<u32> {
+        let place = self.figure.as_ref()?.precision.place;
+        let printed = u32::try_from(-i32::from(place)).unwrap_or(0);
+        Some(self.value?.scale.max(printed))
+    }
+}
+
+struct ExclusionRow<'a> {
+    span: Span<'a>,
+    reason: Option<ExclusionReason>,
+}
+
+impl<'a> ExclusionRow<'a> {
+    fn parse([section, start, text, reason]: Row<'a, 4>, faults: &mut Faults) -> Self {
+        if !is_numeral(text.text) {
+            faults.add(
+                text.place,
+                format!("`{}` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters", text.text),
+            );
+        }
+        Self {
+            span: Span::parse(section, start, text, faults),
+            reason: code(reason, faults),
+        }
+    }
+}
+
+fn code<T: FromStr<Err = UnknownCode>>(field: Field<'_>, faults: &mut Faults) -> Option<T> {
+    field
+        .text
+        .parse()
+        .map_err(|error: UnknownCode| faults.add(field.place, error.to_string()))
+        .ok()
+}
+
+fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults) -> Option<u32> {
+    let number = field.text.parse::<u32>().ok();
+    let number = number.filter(|n| *n <= most && n.to_string() == field.text);
+    if number.is_none() {
+        faults.add(
+            field.place,
+            format!(
+                "`{}` is not {what}; expected a whole number from 0 to {most}",
+                field.text
+            ),
+        );
+    }
+    number
+}
+
+fn check_id(field: Field<'_>, faults: &mut Faults) {
+    let word = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    let letter_first = field.text.starts_with(|c: char| c.is_ascii_lowercase());
+    if !letter_first || !field.text.split('-').all(word) {
+        faults.add(
+            field.place,
+            format!("id `{}` is not kebab-case; expected words of a-z and 0-9 joined by hyphens, a letter first", field.text),
+        );
+    }
+}
+
+fn check_titles(title: Field<'_>, title_zh: Field<'_>, faults: &mut Faults) {
+    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    if !title.text.contains(|c: char| c.is_ascii_alphabetic()) || title.text.contains(chinese) {
+        faults.add(
+            title.place,
+            format!(
+                "title `{}`; expected the indicator's name in English",
+                title.text
+            ),
+        );
+    }
+    if !title_zh.text.contains(chinese) {
+        faults.add(
+            title_zh.place,
+            format!(
+                "title_zh `{}`; expected the indicator's name in Chinese",
+                title_zh.text
+            ),
+        );
+    }
+}
+
+fn parse_figure<'a>(field: Field<'a>, faults: &mut Faults) -> Option<Figure<'a>> {
+    figure::parse(field.text)
+        .map_err(|error| {
+            let message = format!("obs_text `{}`: {}", field.text, error.message);
+            faults.add(field.place.right(error.at), message);
+        })
+        .ok()
+}
+
+fn parse_value(field: Field<'_>, faults: &mut Faults) -> Option<Exact> {
+    let value = Exact::parse(field.text);
+    let canonical = value.filter(|value| value.to_string() == field.text);
+    if canonical.is_none() {
+        faults.add(
+            field.place,
+            format!("obs_value `{}` is not a plain decimal; expected digits, with no sign but minus, no separators and no needless zeros", field.text),
+        );
+    }
+    canonical
+}
+
+fn parse_period(field: Field<'_>, faults: &mut Faults) -> Option<Period> {
+    let dates = field.text.split_once('/').and_then(|(start, end)| {
+        Some(Period {
+            start: start.parse().ok()?,
+            end: end.parse().ok()?,
+        })
+    });
+    let Some(period) = dates else {
+        faults.add(
+            field.place,
+            format!(
+                "time_period `{}`; expected two days of the calendar, as in 2020-01-01/2020-12-31",
+                field.text
+            ),
+        );
+        return None;
+    };
+    if period.start > period.end {
+        faults.add(
+            field.place,
+            format!(
+                "time_period `{}` ends before it starts; expected the earlier day first",
+                field.text
+            ),
+        );
+        return None;
+    }
+    Some(period)
+}
+
+/// Double entry: value, comparator and unit as the row has them, against the printed figure.
+fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
+    let Some(figure) = &row.figure else { return };
+    let printed = row.obs_text.text;
+    if row.value.is_some_and(|value| value != figure.value) {
+        faults.add(
+            row.obs_value.place,
+            format!(
+                "obs_value {}; expected {}, which `{printed}` says",
+                row.obs_value.text, figure.value
+            ),
+        );
+    }
+    let comparator = figure
+        .precision
+        .qualifier
+        .comparator()
+        .map_or("", Comparator::code);
+    if row.comparator.text != comparator {
+        faults.add(
+            row.comparator.place,
+            format!(
+                "comparator `{}`; expected `{comparator}`, which `{printed}` says",
+                row.comparator.text
+            ),
+        );
+    }
+    let Some(unit) = row.unit else { return };
+    if !unit.printed().contains(&figure.unit_words) {
+        let (before, after) = figure.unit_words;
+        let fitting: Vec<_> = Unit::ALL
+            .iter()
+            .filter(|unit| unit.printed().contains(&figure.unit_words))
+            .map(|unit| format!("`{unit}`"))
+            .collect();
+        let expected = if fitting.is_empty() {
+            "a unit with these words, and there is none: add them to it in src/unit.rs".to_owned()
+        } else {
+            fitting.join(" or ")
+        };
+        faults.add(
+            row.unit_field.place,
+            format!("unit `{unit}` is not printed as `{before}…{after}`; expected {expected}"),
+        );
+    }
+}
+
+/// What a stat type asks of the unit, the figure and the other fields.
+fn check_kind(row: &MetricRow<'_>, faults: &mut Faults) {
+    let (Some(stat_type), Some(unit)) = (row.stat_type, row.unit) else {
+        return;
+    };
+    let dimension = unit.dimension();
+    let unit_fits = match stat_type {
+        StatType::Rank => dimension == Dimension::Rank,
+        StatType::GrowthRate => unit == Unit::Percent,
+        StatType::Duration => dimension == Dimension::Duration,
+        StatType::Streak => unit == Unit::Year,
+        StatType::Threshold => dimension != Dimension::Rank,
+        StatType::Level | StatType::Flow | StatType::Change => {
+            !matches!(dimension, Dimension::Rank | Dimension::Duration)
+        }
+    };
+    if !unit_fits {
+        let fitting = match stat_type {
+            StatType::Rank => "unit `rank`",
+            StatType::GrowthRate => "unit `percent`",
+            StatType::Duration => "a unit of time",
+            StatType::Streak => "unit `year`",
+            _ => "stat_type `rank`, `duration` or `streak`, or another unit",
+        };
+        faults.add(
+            row.unit_field.place,
+            format!("unit `{unit}` with stat_type `{stat_type}`; expected {fitting}"),
+        );
+    }
+    if stat_type == StatType::Rank && row.level_field.text.is_empty() {
+        faults.add(
+            row.level_field.place,
+            "a rank without admin_level; expected the level that was ranked",
+        );
+    }
+    if stat_type == StatType::Threshold && row.comparator.text.is_empty() {
+        faults.add(
+            row.comparator.place,
+            "a threshold without comparator; expected the side of it that counts",
+        );
+    }
+    check_counts(row, dimension, faults);
+    check_words(row, stat_type, faults);
+    check_streak(row, stat_type, faults);
+}
+
+fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) {
+    let Some(value) = row.value else { return };
+    let whole = value.scale == 0 && value.mantissa >= 0;
+    if dimension == Dimension::Count && !whole {
+        faults.add(
+            row.obs_value.place,
+            format!("obs_value {value} of a count; expected a whole number, not negative"),
+        );
+    }
+    if dimension == Dimension::Rank && !(whole && value.mantissa > 0) {
+        faults.add(
+            row.obs_value.place,
+            format!("obs_value {value} of a rank; expected 1 or a larger whole number"),
+        );
+    }
+}
+
+/// The words in the figure that only one kind of statistic has, and has always.
+fn check_words(row: &MetricRow<'_>, stat_type: StatType, faults: &mut Faults) {
+    let Some(figure) = &row.figure else { return };
+    let is_change = matches!(stat_type, StatType::Change | StatType::GrowthRate);
+    for (printed, fits, words, kinds) in [
+        (
+            figure.ordinal,
+            stat_type == StatType::Rank,
+            "第 or 首",
+            "`rank`",
+        ),
+        (
+            figure.streak,
+            stat_type == StatType::Streak,
+            "连续",
+            "`streak`",
+        ),
+        (
+            figure.change,
+            is_change,
+            "增长, 下降 or the like",
+            "`change` or `growth-rate`",
+        ),
+    ] {
+        let text = row.obs_text.text;
+        if printed && !fits {
+            faults.add(
+                row.stat_field.place,
+                format!("stat_type `{stat_type}` of `{text}`; expected {kinds}, as it has {words}"),
+            );
+        }
+        if fits && !printed {
+            faults.add(
+                row.obs_text.place,
+                format!("obs_text `{text}` with stat_type `{stat_type}`; expected {words} in it"),
+            );
+        }
+    }
+}
+
+fn check_streak(row: &MetricRow<'_>, stat_type: StatType, faults: &mut Faults) {
+    let (StatType::Streak, Some(value), Some(period)) = (stat_type, row.value, row.period) else {
+        return;
+    };
+    let years = period
+        .years()
+        .map(|years| Exact::integer(i128::from(years)));
+    if years != Some(value) {
+        faults.add(
+            row.period_field.place,
+            format!(
+                "time_period `{}` of a streak of {value} years; expected those years, each whole",
+                row.period_field.text
+            ),
+        );
+    }
+}
+
+fn check_unique<'a>(fields: impl Iterator<Item = Field<'a>>, what: &str, faults: &mut Faults) {
+    let mut seen = HashMap::new();
+    for field in fields {
+        if let Some(line) = seen.insert(field.text, field.place.line) {
+            faults.add(
+                field.place,
+                format!(
+                    "{what} `{}` is that of line {line} too; expected one of its own",
+                    field.text
+                ),
+            );
+        }
+    }
+}
+
+/// That `of_metric` names a metric that can be qualified so.
+fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
+    let by_id: HashMap<&str, &MetricRow<'_>> = rows.iter().map(|row| (row.id.text, row)).collect();
+    for row in rows {
+        let field = row.of_metric;
+        let Some(stat_type) = row.stat_type else {
+            continue;
+        };
+        let required = matches!(stat_type, StatType::GrowthRate | StatType::Threshold);
+        let allowed = required || matches!(stat_type, StatType::Streak | StatType::Change);
+        if field.text.is_empty() {
+            if required {
+                faults.add(
+                    field.place,
+                    format!(
+                        "a {stat_type} of nothing; expected the id of the metric that it qualifies"
+                    ),
+                );
+            }
+            continue;
+        }
+        let Some(of) = by_id.get(field.text) else {
+            let ids: Vec<&str> = rows.iter().map(|row| row.id.text).collect();
+            let nearest = match nearest(field.text, &ids)[..] {
+                [] => "the id of a row".to_owned(),
+                [id, ..] => format!("the id of a row, maybe `{id}`"),
+            };
+            faults.add(
+                field.place,
+                format!("of_metric `{}` is no id; expected {nearest}", field.text),
+            );
+            continue;
+        };
+        if !allowed {
+            faults.add(field.place, format!("of_metric `{}` of a {stat_type}, which qualifies no other metric; expected it empty", field.text));
+        } else if let Some(expected) = senseless_link(row, of) {
+            faults.add(
+                field.place,
+                format!(
+                    "of_metric `{}` makes no sense for a {stat_type}; expected {expected}",
+                    field.text
+                ),
+            );
+        }
+    }
+}
+
+/// What `of` would have to be for `row` to qualify it, where it is not.
+fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>) -> Option<&'static str> {
+    let quantity = matches!(of.stat_type?, StatType::Level | StatType::Flow);
+    match row.stat_type? {
+        StatType::GrowthRate if !quantity => Some("a level or a flow"),
+        StatType::GrowthRate if row.period? != of.period? => Some("a metric of the same period"),
+        StatType::Threshold if !quantity => Some("a level or a flow"),
+        StatType::Change if of.stat_type? != StatType::Level => Some("a level"),
+        StatType::Change if row.unit? != of.unit? => Some("a metric of the same unit"),
+        StatType::Streak if !quantity && of.stat_type? != StatType::Rank => {
+            Some("a level, a flow or a rank")
+        }
+        StatType::Streak if !row.period?.contains(of.period?) => {
+            Some("a metric of a period within the streak")
+        }
+        _ => None,
+    }
+}
+
+/// That the rows are in report order, that no two figures overlap, and that sections do not mix.
+fn check_positions(
+    metrics: &[MetricRow<'_>],
+    exclusions: &[ExclusionRow<'_>],
+    faults: &mut Faults,
+) {
+    check_order(metrics.iter().map(|row| row.span), faults);
+    check_order(exclusions.iter().map(|row| row.span), faults);
+    let metrics = metrics.iter().map(|row| (row.span, true));
+    let exclusions = exclusions.iter().map(|row| (row.span, false));
+    let mut spans: Vec<(u32, Span<'_>, bool)> = metrics
+        .chain(exclusions)
+        .filter_map(|(span, metric)| Some((span.start?, span, metric)))
+        .collect();
+    spans.sort_by_key(|&(start, ..)| start);
+    for pair in spans.windows(2) {
+        let ((first_start, first, first_metric), (start, span, metric)) = (pair[0], pair[1]);
+        // One printed figure may serve several indicators, with a row for each.
+        let shared = first_metric && metric && start == first_start && span.text == first.text;
+        if start < first.end(first_start) && !shared {
+            faults.add(
+                span.start_field.place,
+                format!("`{}` at {start} overlaps `{}` at {first_start}, which {} has; expected spans apart", span.text, first.text, line_of(first.start_field.place)),
+            );
+        }
+        if span.section.is_some() && span.section < first.section {
+            faults.add(
+                span.start_field.place,
+                format!("section {} at {start} comes after section {} at {first_start}, which {} has; expected sections in their order", show(span.section), show(first.section), line_of(first.start_field.place)),
+            );
+        }
+    }
+}
+
+fn check_order<'a>(spans: impl Iterator<Item = Span<'a>>, faults: &mut Faults) {
+    let mut before = 0;
+    for span in spans {
+        let Some(start) = span.start else { continue };
+        if start < before {
+            faults.add(
+                span.start_field.place,
+                format!("source_start {start} after {before} on an earlier line; expected rows in report order"),
+            );
+        }
+        before = before.max(start);
+    }
+}
+
+fn line_of(place: Place) -> String {
+    format!("{}:{}", place.file, place.line)
+}
+
+fn show(section: Option<u32>) -> String {
+    section.map_or_else(|| "?".to_owned(), |section| section.to_string())
+}
+
+/// That each value fits the generated columns: 64 bits, all values at one scale.
+fn check_range(rows: &[MetricRow<'_>], scale: u32, faults: &mut Faults) {
+    for row in rows {
+        let Some(value) = row.value else { continue };
+        if value
+            .at_scale(scale)
+            .is_none_or(|value| i64::try_from(value).is_err())
+        {
+            faults.add(
+                row.obs_value.place,
+                format!("obs_value {value} does not fit in 64 bits with {scale} digits after the point, which another row needs; expected smaller values or fewer digits"),
+            );
+        }
+    }
+}
+
+/// All that the rows say; `None` if a field of one could not be read.
+fn assemble(
+    metrics: &[MetricRow<'_>],
+    exclusions: &[ExclusionRow<'_>],
+    scale: u32,
+) -> Option<Tables> {
+    let index: HashMap<&str, usize> = metrics.iter().map(|row| row.id.text).zip(0..).collect();
+    let metric = |row: &MetricRow<'_>| {
+        Some(Metric {
+            id: row.id.text.to_owned(),
+            title: row.title.text.to_owned(),
+            title_zh: row.title_zh.text.to_owned(),
+            category: row.category?,
+            section: u8::try_from(row.span.section?).ok()?,
+            source_start: row.span.start?,
+            obs_text: row.obs_text.text.to_owned(),
+            value: row.value?,
+            precision: row.figure.as_ref()?.precision,
+            unit: row.unit?,
+            stat_type: row.stat_type?,
+            period: row.period?,
+            admin_level: row.admin_level,
+            of_metric: index.get(row.of_metric.text).copied(),
+            note: row.note.text.to_owned(),
+        })
+    };
+    let exclusion = |row: &ExclusionRow<'_>| {
+        Some(Exclusion {
+            section: u8::try_from(row.span.section?).ok()?,
+            source_start: row.span.start?,
+            text: row.span.text.to_owned(),
+            reason: row.reason?,
+        })
+    };
+    Some(Tables {
+        metrics: metrics.iter().map(metric).collect::<Option<_>>()?,
+        exclusions: exclusions.iter().map(exclusion).collect::<Option<_>>()?,
+        scale,
+    })
+}

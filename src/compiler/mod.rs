@@ -1,0 +1,19 @@
+//! The table compiler: reads the two tables, checks them, and writes Rust.
+//!
+//! Not a part of the library: `build.rs` compiles it in, and so do the tests. [`table`] reads,
+//! [`figure`] parses what the report prints, [`check`] holds each row against its printed figure and
+//! all other rules, [`write`] turns what passed into Rust source.
+
+pub mod check;
+pub mod exact;
+pub mod figure;
+pub mod table;
+pub mod write;
+
+pub use check::Tables;
+pub use table::Fault;
+
+/// Checks the two tables. Gives either all that they say, or all that is wrong with them.
+pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
+    check::check(metrics, exclusions)
+}

@@ -1,0 +1,376 @@
+//! [`Metric`]: a handle to one row of the table, with a getter for each column.
+
+use core::fmt;
+use core::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::columns::{self, i64_at, u32_at};
+use crate::precision::{Precision, Qualifier};
+use crate::{
+    AdminLevel, Bounds, Category, Comparator, Dimension, MetricSet, Period, Quantity, Section,
+    StatType, Unit, UnitMismatch, UnknownCode, unit::UnitType,
+};
+
+/// One figure of the report: what it measures, its value, and where it is printed.
+///
+/// A `Metric` is a row number, so it is `Copy` and as small as that, and its getters are `const fn` that read
+/// static data. Each metric is a constant whose page here shows all that is known of it; name one, ask a
+/// [`MetricSet`], or parse an id:
+///
+/// ```
+/// use rust_decimal::Decimal;
+/// use yongkang_metrics::{Metric, Unit};
+///
+/// let trade = Metric::FOREIGN_TRADE_TOTAL;
+/// assert_eq!(trade.value(), Decimal::from(38_770_000_000_i64));
+/// assert_eq!(trade.unit(), Unit::Yuan);
+/// assert_eq!(trade.obs_text(), "387.7亿元人民币");
+/// assert_eq!(trade.time_period().to_string(), "2020-01-01/2020-11-30");
+/// assert_eq!("foreign-trade-total".parse(), Ok(trade));
+/// ```
+///
+/// Metrics are ordered as the report prints them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Metric(columns::Index);
+
+include!(concat!(env!("OUT_DIR"), "/constants.rs"));
+
+/// What the table says of a metric.
+impl Metric {
+    /// The metric with this id, or `None`.
+    ///
+    /// `FromStr` does the same with an error that names the nearest ids.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// const STREAK: Option<Metric> = Metric::from_id("gaokao-results-streak");
+    /// assert_eq!(STREAK, Some(Metric::GAOKAO_RESULTS_STREAK));
+    /// assert_eq!(Metric::from_id("population"), None);
+    /// ```
+    #[must_use]
+    pub const fn from_id(id: &str) -> Option<Self> {
+        let (mut low, mut high) = (0, columns::LEN);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let row = u32_at(columns::BY_ID, middle) as usize;
+            match compare(id.as_bytes(), columns::ID.get(row).as_bytes()) {
+                0 => return Self::from_row(row),
+                1.. => low = middle + 1,
+                _ => high = middle,
+            }
+        }
+        None
+    }
+
+    pub(crate) const fn from_row(row: usize) -> Option<Self> {
+        if row < columns::LEN {
+            // A row number fits: the build chose `Index` for `LEN`.
+            #[allow(clippy::cast_possible_truncation)]
+            Some(Self(row as columns::Index))
+        } else {
+            None
+        }
+    }
+
+    /// The place of this metric in the report's order, from 0.
+    ///
+    /// An index for arrays of your own; it changes when rows are added, so store the [`id`](Self::id).
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, MetricSet};
+    /// assert_eq!(MetricSet::ALL.first().map(Metric::index), Some(0));
+    /// ```
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The id, in kebab case: stable for ever and never reused.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::MARKET_ENTITIES.id(), "market-entities");
+    /// ```
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        columns::ID.get(self.index())
+    }
+
+    /// The name of the indicator in English. It is ours: the report is in Chinese.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.title(), "Total value of imports and exports");
+    /// ```
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        columns::TITLE.get(self.index())
+    }
+
+    /// The name of the indicator in Chinese, in the report's own terms.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.title_zh(), "外贸进出口总值");
+    /// ```
+    #[must_use]
+    pub const fn title_zh(self) -> &'static str {
+        columns::TITLE_ZH.get(self.index())
+    }
+
+    /// What the metric is about.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Metric};
+    /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.category(), Category::EpidemicResponse);
+    /// ```
+    #[must_use]
+    pub const fn category(self) -> Category {
+        Category::ALL[columns::CATEGORY[self.index()] as usize]
+    }
+
+    /// The value in its [`unit`](Self::unit), exact as printed.
+    ///
+    /// It is what the report prints, not always the true value: see [`comparator`](Self::comparator) and
+    /// [`bounds`](Self::bounds) for how far it may be off.
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::Metric;
+    /// // Printed as 3万余人次: more than thirty thousand.
+    /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.value(), Decimal::from(30_000));
+    /// ```
+    #[must_use]
+    pub const fn value(self) -> Decimal {
+        crate::bounds::decimal(self.scaled_value() as i128, columns::SCALE)
+    }
+
+    /// The value in units of 10^-`SCALE`.
+    pub(crate) const fn scaled_value(self) -> i64 {
+        i64_at(columns::VALUE, self.index())
+    }
+
+    /// How the true value compares to [`value`](Self::value); `None` where the report gives it as it is, exact
+    /// or rounded.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Comparator, Metric};
+    /// // Printed as 突破13万户: past the mark of 130 000.
+    /// assert_eq!(Metric::MARKET_ENTITIES.comparator(), Some(Comparator::GreaterOrEqual));
+    /// assert_eq!(Metric::ENTERPRISE_PROBLEMS_SOLVED.comparator(), None);
+    /// ```
+    #[must_use]
+    pub const fn comparator(self) -> Option<Comparator> {
+        self.precision().qualifier.comparator()
+    }
+
+    const fn precision(self) -> Precision {
+        Precision {
+            qualifier: Qualifier::ALL[columns::QUALIFIER[self.index()] as usize],
+            place: i8::from_le_bytes([columns::PLACE[self.index()]]),
+        }
+    }
+
+    /// The interval that the true value lies in, as far as the printed figure tells.
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::Metric;
+    /// // Printed as 1.4万次: rounded to thousands.
+    /// let bounds = Metric::ERRANDS_RUN_FOR_RESIDENTS.bounds();
+    /// assert!(bounds.contains(Decimal::from(13_500)));
+    /// assert!(!bounds.contains(Decimal::from(14_501)));
+    /// ```
+    #[must_use]
+    pub const fn bounds(self) -> Bounds {
+        let limits = self.precision().limits(self.scaled_value(), columns::SCALE);
+        Bounds::new(limits, columns::SCALE + 1)
+    }
+
+    /// What the value counts or measures.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, Unit};
+    /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.unit(), Unit::PersonTime);
+    /// ```
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        Unit::ALL[columns::UNIT[self.index()] as usize]
+    }
+
+    /// What sort of quantity the value is; that of its [`unit`](Self::unit).
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Dimension, Metric};
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.dimension(), Dimension::Money);
+    /// ```
+    #[must_use]
+    pub const fn dimension(self) -> Dimension {
+        self.unit().dimension()
+    }
+
+    /// The value as a quantity in unit `U`, for arithmetic that the compiler checks.
+    ///
+    /// # Errors
+    ///
+    /// If the metric is in another unit than `U`.
+    ///
+    /// ```
+    /// use yongkang_metrics::{Metric, unit};
+    ///
+    /// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
+    /// let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Yuan>()?;
+    /// assert_eq!(trade.to_string(), "38770000000 yuan");
+    ///
+    /// let error = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Person>().unwrap_err();
+    /// assert_eq!(error.to_string(), "`foreign-trade-total` is in yuan, not in persons; ask for `unit::Yuan`");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub const fn quantity<U: UnitType>(self) -> Result<Quantity<U>, UnitMismatch> {
+        if self.unit() as usize == U::UNIT as usize {
+            Ok(Quantity::new(self.value()))
+        } else {
+            Err(UnitMismatch::new(self, U::UNIT))
+        }
+    }
+
+    /// What kind of statistic the value is.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, StatType};
+    /// assert_eq!(Metric::LOW_EFFICIENCY_TAX_THRESHOLD.stat_type(), StatType::Threshold);
+    /// ```
+    #[must_use]
+    pub const fn stat_type(self) -> StatType {
+        StatType::ALL[columns::STAT_TYPE[self.index()] as usize]
+    }
+
+    /// The days that the value is for, both ends included.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// // The foreign trade figures end in November.
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.time_period().end().to_string(), "2020-11-30");
+    /// ```
+    #[must_use]
+    pub const fn time_period(self) -> Period {
+        let (start, end) = columns::PERIODS[u32_at(columns::PERIOD, self.index()) as usize];
+        Period::from_epoch_days(start, end)
+    }
+
+    /// The level of government of the award, ranking, list or policy that the figure refers to, where the report
+    /// gives one.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{AdminLevel, Metric};
+    /// assert_eq!(Metric::CITY_CREDIT_INDEX_RANK.admin_level(), Some(AdminLevel::National));
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.admin_level(), None);
+    /// ```
+    #[must_use]
+    pub const fn admin_level(self) -> Option<AdminLevel> {
+        match columns::ADMIN_LEVEL[self.index()] {
+            0 => None,
+            level => Some(AdminLevel::ALL[level as usize - 1]),
+        }
+    }
+
+    /// The metric that this one qualifies: of which it is the growth rate, the streak or the threshold.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::FOREIGN_TRADE_GROWTH.of_metric(), Some(Metric::FOREIGN_TRADE_TOTAL));
+    /// ```
+    #[must_use]
+    pub const fn of_metric(self) -> Option<Self> {
+        match u32_at(columns::OF_METRIC, self.index()) {
+            0 => None,
+            row => Self::from_row(row as usize - 1),
+        }
+    }
+
+    /// What the number is not: a warning against misreading it. `None` where there is nothing to warn of.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert!(Metric::FIVE_REDUCTIONS.note().unwrap().contains("must not be added"));
+    /// assert_eq!(Metric::TECHNICAL_UPGRADING_PROJECTS.note(), None);
+    /// ```
+    #[must_use]
+    pub const fn note(self) -> Option<&'static str> {
+        let note = columns::NOTE.get(self.index());
+        if note.is_empty() { None } else { Some(note) }
+    }
+
+    /// The figure exactly as the report prints it, with its qualifier and unit words.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::MARKET_ENTITIES.obs_text(), "突破13万户");
+    /// ```
+    #[must_use]
+    pub const fn obs_text(self) -> &'static str {
+        columns::OBS_TEXT.get(self.index())
+    }
+
+    /// The section of the report in which the figure stands.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.section().number(), 4);
+    /// ```
+    #[must_use]
+    pub const fn section(self) -> Section {
+        Section::ALL[columns::SECTION[self.index()] as usize]
+    }
+
+    /// Where [`obs_text`](Self::obs_text) starts in the report: an offset from 0 in Unicode code points, as the
+    /// start of a [W3C TextPositionSelector](https://www.w3.org/TR/annotation-model/#text-position-selector).
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.source_start(), 2158);
+    /// ```
+    #[must_use]
+    pub const fn source_start(self) -> usize {
+        u32_at(columns::SOURCE_START, self.index()) as usize
+    }
+}
+
+/// As `Ord::cmp`, which is not `const`: negative, 0 or positive.
+const fn compare(a: &[u8], b: &[u8]) -> i32 {
+    let mut i = 0;
+    while i < a.len() && i < b.len() {
+        if a[i] != b[i] {
+            return a[i] as i32 - b[i] as i32;
+        }
+        i += 1;
+    }
+    // The one that ends first comes first.
+    (a.len() > i) as i32 - (b.len() > i) as i32
+}
+
+/// Shows the id.
+impl fmt::Debug for Metric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Metric({})", self.id())
+    }
+}
+
+/// Prints the id.
+impl fmt::Display for Metric {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.id())
+    }
+}
+
+/// Reads the id.
+impl FromStr for Metric {
+    type Err = UnknownCode;
+
+    fn from_str(id: &str) -> Result<Self, UnknownCode> {
+        Self::from_id(id)
+            .ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id)))
+    }
+}

@@ -1,0 +1,40 @@
+//! What counts as a numeral of the report: the unit of account of the ledger.
+//!
+//! Shared by the library and by `build.rs`.
+
+/// Whether `c` is an Arabic digit.
+pub const fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether `c` is a Chinese numeral character, as modern Chinese writes numbers.
+///
+/// The formal characters of bank notes (壹, 伍, 陆 …) are left out: the report writes none, and
+/// several are everyday words.
+pub const fn is_chinese_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '半'
+    )
+}
+
+/// Whether `text` is one numeral: a run of Arabic digits, or a run of Chinese numeral characters.
+pub fn is_numeral(text: &str) -> bool {
+    !text.is_empty() && (text.chars().all(is_digit) || text.chars().all(is_chinese_numeral))
+}

@@ -1,0 +1,570 @@
+//! [`MetricSet`]: a set of metrics, and the queries that give one.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, Not, Sub, SubAssign};
+
+use crate::columns::{self, LEN};
+use crate::{AdminLevel, Category, Dimension, Metric, Period, Section, StatType, Unit};
+
+const WORDS: usize = LEN.div_ceil(64);
+
+/// A set of metrics: the answer to a query, and the start of the next.
+///
+/// It is a bit for each metric, so it is `Copy`, and each query is an intersection that the compiler can do. Nothing
+/// is allocated and nothing needs to be initialised.
+///
+/// ```
+/// use yongkang_metrics::{AdminLevel, Category, Metric, MetricSet, Unit};
+///
+/// // By category and unit, evaluated at compile time.
+/// const TRADE: MetricSet = MetricSet::ALL.category(Category::ForeignTrade).unit(Unit::Yuan);
+/// assert!(TRADE.iter().eq([Metric::FOREIGN_TRADE_TOTAL]));
+///
+/// // The same as an algebra of sets.
+/// let awards = Category::EpidemicResponse.metrics() & Unit::Person.metrics() & AdminLevel::Provincial.metrics();
+/// for metric in awards {
+///     println!("{}: {}", metric.title(), metric.value());
+/// }
+/// # assert_eq!(awards.len(), 2);
+/// ```
+///
+/// Metrics are iterated in report order. Operators `&`, `|`, `-`, `!` do what [`intersection`](Self::intersection),
+/// [`union`](Self::union), [`difference`](Self::difference) and [`complement`](Self::complement) do in `const`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct MetricSet([u64; WORDS]);
+
+impl Category {
+    /// The metrics of this category.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Metric};
+    /// assert!(Category::ForeignTrade.metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
+    /// ```
+    #[must_use]
+    pub const fn metrics(self) -> MetricSet {
+        MetricSet(columns::BY_CATEGORY[self as usize])
+    }
+}
+
+impl Unit {
+    /// The metrics in this unit.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, Unit};
+    /// assert!(Unit::Yuan.metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
+    /// ```
+    #[must_use]
+    pub const fn metrics(self) -> MetricSet {
+        MetricSet(columns::BY_UNIT[self as usize])
+    }
+}
+
+impl Dimension {
+    /// The metrics whose unit is of this dimension.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Dimension, Metric};
+    /// assert!(Dimension::Money.metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
+    /// ```
+    #[must_use]
+    pub const fn metrics(self) -> MetricSet {
+        MetricSet(columns::BY_DIMENSION[self as usize])
+    }
+}
+
+impl StatType {
+    /// The metrics of this kind of statistic.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, StatType};
+    /// assert!(StatType::Rank.metrics().contains(Metric::CITY_CREDIT_INDEX_RANK));
+    /// ```
+    #[must_use]
+    pub const fn metrics(self) -> MetricSet {
+        MetricSet(columns::BY_STAT_TYPE[self as usize])
+    }
+}
+
+impl AdminLevel {
+    /// The metrics that refer to this level.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{AdminLevel, Metric};
+    /// assert!(AdminLevel::National.metrics().contains(Metric::CITY_CREDIT_INDEX_RANK));
+    /// ```
+    #[must_use]
+    pub const fn metrics(self) -> MetricSet {
+        MetricSet(columns::BY_ADMIN_LEVEL[self as usize])
+    }
+}
+
+impl Section {
+    /// The metrics that stand in this section.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, Section};
+    /// assert!(Section::ALL[4].metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
+    /// ```
+    #[must_use]
+    pub const fn metrics(self) -> MetricSet {
+        MetricSet(columns::BY_SECTION[self.number() as usize])
+    }
+}
+
+/// Queries: each gives the metrics of the set that also have what is asked for.
+impl MetricSet {
+    /// Every metric: where queries start.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{DATASET, MetricSet};
+    /// assert_eq!(MetricSet::ALL.len(), DATASET.metric_count());
+    /// ```
+    pub const ALL: Self = Self::NONE.complement();
+
+    /// No metric.
+    ///
+    /// ```
+    /// # use yongkang_metrics::MetricSet;
+    /// assert!(MetricSet::NONE.is_empty());
+    /// ```
+    pub const NONE: Self = Self([0; WORDS]);
+
+    /// Those of a category.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, MetricSet};
+    /// const TALENT: MetricSet = MetricSet::ALL.category(Category::Talent);
+    /// assert_eq!(TALENT, Category::Talent.metrics());
+    /// ```
+    #[must_use]
+    pub const fn category(self, category: Category) -> Self {
+        self.intersection(category.metrics())
+    }
+
+    /// Those in a unit.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, MetricSet, Unit};
+    /// const RECRUITED: MetricSet = MetricSet::ALL.category(Category::Talent).unit(Unit::Person);
+    /// assert_eq!(RECRUITED.len(), 4);
+    /// ```
+    #[must_use]
+    pub const fn unit(self, unit: Unit) -> Self {
+        self.intersection(unit.metrics())
+    }
+
+    /// Those in any unit of a dimension.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Dimension, MetricSet};
+    /// const RATES: MetricSet = MetricSet::ALL.category(Category::Livelihood).dimension(Dimension::MoneyRate);
+    /// assert_eq!(RATES.len(), 2);
+    /// ```
+    #[must_use]
+    pub const fn dimension(self, dimension: Dimension) -> Self {
+        self.intersection(dimension.metrics())
+    }
+
+    /// Those of a kind of statistic.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, MetricSet, StatType};
+    /// const RANKS: MetricSet = MetricSet::ALL.category(Category::Competitiveness).stat_type(StatType::Rank);
+    /// assert_eq!(RANKS.len(), 3);
+    /// ```
+    #[must_use]
+    pub const fn stat_type(self, stat_type: StatType) -> Self {
+        self.intersection(stat_type.metrics())
+    }
+
+    /// Those that refer to an administrative level.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{AdminLevel, Category, MetricSet};
+    /// const RANKS: MetricSet = MetricSet::ALL.category(Category::Innovation).admin_level(AdminLevel::Prefectural);
+    /// assert_eq!(RANKS.len(), 2);
+    /// ```
+    #[must_use]
+    pub const fn admin_level(self, level: AdminLevel) -> Self {
+        self.intersection(level.metrics())
+    }
+
+    /// Those that stand in a section of the report.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, MetricSet, Section};
+    /// const SOCIAL: MetricSet = MetricSet::ALL.section(Section::ALL[6]);
+    /// assert_eq!(SOCIAL, Category::Livelihood.metrics());
+    /// ```
+    #[must_use]
+    pub const fn section(self, section: Section) -> Self {
+        self.intersection(section.metrics())
+    }
+
+    /// Those for exactly this period.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, MetricSet};
+    /// let same = MetricSet::ALL.period(Metric::FOREIGN_TRADE_TOTAL.time_period());
+    /// assert!(same.iter().eq([Metric::FOREIGN_TRADE_TOTAL, Metric::FOREIGN_TRADE_GROWTH]));
+    /// ```
+    #[must_use]
+    pub const fn period(self, period: Period) -> Self {
+        let mut found = Self::NONE;
+        let mut i = 0;
+        while i < columns::PERIODS.len() {
+            let (start, end) = columns::PERIODS[i];
+            if period.is(Period::from_epoch_days(start, end)) {
+                found = Self(columns::BY_PERIOD[i]);
+            }
+            i += 1;
+        }
+        self.intersection(found)
+    }
+
+    /// Those whose period lies within this one.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, MetricSet, Period};
+    /// let in_2020 = MetricSet::ALL.within(Period::year(2020).unwrap());
+    /// assert!(in_2020.contains(Metric::FOREIGN_TRADE_TOTAL));
+    /// assert!(!in_2020.contains(Metric::GAOKAO_RESULTS_STREAK));
+    /// ```
+    #[must_use]
+    pub const fn within(self, period: Period) -> Self {
+        let mut found = Self::NONE;
+        let mut i = 0;
+        while i < columns::PERIODS.len() {
+            let (start, end) = columns::PERIODS[i];
+            if period.contains(Period::from_epoch_days(start, end)) {
+                found = found.union(Self(columns::BY_PERIOD[i]));
+            }
+            i += 1;
+        }
+        self.intersection(found)
+    }
+}
+
+/// The set as a set.
+impl MetricSet {
+    /// How many metrics there are in it.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Category;
+    /// assert_eq!(Category::ForeignTrade.metrics().len(), 2);
+    /// ```
+    #[must_use]
+    pub const fn len(self) -> usize {
+        let mut len = 0;
+        let mut i = 0;
+        while i < WORDS {
+            len += self.0[i].count_ones() as usize;
+            i += 1;
+        }
+        len
+    }
+
+    /// Whether there is no metric in it.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Unit};
+    /// assert!((Category::ForeignTrade.metrics() & Unit::Person.metrics()).is_empty());
+    /// ```
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// Whether `metric` is in it.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, Unit};
+    /// assert!(Unit::Yuan.metrics().contains(Metric::FIVE_REDUCTIONS));
+    /// ```
+    #[must_use]
+    pub const fn contains(self, metric: Metric) -> bool {
+        let row = metric.index();
+        self.0[row / 64] >> (row % 64) & 1 == 1
+    }
+
+    /// This set with `metric` in it.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, MetricSet};
+    /// const ONE: MetricSet = MetricSet::NONE.with(Metric::FIVE_REDUCTIONS);
+    /// assert_eq!(ONE.len(), 1);
+    /// ```
+    #[must_use]
+    pub const fn with(mut self, metric: Metric) -> Self {
+        let row = metric.index();
+        self.0[row / 64] |= 1 << (row % 64);
+        self
+    }
+
+    /// The first metric in report order.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Metric};
+    /// assert_eq!(Category::ForeignTrade.metrics().first(), Some(Metric::FOREIGN_TRADE_TOTAL));
+    /// ```
+    #[must_use]
+    pub const fn first(self) -> Option<Metric> {
+        let mut i = 0;
+        while i < WORDS {
+            if self.0[i] != 0 {
+                return Metric::from_row(i * 64 + self.0[i].trailing_zeros() as usize);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// The last metric in report order.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Metric};
+    /// assert_eq!(Category::ForeignTrade.metrics().last(), Some(Metric::FOREIGN_TRADE_GROWTH));
+    /// ```
+    #[must_use]
+    pub const fn last(self) -> Option<Metric> {
+        let mut i = WORDS;
+        while i > 0 {
+            i -= 1;
+            if self.0[i] != 0 {
+                return Metric::from_row(i * 64 + 63 - self.0[i].leading_zeros() as usize);
+            }
+        }
+        None
+    }
+
+    /// What is in both: `a & b`.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Unit};
+    /// let (a, b) = (Category::Talent.metrics(), Unit::Person.metrics());
+    /// assert_eq!(a.intersection(b), a & b);
+    /// ```
+    #[must_use]
+    pub const fn intersection(mut self, other: Self) -> Self {
+        let mut i = 0;
+        while i < WORDS {
+            self.0[i] &= other.0[i];
+            i += 1;
+        }
+        self
+    }
+
+    /// What is in either: `a | b`.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Unit;
+    /// let (a, b) = (Unit::Person.metrics(), Unit::PersonTime.metrics());
+    /// assert_eq!(a.union(b), a | b);
+    /// ```
+    #[must_use]
+    pub const fn union(mut self, other: Self) -> Self {
+        let mut i = 0;
+        while i < WORDS {
+            self.0[i] |= other.0[i];
+            i += 1;
+        }
+        self
+    }
+
+    /// What is in this set and not in `other`: `a - b`.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{AdminLevel, Unit};
+    /// let (a, b) = (Unit::Person.metrics(), AdminLevel::National.metrics());
+    /// assert_eq!(a.difference(b), a - b);
+    /// ```
+    #[must_use]
+    pub const fn difference(self, other: Self) -> Self {
+        self.intersection(other.complement())
+    }
+
+    /// What is not in this set: `!a`.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{MetricSet, Unit};
+    /// assert_eq!(Unit::Yuan.metrics().complement(), MetricSet::ALL - Unit::Yuan.metrics());
+    /// ```
+    #[must_use]
+    pub const fn complement(mut self) -> Self {
+        let mut i = 0;
+        while i < WORDS {
+            // The last word has bits that stand for no metric.
+            let used = LEN - i * 64;
+            let mask = if used < 64 { (1 << used) - 1 } else { u64::MAX };
+            self.0[i] = !self.0[i] & mask;
+            i += 1;
+        }
+        self
+    }
+
+    /// Whether all that is in this set is in `other`.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Dimension, Unit};
+    /// assert!(Unit::Yuan.metrics().is_subset(Dimension::Money.metrics()));
+    /// ```
+    #[must_use]
+    pub const fn is_subset(self, other: Self) -> bool {
+        self.difference(other).is_empty()
+    }
+
+    /// The metrics in report order, from either end.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Metric};
+    /// let mut trade = Category::ForeignTrade.metrics().iter();
+    /// assert_eq!(trade.len(), 2);
+    /// assert_eq!(trade.next_back(), Some(Metric::FOREIGN_TRADE_GROWTH));
+    /// ```
+    #[must_use]
+    pub const fn iter(self) -> Iter {
+        Iter(self)
+    }
+
+    const fn without(mut self, metric: Metric) -> Self {
+        let row = metric.index();
+        self.0[row / 64] &= !(1 << (row % 64));
+        self
+    }
+}
+
+/// The metrics of a [`MetricSet`], in report order.
+///
+/// ```
+/// # use yongkang_metrics::{Category, Metric};
+/// let reversed: Vec<Metric> = Category::ForeignTrade.metrics().into_iter().rev().collect();
+/// assert_eq!(reversed, [Metric::FOREIGN_TRADE_GROWTH, Metric::FOREIGN_TRADE_TOTAL]);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Iter(MetricSet);
+
+impl Iterator for Iter {
+    type Item = Metric;
+
+    fn next(&mut self) -> Option<Metric> {
+        let metric = self.0.first()?;
+        self.0 = self.0.without(metric);
+        Some(metric)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.0.len(), Some(self.0.len()))
+    }
+}
+
+impl DoubleEndedIterator for Iter {
+    fn next_back(&mut self) -> Option<Metric> {
+        let metric = self.0.last()?;
+        self.0 = self.0.without(metric);
+        Some(metric)
+    }
+}
+
+impl ExactSizeIterator for Iter {}
+impl FusedIterator for Iter {}
+
+impl IntoIterator for MetricSet {
+    type Item = Metric;
+    type IntoIter = Iter;
+
+    fn into_iter(self) -> Iter {
+        self.iter()
+    }
+}
+
+impl IntoIterator for &MetricSet {
+    type Item = Metric;
+    type IntoIter = Iter;
+
+    fn into_iter(self) -> Iter {
+        self.iter()
+    }
+}
+
+impl FromIterator<Metric> for MetricSet {
+    fn from_iter<I: IntoIterator<Item = Metric>>(metrics: I) -> Self {
+        metrics.into_iter().fold(Self::NONE, Self::with)
+    }
+}
+
+impl Extend<Metric> for MetricSet {
+    fn extend<I: IntoIterator<Item = Metric>>(&mut self, metrics: I) {
+        *self |= metrics.into_iter().collect();
+    }
+}
+
+impl From<Metric> for MetricSet {
+    fn from(metric: Metric) -> Self {
+        Self::NONE.with(metric)
+    }
+}
+
+/// No metric.
+impl Default for MetricSet {
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
+/// Shows the ids.
+impl fmt::Debug for MetricSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter().map(Metric::id)).finish()
+    }
+}
+
+impl BitAnd for MetricSet {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        self.intersection(other)
+    }
+}
+
+impl BitOr for MetricSet {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.union(other)
+    }
+}
+
+impl Sub for MetricSet {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.difference(other)
+    }
+}
+
+impl Not for MetricSet {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        self.complement()
+    }
+}
+
+impl BitAndAssign for MetricSet {
+    fn bitand_assign(&mut self, other: Self) {
+        *self = *self & other;
+    }
+}
+
+impl BitOrAssign for MetricSet {
+    fn bitor_assign(&mut self, other: Self) {
+        *self = *self | other;
+    }
+}
+
+impl SubAssign for MetricSet {
+    fn sub_assign(&mut self, other: Self) {
+        *self = *self - other;
+    }
+}

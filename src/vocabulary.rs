@@ -1,0 +1,402 @@
+//! The closed vocabularies of the tables: categories, kinds of statistic, levels, comparators.
+//!
+//! Shared by the library and by `build.rs`, so that a code that the table may hold and a variant
+//! that the API offers are one and the same line of this file.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+/// Defines an enum whose variants have a code, names and an explanation in two languages.
+macro_rules! vocabulary {
+    (
+        $(#[$attribute:meta])*
+        pub enum $Name:ident, $kind:literal;
+        $($Variant:ident = $code:literal, $name:literal, $name_zh:literal, $about:literal, $about_zh:literal;)+
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $Name {
+            $(
+                #[doc = concat!($about, "\n\n", $name_zh, ":", $about_zh, " (code `", $code, "`)")]
+                $Variant,
+            )+
+        }
+
+        impl $Name {
+            #[doc = concat!("Every ", $kind, ", in the order of the vocabulary.")]
+            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
+            #[doc = concat!("assert!(", stringify!($Name), "::ALL.contains(&", vocabulary!(@first $Name $($Variant)+), "));\n```")]
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
+
+            #[doc = concat!("The code by which the tables and `FromStr` name this ", $kind, ".")]
+            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
+            #[doc = concat!("assert_eq!(", vocabulary!(@first $Name $($Variant)+), ".code(), ", vocabulary!(@first_code $($code)+), ");\n```")]
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self { $(Self::$Variant => $code),+ }
+            }
+
+            #[doc = concat!("The English name of this ", $kind, ".")]
+            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
+            #[doc = concat!("println!(\"{}\", ", vocabulary!(@first $Name $($Variant)+), ".name());\n```")]
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$Variant => $name),+ }
+            }
+
+            #[doc = concat!("The Chinese name of this ", $kind, ".")]
+            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
+            #[doc = concat!("println!(\"{}\", ", vocabulary!(@first $Name $($Variant)+), ".name_zh());\n```")]
+            #[must_use]
+            pub const fn name_zh(self) -> &'static str {
+                match self { $(Self::$Variant => $name_zh),+ }
+            }
+
+            #[doc = concat!("What this ", $kind, " covers, in an English sentence.")]
+            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
+            #[doc = concat!("assert!(", vocabulary!(@first $Name $($Variant)+), ".about().ends_with('.'));\n```")]
+            #[must_use]
+            pub const fn about(self) -> &'static str {
+                match self { $(Self::$Variant => $about),+ }
+            }
+
+            #[doc = concat!("What this ", $kind, " covers, in a Chinese sentence.")]
+            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
+            #[doc = concat!("assert!(", vocabulary!(@first $Name $($Variant)+), ".about_zh().ends_with('。'));\n```")]
+            #[must_use]
+            pub const fn about_zh(self) -> &'static str {
+                match self { $(Self::$Variant => $about_zh),+ }
+            }
+        }
+
+        vocabulary!(@text $Name, $kind);
+    };
+    (@first $Name:ident $First:ident $($rest:ident)*) => {
+        concat!(stringify!($Name), "::", stringify!($First))
+    };
+    (@first_code $first:literal $($rest:literal)*) => { concat!("\"", $first, "\"") };
+    // `Display` and `FromStr` by code; `Unit`, which has columns of its own, uses this too.
+    (@text $Name:ident, $kind:literal) => {
+        /// Prints the code.
+        impl core::fmt::Display for $Name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.code())
+            }
+        }
+
+        /// Reads the code.
+        impl core::str::FromStr for $Name {
+            type Err = $crate::vocabulary::UnknownCode;
+
+            fn from_str(code: &str) -> Result<Self, Self::Err> {
+                Self::ALL
+                    .iter()
+                    .copied()
+                    .find(|known| known.code() == code)
+                    .ok_or_else(|| {
+                        $crate::vocabulary::UnknownCode::new($kind, code, Self::ALL.iter().map(|known| known.code()))
+                    })
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;
+
+vocabulary! {
+    /// What a metric is about: the subject under which a reader would look for it.
+    ///
+    /// Each metric has one category, and each category has metrics.
+    /// [`Category::metrics`] answers the query; [`MetricSet::category`](crate::MetricSet::category) narrows another.
+    #[non_exhaustive]
+    pub enum Category, "category";
+    ForeignTrade = "foreign-trade", "Foreign trade", "对外贸易",
+        "Imports and exports of goods, and their growth.", "货物进出口总值及其增速。";
+    Industry = "industry", "Industry", "工业",
+        "Technical upgrading, smart factories, cloud adoption, small industrial parks and the closing of low-yield firms.",
+        "技术改造、智能工厂、企业上云、小微园和低效企业出清。";
+    Innovation = "innovation", "Innovation", "科技创新",
+        "Science and technology programmes and high-tech recognition.", "科技专项与高新技术企业认定。";
+    Talent = "talent", "Talent", "人才",
+        "Talent policy and the experts brought in under it.", "人才政策与引才成果。";
+    Enterprises = "enterprises", "Enterprises", "市场主体",
+        "How many market entities there are, and firms that reached a listing, a rating or a new form.",
+        "市场主体数量以及企业上市、评级、股改和升规。";
+    EnterpriseSupport = "enterprise-support", "Enterprise support", "助企纾困",
+        "Relief, cost cuts and services given to firms.", "为企业减负降本、代办服务与稳企举措。";
+    EpidemicResponse = "epidemic-response", "Epidemic response", "疫情防控",
+        "Testing, medical aid and commendations in the COVID-19 epidemic.", "新冠肺炎疫情中的检测、支援与表彰。";
+    DisasterRelief = "disaster-relief", "Disaster relief", "抢险救灾",
+        "Recovery targets met after the typhoon of August 2020.", "台风灾后恢复的时限目标。";
+    Reform = "reform", "Reform", "改革",
+        "Reform pilots and reforms of public services carried out.", "改革试点与改革事项。";
+    Recognition = "recognition", "Recognition", "批示肯定与宣传",
+        "Work commended by leaders of higher levels or reported in the national press.",
+        "获上级领导批示肯定或中央媒体报道的工作。";
+    Competitiveness = "competitiveness", "Competitiveness", "城市竞争力",
+        "National rankings of counties and cities.", "全国县域和城市排名。";
+    CultureAndTourism = "culture-and-tourism", "Culture and tourism", "文化旅游",
+        "Cultural halls, civilised villages and scenic areas.", "文化礼堂、文明村和景区创建。";
+    UrbanAndRuralDevelopment = "urban-and-rural-development", "Urban and rural development", "城乡建设",
+        "Construction projects and model villages.", "重点建设项目与美丽乡村。";
+    Livelihood = "livelihood", "Livelihood", "民生保障",
+        "Social assistance, pensions, schooling and care.", "低保、养老金、教育与助残。";
+    Governance = "governance", "Governance", "社会治理",
+        "Mediation of disputes and public order.", "矛盾调解与社会治理。";
+}
+
+vocabulary! {
+    /// What kind of statistic a value is, which says what may be done with it.
+    #[non_exhaustive]
+    pub enum StatType, "stat type";
+    Level = "level", "Level", "存量",
+        "A stock, as it stood at the end of the period.", "期末存量。";
+    Flow = "flow", "Flow", "流量",
+        "What happened or was done during the period.", "期内发生量。";
+    Change = "change", "Change", "增减量",
+        "By how much another quantity rose or fell, in its own unit.", "另一指标的增减量。";
+    GrowthRate = "growth-rate", "Growth rate", "增长率",
+        "By how many percent another metric rose or fell against the same period a year before.", "另一指标的同比增长率。";
+    Rank = "rank", "Rank", "位次",
+        "A place in an order, one being first.", "在排名中的位次,第一位为首。";
+    Threshold = "threshold", "Threshold", "标准",
+        "A criterion that something had to meet; not an outcome.", "评判标准,并非结果。";
+    Duration = "duration", "Duration", "时长",
+        "How long something took.", "完成所用时间。";
+    Streak = "streak", "Streak", "连续年数",
+        "How many years in a row something held.", "连续保持的年数。";
+}
+
+vocabulary! {
+    /// The level of government of the award, ranking, list or policy that a figure refers to.
+    pub enum AdminLevel, "admin level";
+    National = "national", "National", "国家级",
+        "The state or its ministries.", "国家或部委。";
+    Provincial = "provincial", "Provincial", "省级",
+        "Zhejiang Province or its departments.", "浙江省或省直部门。";
+    Prefectural = "prefectural", "Prefectural", "地市级",
+        "Jinhua, the prefecture-level city above Yongkang.", "金华市。";
+    County = "county", "County", "县级",
+        "Yongkang itself, a county-level city.", "永康市本级。";
+}
+
+vocabulary! {
+    /// How the true value compares to the one given, where the report does not print it as such.
+    ///
+    /// The codes are those of [FHIR's `Quantity.comparator`](https://hl7.org/fhir/R5/datatypes.html#Quantity).
+    /// [`Metric::bounds`](crate::Metric::bounds) says how far the true value can be from it.
+    pub enum Comparator, "comparator";
+    Less = "<", "Less than", "少于",
+        "The true value is less than the one given.", "实际值小于所给值。";
+    LessOrEqual = "<=", "At most", "至多",
+        "The true value is the one given or less.", "实际值不大于所给值。";
+    GreaterOrEqual = ">=", "At least", "至少",
+        "The true value is the one given or more.", "实际值不小于所给值。";
+    Greater = ">", "More than", "多于",
+        "The true value is more than the one given.", "实际值大于所给值。";
+}
+
+vocabulary! {
+    /// What sort of quantity a unit measures, which says what arithmetic makes sense.
+    #[non_exhaustive]
+    pub enum Dimension, "dimension";
+    Money = "money", "Money", "金额",
+        "An amount of money: amounts add up.", "金额,可相加。";
+    MoneyRate = "money-rate", "Money rate", "金额比率",
+        "Money per something else: rates compare, but do not add up.", "单位金额,可比较,不可相加。";
+    Count = "count", "Count", "计数",
+        "How many there are of what the unit names: counts of the same thing add up.", "计数,同类可相加。";
+    Duration = "duration", "Duration", "时长",
+        "A length of time: durations add up.", "时长,可相加。";
+    Rank = "rank", "Rank", "位次",
+        "A place in an order: it can be compared, and nothing else.", "位次,仅可比较先后。";
+    Ratio = "ratio", "Ratio", "比率",
+        "A part of a whole or of another value: ratios do not add up.", "比率,不可相加。";
+}
+
+vocabulary! {
+    /// Why a numeral of the report is not a metric.
+    #[non_exhaustive]
+    pub enum ExclusionReason, "exclusion reason";
+    ProgrammeName = "programme-name", "Slogan or programme name", "口号或项目名称",
+        "Part of a slogan, of the name of a programme, reform or award, or of a structure label.", "口号、行动、改革、奖项名称或结构标识中的数字。";
+    PlanName = "plan-name", "Plan or document name", "规划或文件名称",
+        "Part of the name of a plan or document.", "规划或文件名称中的数字。";
+    Date = "date", "Date", "日期",
+        "A date, a year or a span of months.", "日期、年份或月份。";
+    EventOrdinal = "event-ordinal", "Ordinal of an event", "届次",
+        "Says which in a series an event or a building phase is.", "活动届次或工程期次。";
+    PlaceName = "place-name", "Place or road name", "地名或路名",
+        "Part of the name of a place or a road.", "地名或道路名称中的数字。";
+    OrganisationName = "organisation-name", "Organisation name", "机构名称",
+        "Part of the name of an organisation.", "机构名称中的数字。";
+    FirstOfItsKind = "first-of-its-kind", "First-of-its-kind claim", "首创表述",
+        "Claims that something is the first or the only one of its kind.", "首创、唯一之类的表述。";
+    RatingGrade = "rating-grade", "Rating grade", "等级",
+        "A grade or class on a scale.", "评级或响应等级。";
+    Idiom = "idiom", "Idiom", "习语",
+        "Part of a set phrase that counts nothing.", "固定短语中不计数的数字。";
+    Indefinite = "indefinite", "Indefinite", "泛指",
+        "Says that there is some or any, not how many.", "泛指,不表示确数。";
+    WordInternal = "word-internal", "Word-internal", "词内数字",
+        "A numeral character inside a word that has no number in it.", "非数词中的数字字符。";
+}
+
+/// A code, id or name that is not in its vocabulary, with what would have been valid.
+///
+/// ```
+/// use yongkang_metrics::Category;
+///
+/// let error = "foreign-trad".parse::<Category>().unwrap_err();
+/// assert_eq!(error.nearest(), ["foreign-trade"]);
+/// assert!(error.to_string().starts_with("no category is called \"foreign-trad\"; did you mean `foreign-trade`?"));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UnknownCode {
+    vocabulary: &'static str,
+    given: String,
+    nearest: Vec<&'static str>,
+    valid: Vec<&'static str>,
+}
+
+/// How much of a text that was given is repeated in an error, in characters.
+const SHOWN: usize = 48;
+
+impl UnknownCode {
+    pub(crate) fn new(
+        vocabulary: &'static str,
+        given: &str,
+        valid: impl Iterator<Item = &'static str>,
+    ) -> Self {
+        let valid: Vec<_> = valid.collect();
+        Self {
+            vocabulary,
+            given: given.to_owned(),
+            nearest: nearest(given, &valid),
+            valid,
+        }
+    }
+
+    /// What was looked up: `"category"`, `"unit"`, `"metric"` …
+    ///
+    /// ```
+    /// # use yongkang_metrics::Unit;
+    /// assert_eq!("euro".parse::<Unit>().unwrap_err().vocabulary(), "unit");
+    /// ```
+    #[must_use]
+    pub fn vocabulary(&self) -> &'static str {
+        self.vocabulary
+    }
+
+    /// The text that was given, whole.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Unit;
+    /// assert_eq!("euro".parse::<Unit>().unwrap_err().given(), "euro");
+    /// ```
+    #[must_use]
+    pub fn given(&self) -> &str {
+        &self.given
+    }
+
+    /// The valid codes that look most like the one given, nearest first: at most three, maybe none.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Unit;
+    /// assert_eq!("yaun".parse::<Unit>().unwrap_err().nearest()[0], "yuan");
+    /// ```
+    #[must_use]
+    pub fn nearest(&self) -> &[&'static str] {
+        &self.nearest
+    }
+
+    /// Every valid code, in the order of the vocabulary.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{AdminLevel, UnknownCode};
+    /// let error: UnknownCode = "city".parse::<AdminLevel>().unwrap_err();
+    /// assert_eq!(error.valid(), ["national", "provincial", "prefectural", "county"]);
+    /// ```
+    #[must_use]
+    pub fn valid(&self) -> &[&'static str] {
+        &self.valid
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown: String = self.given.chars().take(SHOWN).collect();
+        let cut = if shown.len() < self.given.len() {
+            "…"
+        } else {
+            ""
+        };
+        write!(f, "no {} is called {shown:?}{cut}; ", self.vocabulary)?;
+        if !self.nearest.is_empty() {
+            f.write_str("did you mean ")?;
+            list(f, &self.nearest, " or ")?;
+            f.write_str("?")?;
+        } else if self.valid.len() > 40 {
+            write!(f, "there are {} valid ones", self.valid.len())?;
+        }
+        if self.valid.len() <= 40 {
+            let start = if self.nearest.is_empty() { "v" } else { " V" };
+            write!(f, "{start}alid: ")?;
+            list(f, &self.valid, ", ")?;
+        }
+        Ok(())
+    }
+}
+
+impl core::error::Error for UnknownCode {}
+
+fn list(f: &mut fmt::Formatter<'_>, codes: &[&str], separator: &str) -> fmt::Result {
+    for (i, code) in codes.iter().enumerate() {
+        let separator = if i == 0 { "" } else { separator };
+        write!(f, "{separator}`{code}`")?;
+    }
+    Ok(())
+}
+
+/// The codes that look most like `given`, nearest first, at most three.
+pub(crate) fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
+    // Longer than any code could be meant; the rest cannot change the answer, only cost time.
+    let given: Vec<char> = given
+        .chars()
+        .take(64)
+        .flat_map(char::to_lowercase)
+        .collect();
+    let mut ranked: Vec<(usize, &str)> = codes
+        .iter()
+        .map(|&code| (distance(&given, code), code))
+        .filter(|&(distance, code)| distance * 2 <= given.len().max(code.chars().count()))
+        .collect();
+    ranked.sort();
+    ranked.into_iter().take(3).map(|(_, code)| code).collect()
+}
+
+/// The Levenshtein distance, but 1 where one text is a part of the other: who types `trade` means
+/// `foreign-trade`.
+fn distance(given: &[char], code: &str) -> usize {
+    let code: Vec<char> = code.chars().collect();
+    let (short, long) = if given.len() < code.len() {
+        (given, &code[..])
+    } else {
+        (&code[..], given)
+    };
+    if short.len() >= 3 && long.windows(short.len()).any(|part| part == short) {
+        return 1;
+    }
+    let mut row: Vec<usize> = (0..=code.len()).collect();
+    for (i, a) in given.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in code.iter().enumerate() {
+            let substituted = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[code.len()]
+}
