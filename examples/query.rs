@@ -8,9 +8,8 @@
 
 use std::process::ExitCode;
 
-use comfy_table::{
-    Cell, CellAlignment, ContentArrangement, Table, TableComponent, presets::UTF8_HORIZONTAL_ONLY,
-};
+use comfy_table::presets::NOTHING;
+use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, TableComponent};
 use lexopt::{Arg, Parser, ValueExt};
 use rust_decimal::Decimal;
 use yongkang_metrics::{Category, Comparator, DATASET, Metric, MetricSet, Unit};
@@ -105,8 +104,9 @@ impl std::str::FromStr for Lang {
 fn table(headings: &[&str]) -> Table {
     let mut table = Table::new();
     table
-        .load_preset(UTF8_HORIZONTAL_ONLY)
-        .remove_style(TableComponent::HorizontalLines)
+        .load_preset(NOTHING)
+        .set_style(TableComponent::HeaderLines, '─')
+        .set_style(TableComponent::MiddleHeaderIntersections, '─')
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(120)
         .set_header(headings);

@@ -1,4 +1,77 @@
-//! The key metrics of Yongkang City's 2020 year-in-review report, as static data.
+/*!
+The key metrics of Yongkang City's 2020 year-in-review report (永康市, Zhejiang) as static data, queried by
+category and unit.
+
+```
+use rust_decimal::Decimal;
+use yongkang_metrics::{Category, Metric, MetricSet, Unit};
+
+// A query by category, by unit, or by both: a set that the compiler computes.
+const TRADE: MetricSet = MetricSet::ALL.category(Category::ForeignTrade).unit(Unit::Yuan);
+for metric in TRADE {
+    println!("{}: {} {}", metric.title(), metric.value(), metric.unit().name());
+}
+
+// One metric: a constant, whose page says all that is known of it.
+let trade = Metric::FOREIGN_TRADE_TOTAL;
+assert_eq!(trade.value(), Decimal::from(38_770_000_000_i64));
+assert_eq!(trade.obs_text(), "387.7亿元人民币");
+assert_eq!(trade.bounds().to_string(), "38765000000 to 38775000000");
+assert_eq!(trade.time_period().to_string(), "2020-01-01/2020-11-30");
+# assert!(TRADE.iter().eq([trade]));
+```
+
+# Usage
+
+Metrics are found by [category](Category), by [unit](Unit), and by every other facet: [dimension](Dimension),
+[kind of statistic](StatType), [administrative level](AdminLevel), [section](Section) of the report and
+[period](Period). [`Category::metrics`] and its like answer with a [`MetricSet`], whose methods narrow it and whose
+operators combine it with others. One metric is a constant of [`Metric`], or parsed from its id.
+
+Values are exact [`Decimal`](rust_decimal::Decimal)s in base units: yuan, not 亿元. For arithmetic, take a
+[`Quantity`]: money adds to money and persons to persons, and nothing else compiles.
+
+```
+use yongkang_metrics::{Metric, unit::Person};
+
+let top = Metric::TOP_TALENTS_RECRUITED.quantity::<Person>()?;
+let leading = Metric::LEADING_TALENTS_RECRUITED.quantity::<Person>()?;
+assert_eq!((top + leading).to_string(), "29 persons");
+# Ok::<(), yongkang_metrics::UnitMismatch>(())
+```
+
+# Should I use this crate?
+
+Yes, if you show, compare or check figures of this report and have to say where a number stands, how precise it is, and
+what it does not mean. No, if you need a series: the report covers one year and gives few comparisons. Nor is it an
+official source: the report names no publisher and no date of publication, and this crate adds none.
+
+# How the data is made
+
+The report was curated twice, independently, and the two compared figure by figure. Each value stands in the table
+twice: as the report prints it (`3万余人次`) and as a number (30 000 person-times, more than). The build script reads
+the first, compares it with the second, and stops the build where they disagree. Each numeral of the report that is
+not a metric is listed with the [reason](ExclusionReason) why, so that none is forgotten; see
+[`Dataset::exclusions`].
+
+# How precise is it
+
+As precise as the report, and no more. `7538个` is exact; `1.4万次` was rounded to thousands; `3万余人次` is more than
+thirty thousand; `突破13万户` is past the mark of 130 000. [`Metric::bounds`] gives the interval that the true value
+lies in, by the rules listed at [`Bounds`], and [`Metric::note`] warns of what a number is not: many counts overlap.
+
+# What it costs
+
+The tables are static, getters and queries are `const fn`, and nothing is allocated or initialised before `main` or
+after it. What a program does not read, the linker drops. The crate is `no_std` and has two dependencies, chrono and
+rust_decimal, both without default features and with no procedural macros.
+
+# Versions of the data
+
+The version of the data is that of the crate. A patch version changes no row; a minor one adds rows or corrects values,
+each told in the changelog; a major one renames or removes. Ids are never reused.
+*/
+
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![no_std]
@@ -26,3 +99,8 @@ pub use unit::Unit;
 pub use vocabulary::{
     AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, UnknownCode,
 };
+
+/// The examples of the README are tested too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

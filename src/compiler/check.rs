@@ -163,6 +163,14 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
     );
     check_links(&metric_rows, &mut faults);
     check_positions(&metric_rows, &exclusion_rows, &mut faults);
+    if metric_rows.is_empty() && faults.0.is_empty() {
+        let place = Place {
+            file: METRICS,
+            line: 2,
+            column: 1,
+        };
+        faults.add(place, "no rows; expected at least one metric");
+    }
     let scale = metric_rows
         .iter()
         .filter_map(MetricRow::scale)
@@ -440,10 +448,14 @@ fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
         .comparator()
         .map_or("", Comparator::code);
     if row.comparator.text != comparator {
+        let expected = match comparator {
+            "" => "an empty field".to_owned(),
+            code => format!("`{code}`"),
+        };
         faults.add(
             row.comparator.place,
             format!(
-                "comparator `{}`; expected `{comparator}`, which `{printed}` says",
+                "comparator `{}`; expected {expected}, which `{printed}` says",
                 row.comparator.text
             ),
         );

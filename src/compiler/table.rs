@@ -140,6 +140,13 @@ fn fields<'a, const N: usize>(
         at = at.right(text.chars().count() + 1);
         fields.push(field);
     }
+    if line.is_empty() {
+        faults.add(
+            place,
+            "an empty line; expected a row, or the end of the file",
+        );
+        return None;
+    }
     let found = fields.len();
     Row::try_from(fields)
         .map_err(|_| {

@@ -1,0 +1,380 @@
+//! The grammar of printed figures.
+
+use chinese_number::{ChineseCase, ChineseCountMethod, ChineseVariant, NumberToChinese as _};
+
+use crate::compiler::figure::{Figure, parse, parse_chinese_integer};
+use crate::precision::{Limit, Qualifier};
+
+fn read(text: &str) -> Figure<'_> {
+    parse(text).unwrap_or_else(|error| panic!("{text}: {} at {}", error.message, error.at))
+}
+
+/// The value, and the words of the unit.
+fn value(text: &str) -> (String, (&str, &str)) {
+    let figure = read(text);
+    (figure.value.to_string(), figure.unit_words)
+}
+
+fn refused(text: &str) -> (usize, String) {
+    match parse(text) {
+        Err(error) => (error.at, error.message),
+        Ok(figure) => panic!("{text} was read as {figure:?}"),
+    }
+}
+
+/// An integer as an independent library writes it.
+fn written(number: u64) -> String {
+    number
+        .to_chinese(
+            ChineseVariant::Simple,
+            ChineseCase::Lower,
+            ChineseCountMethod::Middle,
+        )
+        .expect("the library writes every number below 10^16")
+}
+
+#[test]
+fn integers_to_100_000_read_back() {
+    for number in 0..=100_000 {
+        let text = written(number);
+        assert_eq!(parse_chinese_integer(&text), Ok(number.into()), "{text}");
+    }
+}
+
+#[test]
+fn a_million_integers_to_10_to_the_16_read_back() {
+    let mut state = 0x0000_0202_0033_0784_u64;
+    let mut random = |below: u64| {
+        // xorshift64*
+        state ^= state >> 12;
+        state ^= state << 25;
+        state ^= state >> 27;
+        (state.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 8) % below
+    };
+    for _ in 0..1_000_000 {
+        // Of every length, and with many zeros, where Chinese numerals are hard.
+        let digits = 1 + random(16);
+        let number = (0..digits).fold(0, |number, _| number * 10 + random(2) * random(10));
+        let text = written(number);
+        assert_eq!(parse_chinese_integer(&text), Ok(number.into()), "{text}");
+    }
+}
+
+#[test]
+fn whole_figures_with_chinese_integers() {
+    for number in (1..100_000).step_by(7) {
+        let text = format!("{}项", written(number));
+        assert_eq!(value(&text), (number.to_string(), ("", "项")));
+    }
+}
+
+#[test]
+fn arabic_and_chinese_numbers() {
+    for (text, expected, unit) in [
+        ("7538个", "7538", "个"),
+        ("5名", "5", "名"),
+        ("26.7亿元", "2670000000", "元"),
+        ("387.7亿元人民币", "38770000000", "元人民币"),
+        ("1.4万次", "14000", "次"),
+        ("3千米", "3000", "米"),
+        ("2百万元", "2000000", "元"),
+        ("1.5万亿元", "1500000000000", "元"),
+        ("0.25元", "0.25", "元"),
+        ("二十项", "20", "项"),
+        ("十大举措", "10", "大举措"),
+        ("一天", "1", "天"),
+        ("两个", "2", "个"),
+        ("两百人", "200", "人"),
+        ("十三万户", "130000", "户"),
+        ("三点五万元", "35000", "元"),
+        ("零个", "0", "个"),
+        ("〇个", "0", "个"),
+        ("百人", "100", "人"),
+        ("万人", "10000", "人"),
+        ("半年", "0.5", "年"),
+        ("两年半", "2.5", "年"),
+        ("一个半月", "1.5", "月"),
+        ("33%", "33", "%"),
+        ("百分之三十三点五", "33.5", "%"),
+        ("百分之5", "5", "%"),
+    ] {
+        assert_eq!(value(text), (expected.to_owned(), ("", unit)), "{text}");
+    }
+}
+
+#[test]
+fn words_before_the_number_belong_to_the_unit() {
+    let figure = read("每人每月850元");
+    assert_eq!(
+        (figure.value.to_string(), figure.unit_words),
+        ("850".into(), ("每人每月", "元"))
+    );
+    assert!(!figure.change);
+
+    let figure = read("每人每月增加30元");
+    assert_eq!(
+        (figure.value.to_string(), figure.unit_words),
+        ("30".into(), ("每人每月", "元"))
+    );
+    assert!(figure.change);
+
+    let figure = read("亩均税收1万元以下");
+    assert_eq!(
+        (figure.value.to_string(), figure.unit_words),
+        ("10000".into(), ("亩均税收", "元"))
+    );
+}
+
+#[test]
+fn ranks_streaks_and_shared_figures() {
+    let rank = read("第24位");
+    assert!(rank.ordinal && !rank.streak);
+    assert_eq!(rank.value.to_string(), "24");
+    let first = read("首位");
+    assert!(first.ordinal);
+    assert_eq!(
+        (first.value.to_string(), first.unit_words),
+        ("1".into(), ("", "位"))
+    );
+    assert!(read("第二十四位").ordinal);
+    assert!(read("连续10年").streak);
+    assert_eq!(value("各1个"), ("1".into(), ("", "个")));
+    assert_eq!(value("均2家"), ("2".into(), ("", "家")));
+}
+
+#[test]
+fn rises_and_falls() {
+    assert_eq!(value("同比增长33%").0, "33");
+    assert_eq!(value("同比下降1.5%").0, "-1.5");
+    assert_eq!(value("减少20人").0, "-20");
+    assert!(read("提高12%").change && read("上升3%").change && read("降低3%").change);
+}
+
+#[test]
+fn qualifiers() {
+    for (text, qualifier, comparator) in [
+        ("7538个", Qualifier::Exact, None),
+        ("850元", Qualifier::Exact, None),
+        ("二十项", Qualifier::Exact, None),
+        ("26.7亿元", Qualifier::Rounded, None),
+        ("13万户", Qualifier::Rounded, None),
+        ("十三万户", Qualifier::Rounded, None),
+        ("1.5元", Qualifier::Rounded, None),
+        ("33%", Qualifier::Rounded, None),
+        ("百分之三", Qualifier::Rounded, None),
+        ("3万余人次", Qualifier::SomeMore, Some(">")),
+        ("百余篇", Qualifier::SomeMore, Some(">")),
+        ("800余家", Qualifier::SomeMore, Some(">")),
+        ("800多家", Qualifier::SomeMore, Some(">")),
+        ("十余万人", Qualifier::SomeMore, Some(">")),
+        ("三年多", Qualifier::SomeMore, Some(">")),
+        ("超过13万户", Qualifier::MoreThan, Some(">")),
+        ("超13万户", Qualifier::MoreThan, Some(">")),
+        ("逾13万户", Qualifier::MoreThan, Some(">")),
+        ("突破13万户", Qualifier::AtLeast, Some(">=")),
+        ("40家以上", Qualifier::AtLeast, Some(">=")),
+        ("不少于40家", Qualifier::AtLeast, Some(">=")),
+        ("不低于40家", Qualifier::AtLeast, Some(">=")),
+        ("至少40家", Qualifier::AtLeast, Some(">=")),
+        ("1万元以下", Qualifier::AtMost, Some("<=")),
+        ("7天以内", Qualifier::AtMost, Some("<=")),
+        ("至多7天", Qualifier::AtMost, Some("<=")),
+        ("不超过7天", Qualifier::AtMost, Some("<=")),
+        ("不足40家", Qualifier::LessThan, Some("<")),
+        ("不到40家", Qualifier::LessThan, Some("<")),
+        ("不满40家", Qualifier::LessThan, Some("<")),
+        ("低于40家", Qualifier::LessThan, Some("<")),
+        ("近900家", Qualifier::SomeLess, Some("<")),
+    ] {
+        let found = read(text).precision.qualifier;
+        assert_eq!(found, qualifier, "{text}");
+        assert_eq!(found.comparator().map(|c| c.code()), comparator, "{text}");
+    }
+}
+
+/// Each rule of `Bounds`, with the ends in tenths, as `limits` gives them at scale 0.
+#[test]
+fn bounds() {
+    use Limit::{Excluded, Included, Unbounded};
+    for (text, lower, upper) in [
+        ("7538个", Included(75_380), Included(75_380)),
+        ("第24位", Included(240), Included(240)),
+        ("850元", Included(8_500), Included(8_500)),
+        ("三千人", Included(30_000), Included(30_000)),
+        (
+            "387.7亿元",
+            Included(387_650_000_000),
+            Included(387_750_000_000),
+        ),
+        ("1.4万次", Included(135_000), Included(145_000)),
+        ("1.40万次", Included(139_500), Included(140_500)),
+        ("13万户", Included(1_250_000), Included(1_350_000)),
+        ("十三万户", Included(1_250_000), Included(1_350_000)),
+        ("三点五万元", Included(345_000), Included(355_000)),
+        ("33%", Included(325), Included(335)),
+        ("下降33%", Included(-335), Included(-325)),
+        ("3万余人次", Excluded(300_000), Excluded(400_000)),
+        ("800余家", Excluded(8_000), Excluded(9_000)),
+        ("百余篇", Excluded(1_000), Excluded(2_000)),
+        ("120余家", Excluded(1_200), Excluded(1_300)),
+        ("125余家", Excluded(1_250), Excluded(1_260)),
+        ("3.5万多元", Excluded(350_000), Excluded(360_000)),
+        ("十余万人", Excluded(1_000_000), Excluded(2_000_000)),
+        ("3年多", Excluded(30), Excluded(40)),
+        ("近900家", Excluded(8_000), Excluded(9_000)),
+        ("超过13万户", Excluded(1_300_000), Unbounded),
+        ("突破13万户", Included(1_300_000), Unbounded),
+        ("40家以上", Included(400), Unbounded),
+        ("1万元以下", Unbounded, Included(100_000)),
+        ("不足40家", Unbounded, Excluded(400)),
+        // A half is taken as rounded to its whole unit.
+        ("一年半", Included(10), Included(20)),
+    ] {
+        let figure = read(text);
+        let limits = match figure.value.at_scale(0) {
+            Some(value) => figure.precision.limits(value as i64, 0),
+            // One more digit: bring the ends back to tenths.
+            None => {
+                let value = figure.value.at_scale(1).expect("one digit after the point");
+                let (a, b) = figure.precision.limits(value as i64, 1);
+                (tenths(a), tenths(b))
+            }
+        };
+        assert_eq!(limits, (lower, upper), "{text}");
+    }
+}
+
+fn tenths(limit: Limit) -> Limit {
+    match limit {
+        Limit::Included(n) => Limit::Included(n / 10),
+        Limit::Excluded(n) => Limit::Excluded(n / 10),
+        Limit::Unbounded => Limit::Unbounded,
+    }
+}
+
+#[test]
+fn bounds_at_a_scale_of_digits_after_the_point() {
+    let figure = read("0.25元");
+    let value = figure.value.at_scale(2).expect("two digits");
+    let half = (Limit::Included(245), Limit::Included(255));
+    assert_eq!(figure.precision.limits(value as i64, 2), half);
+}
+
+#[test]
+fn what_is_not_certain_is_refused() {
+    for (text, at, message) in [
+        ("", 0, "the figure ends; expected a number"),
+        ("元", 0, "`元`; expected a number"),
+        (
+            "约40家",
+            0,
+            "a word that no rule gives bounds for; expected a number",
+        ),
+        (
+            "数百人",
+            0,
+            "a word that no rule gives bounds for; expected a number",
+        ),
+        ("40家左右", 2, "`左右`: no rule gives its bounds"),
+        ("40", 2, "no unit; expected what is counted: 元, 人, 项 …"),
+        ("3万", 2, "no unit; expected what is counted: 元, 人, 项 …"),
+        (
+            "40以上",
+            2,
+            "no unit; expected what is counted: 元, 人, 项 …",
+        ),
+        ("1.2.3元", 0, "`1.2.3` is not a decimal number"),
+        ("1.元", 0, "`1.` is not a decimal number"),
+        ("1,266项", 1, "a second number; expected the unit"),
+        ("1亿2000万元", 2, "a second number; expected the unit"),
+        (
+            "33%左右",
+            2,
+            "words after a percentage; expected the figure to end",
+        ),
+        (
+            "百分之33%",
+            5,
+            "百分之 and % together; expected one of them",
+        ),
+        (
+            "5万万元",
+            1,
+            "`万万` is not a magnitude; expected 万, 亿 or the like",
+        ),
+        (
+            "突破13万余户",
+            5,
+            "a second qualifier; expected one of 余, 突破, 以上 … at the most",
+        ),
+        (
+            "突破超过13万户",
+            2,
+            "a second qualifier; expected one of 余, 突破, 以上 … at the most",
+        ),
+        ("第第24位", 1, "`第` comes second; expected the number"),
+        (
+            "下降3余个",
+            4,
+            "a fall with a qualifier; expected one or the other",
+        ),
+        (
+            "一万五个",
+            2,
+            "a place is skipped without 零, so its value is not certain",
+        ),
+        (
+            "一百五个",
+            2,
+            "零 must stand where a place is skipped, and nowhere else",
+        ),
+        (
+            "一百零五十个",
+            3,
+            "零 must stand where a place is skipped, and nowhere else",
+        ),
+        ("十百个", 1, "expected a digit from 一 to 九"),
+        ("一十一十个", 2, "a place comes twice or out of order"),
+        (
+            "零五个",
+            0,
+            "零 at the front; expected a digit from 一 to 九",
+        ),
+        ("五零个", 2, "expected a digit from 一 to 九"),
+        ("二三个", 1, "a place comes twice or out of order"),
+        (
+            "二十两个",
+            2,
+            "两 stands only before 百, 千, 万, 亿; expected 二",
+        ),
+        ("一兆元", 1, "`兆`: no rule gives its bounds"),
+        ("三点元", 2, "点 without digits; expected 一 to 九 or 零"),
+        (
+            "1234567890123456789012345678901234567890元",
+            0,
+            "`1234567890123456789012345678901234567890` is not a decimal number",
+        ),
+        (
+            "9000000000万亿元",
+            12,
+            "the number is too large; expected less than 10^18",
+        ),
+    ] {
+        assert_eq!(refused(text), (at, message.to_owned()), "{text}");
+    }
+}
+
+#[test]
+fn long_and_odd_texts_are_refused_without_panic() {
+    for part in [
+        "九", "零", "万", "亿", "9", ".", "余", "半", "第", "%", "以上", "点", "元", "首位", "😀",
+        "\u{202E}",
+    ] {
+        for count in [1, 2, 3, 17, 1_000, 100_000] {
+            // Whether it is read does not matter here; that it ends does.
+            let _ = parse(&part.repeat(count));
+            let _ = parse(&format!("九{}", part.repeat(count)));
+            let _ = parse(&format!("9.9{}元", part.repeat(count)));
+        }
+    }
+}

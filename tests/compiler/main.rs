@@ -1,0 +1,20 @@
+//! Tests of the table compiler, which the build script runs: compiled in here as there.
+
+extern crate alloc;
+
+#[path = "../../src/compiler/mod.rs"]
+mod compiler;
+#[path = "../../src/numeral.rs"]
+mod numeral;
+#[path = "../../src/precision.rs"]
+mod precision;
+#[allow(dead_code)]
+#[path = "../../src/unit.rs"]
+mod unit;
+#[allow(dead_code)]
+#[path = "../../src/vocabulary.rs"]
+mod vocabulary;
+
+mod checks;
+mod figures;
+mod output;
