@@ -78,18 +78,25 @@ each told in the changelog; a major one renames or removes. Ids are never reused
 
 extern crate alloc;
 
+mod audit;
 mod bounds;
+mod citation;
 mod columns;
 mod dataset;
+mod ledger;
 mod metric;
+mod numeral;
 mod period;
 mod precision;
 mod quantity;
 mod set;
+mod sha256;
 pub mod unit;
 mod vocabulary;
 
+pub use audit::{Audit, Finding, Problem, Source, Subject, audit};
 pub use bounds::Bounds;
+pub use citation::Citation;
 pub use dataset::{DATASET, Dataset, Exclusion, ParseSectionError, Section};
 pub use metric::Metric;
 pub use period::{ParsePeriodError, Period};

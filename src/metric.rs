@@ -249,6 +249,8 @@ impl Metric {
 
     /// The days that the value is for, both ends included.
     ///
+    /// Where the report prints no dates this is its whole year, though a figure may stop short of 31 December.
+    ///
     /// ```
     /// # use yongkang_metrics::Metric;
     /// // The foreign trade figures end in November.
@@ -260,8 +262,8 @@ impl Metric {
         Period::from_epoch_days(start, end)
     }
 
-    /// The level of government of the award, ranking, list or policy that the figure refers to, where the report
-    /// gives one.
+    /// The administrative level of the award, ranking, list, policy or recognition that the figure refers to, where
+    /// the report gives one.
     ///
     /// ```
     /// # use yongkang_metrics::{AdminLevel, Metric};
@@ -295,7 +297,7 @@ impl Metric {
     /// ```
     /// # use yongkang_metrics::Metric;
     /// assert!(Metric::FIVE_REDUCTIONS.note().unwrap().contains("must not be added"));
-    /// assert_eq!(Metric::TECHNICAL_UPGRADING_PROJECTS.note(), None);
+    /// assert_eq!(Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.note(), None);
     /// ```
     #[must_use]
     pub const fn note(self) -> Option<&'static str> {

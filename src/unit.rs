@@ -20,7 +20,7 @@ macro_rules! units {
         #[non_exhaustive]
         pub enum Unit {
             $(
-                #[doc = concat!($about, "\n\n", $name_zh, ":", $about_zh, " (code `", $code, "`)")]
+                #[doc = concat!($about, "\n\n", $name_zh, "：", $about_zh, " (code `", $code, "`)")]
                 $Name,
             )+
         }
@@ -170,19 +170,19 @@ units! {
     YuanPerMu = "yuan-per-mu", MoneyRate, "yuan per mu", "元/亩",
         printed [("亩均税收", "元")],
         codes { ucum: "{CNY}/{mu}" },
-        "Yuan per mu of land, a mu being 2000/3 square metres.", "每亩土地的元数,一亩合三分之二千平方米。";
-    YuanPerPersonMonth = "yuan-per-person-month", MoneyRate, "yuan per person per month", "元/人·月",
+        "Yuan per mu of land, a mu being 2000/3 square metres.", "每亩土地的元数，一亩合2000/3平方米。";
+    YuanPerPersonMonth = "yuan-per-person-month", MoneyRate, "yuan per person per month", "元/(人·月)",
         printed [("每人每月", "元")],
         codes { ucum: "{CNY}/({person}.mo)" },
         "Yuan for each person and month.", "每人每月的元数。";
     Person = "person", Count, "persons", "人",
         printed [("", "人"), ("", "名")],
         codes { ucum: "{person}", rec20: "IE" },
-        "Persons, each counted once.", "人数,每人计一次。";
+        "Persons, each counted once.", "人数，每人计一次。";
     PersonTime = "person-time", Count, "person-times", "人次",
         printed [("", "人次")],
         codes { ucum: "{person-time}" },
-        "Persons, each counted as often as it happened to them.", "人次,同一人可计多次。";
+        "Persons, each counted as often as it happened to them.", "人次，同一人可计多次。";
     Occurrence = "occurrence", Count, "occurrences", "次",
         printed [("", "次")],
         codes { ucum: "{occurrence}" },
@@ -198,8 +198,8 @@ units! {
     MarketEntity = "market-entity", Count, "market entities", "户",
         printed [("", "户")],
         codes { ucum: "{market-entity}" },
-        "Registered market entities: companies, sole traders and cooperatives.", "登记在册的市场主体,含企业、个体工商户和合作社。";
-    PartyOrganisation = "party-organisation", Count, "party organisations", "个党组织",
+        "Registered market entities: enterprises, sole traders and cooperatives.", "登记在册的市场主体，含企业、个体工商户和合作社。";
+    PartyOrganisation = "party-organisation", Count, "Party organisations", "个党组织",
         printed [("", "个")],
         codes { ucum: "{party-organisation}" },
         "Primary-level organisations of the Communist Party.", "基层党组织数。";
@@ -207,10 +207,10 @@ units! {
         printed [("", "项"), ("", "个")],
         codes { ucum: "{project}" },
         "Construction and investment projects.", "建设与投资项目数。";
-    Work = "work", Count, "works", "项工作",
+    Work = "work", Count, "lines of work", "项工作",
         printed [("", "项")],
         codes { ucum: "{work}" },
-        "Lines of work of the government.", "政府工作项数。";
+        "Lines of work of the city.", "全市工作的项数。";
     PolicyMeasure = "policy-measure", Count, "policy measures", "项举措",
         printed [("", "大举措")],
         codes { ucum: "{policy-measure}" },
@@ -230,7 +230,7 @@ units! {
     Reform = "reform", Count, "reforms", "项改革",
         printed [("", "项")],
         codes { ucum: "{reform}" },
-        "Reforms carried out.", "实施的改革项数。";
+        "Reforms promoted or carried out.", "推动或实施的改革项数。";
     NewsArticle = "news-article", Count, "news articles", "篇",
         printed [("", "篇")],
         codes { ucum: "{news-article}" },
@@ -254,7 +254,7 @@ units! {
     ScenicArea = "scenic-area", Count, "scenic areas", "个景区",
         printed [("", "个")],
         codes { ucum: "{scenic-area}" },
-        "Rated scenic areas.", "景区数。";
+        "Scenic areas.", "景区数。";
     CareFacility = "care-facility", Count, "care facilities", "家机构",
         printed [("", "家")],
         codes { ucum: "{care-facility}" },
@@ -262,7 +262,7 @@ units! {
     Rank = "rank", Rank, "rank", "位",
         printed [("", "位")],
         codes { ucum: "{rank}" },
-        "A place in an order, one being first.", "位次,第一位为首。";
+        "A place in an order, one being first.", "位次，第一位为首。";
     Percent = "percent", Ratio, "percent", "%",
         printed [("", "%")],
         codes { ucum: "%", qudt: "PERCENT", rec20: "P1" },
@@ -273,8 +273,8 @@ units! {
         "Calendar years.", "年数。";
     Month = "month", Duration, "months", "个月",
         printed [("", "月"), ("", "个月")],
-        codes { ucum: "mo", qudt: "MO", rec20: "MON" },
-        "Calendar months.", "月数。";
+        codes { ucum: "mo", rec20: "MON" },
+        "Months.", "月数。";
     Week = "week", Duration, "weeks", "周",
         printed [("", "周")],
         codes { ucum: "wk", qudt: "WK", rec20: "WEE" },
@@ -286,6 +286,8 @@ units! {
 }
 
 /// The codes of a unit in the standards for exchange, for export and never for checking types.
+///
+/// UCUM's `a` and `mo`, and Recommendation 20's `ANN` and `MON`, are mean years and months of the Julian calendar.
 ///
 /// UCUM writes what is counted as an annotation (`{person}`), which its parsers drop: to them `{person}` and
 /// `{rank}` are the same. [`Unit`] is what keeps them apart.

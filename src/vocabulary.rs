@@ -19,7 +19,7 @@ macro_rules! vocabulary {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $Name {
             $(
-                #[doc = concat!($about, "\n\n", $name_zh, ":", $about_zh, " (code `", $code, "`)")]
+                #[doc = concat!($about, "\n\n", $name_zh, "：", $about_zh, " (code `", $code, "`)")]
                 $Variant,
             )+
         }
@@ -112,46 +112,46 @@ vocabulary! {
     #[non_exhaustive]
     pub enum Category, "category";
     ForeignTrade = "foreign-trade", "Foreign trade", "对外贸易",
-        "Imports and exports of goods, and their growth.", "货物进出口总值及其增速。";
+        "The total value of imports and exports, and its growth.", "外贸进出口总值及其增速。";
     Industry = "industry", "Industry", "工业",
-        "Technical upgrading, smart factories, cloud adoption, small industrial parks and the closing of low-yield firms.",
+        "Technical upgrading, smart factories, cloud adoption, parks for small and micro enterprises, and the clearing out of low-efficiency enterprises.",
         "技术改造、智能工厂、企业上云、小微园和低效企业出清。";
     Innovation = "innovation", "Innovation", "科技创新",
         "Science and technology programmes and high-tech recognition.", "科技专项与高新技术企业认定。";
     Talent = "talent", "Talent", "人才",
         "Talent policy and the experts brought in under it.", "人才政策与引才成果。";
-    Enterprises = "enterprises", "Enterprises", "市场主体",
-        "How many market entities there are, and firms that reached a listing, a rating or a new form.",
-        "市场主体数量以及企业上市、评级、股改和升规。";
+    Enterprises = "enterprises", "Enterprises and market entities", "企业与市场主体",
+        "The number of market entities, and enterprises newly recognised, converted, on the way to a listing, rated or raised above designated size.",
+        "市场主体数量，以及企业的专精特新认定、股改、上市进程、评级和升规。";
     EnterpriseSupport = "enterprise-support", "Enterprise support", "助企纾困",
-        "Relief, cost cuts and services given to firms.", "为企业减负降本、代办服务与稳企举措。";
+        "Relief, cost cuts and problems solved for enterprises.", "为企业减负降本、解决问题与稳企举措。";
     EpidemicResponse = "epidemic-response", "Epidemic response", "疫情防控",
-        "Testing, medical aid and commendations in the COVID-19 epidemic.", "新冠肺炎疫情中的检测、支援与表彰。";
+        "Testing, medical aid, errands run for residents and commendations in the COVID-19 epidemic.", "新冠肺炎疫情中的检测、支援、代跑代办与表彰。";
     DisasterRelief = "disaster-relief", "Disaster relief", "抢险救灾",
-        "Recovery targets met after the typhoon of August 2020.", "台风灾后恢复的时限目标。";
+        "Recovery pledges met after the typhoon.", "台风灾后恢复的时限承诺。";
     Reform = "reform", "Reform", "改革",
-        "Reform pilots and reforms of public services carried out.", "改革试点与改革事项。";
+        "Reform pilots, and reforms of public services promoted.", "改革试点与推动的改革事项。";
     Recognition = "recognition", "Recognition", "批示肯定与宣传",
         "Work commended by leaders of higher levels or reported in the national press.",
         "获上级领导批示肯定或中央媒体报道的工作。";
     Competitiveness = "competitiveness", "Competitiveness", "城市竞争力",
         "National rankings of counties and cities.", "全国县域和城市排名。";
     CultureAndTourism = "culture-and-tourism", "Culture and tourism", "文化旅游",
-        "Cultural halls, civilised villages and scenic areas.", "文化礼堂、文明村和景区创建。";
+        "Cultural halls, scenic areas and scenic towns.", "文化礼堂、景区与景区镇。";
     UrbanAndRuralDevelopment = "urban-and-rural-development", "Urban and rural development", "城乡建设",
-        "Construction projects and model villages.", "重点建设项目与美丽乡村。";
+        "Key construction projects, civilised villages and showcase villages.", "重点建设项目、文明村与美丽乡村。";
     Livelihood = "livelihood", "Livelihood", "民生保障",
         "Social assistance, pensions, schooling and care.", "低保、养老金、教育与助残。";
     Governance = "governance", "Governance", "社会治理",
-        "Mediation of disputes and public order.", "矛盾调解与社会治理。";
+        "Policy on settling social disputes.", "矛盾纠纷化解政策。";
 }
 
 vocabulary! {
     /// What kind of statistic a value is, which says what may be done with it.
     #[non_exhaustive]
     pub enum StatType, "stat type";
-    Level = "level", "Level", "存量",
-        "A stock, as it stood at the end of the period.", "期末存量。";
+    Level = "level", "Level", "期末水平",
+        "A stock, or a standard in force, at the end of the period.", "期末的存量或现行标准。";
     Flow = "flow", "Flow", "流量",
         "What happened or was done during the period.", "期内发生量。";
     Change = "change", "Change", "增减量",
@@ -159,20 +159,20 @@ vocabulary! {
     GrowthRate = "growth-rate", "Growth rate", "增长率",
         "By how many percent another metric rose or fell against the same period a year before.", "另一指标的同比增长率。";
     Rank = "rank", "Rank", "位次",
-        "A place in an order, one being first.", "在排名中的位次,第一位为首。";
+        "A place in an order, one being first.", "在排名中的位次，第一位为首。";
     Threshold = "threshold", "Threshold", "标准",
-        "A criterion that something had to meet; not an outcome.", "评判标准,并非结果。";
+        "A criterion that something had to meet; not an outcome.", "评判标准，并非结果。";
     Duration = "duration", "Duration", "时长",
-        "How long something took.", "完成所用时间。";
+        "A length of time within which something was done, or was pledged to be.", "完成某事所用或承诺的时间。";
     Streak = "streak", "Streak", "连续年数",
         "How many years in a row something held.", "连续保持的年数。";
 }
 
 vocabulary! {
-    /// The level of government of the award, ranking, list or policy that a figure refers to.
+    /// The administrative level of the award, ranking, list, policy or recognition that a figure refers to.
     pub enum AdminLevel, "admin level";
     National = "national", "National", "国家级",
-        "The state or its ministries.", "国家或部委。";
+        "The whole country: the state, its ministries, central media, or a nationwide ranking.", "国家、部委、中央媒体或全国性排名。";
     Provincial = "provincial", "Provincial", "省级",
         "Zhejiang Province or its departments.", "浙江省或省直部门。";
     Prefectural = "prefectural", "Prefectural", "地市级",
@@ -202,17 +202,17 @@ vocabulary! {
     #[non_exhaustive]
     pub enum Dimension, "dimension";
     Money = "money", "Money", "金额",
-        "An amount of money: amounts add up.", "金额,可相加。";
+        "An amount of money: amounts add up.", "金额，可相加。";
     MoneyRate = "money-rate", "Money rate", "金额比率",
-        "Money per something else: rates compare, but do not add up.", "单位金额,可比较,不可相加。";
+        "Money per something else: rates compare, but do not add up.", "单位金额，可比较，不可相加。";
     Count = "count", "Count", "计数",
-        "How many there are of what the unit names: counts of the same thing add up.", "计数,同类可相加。";
+        "How many there are of what the unit names: counts of the same thing add up where they do not overlap.", "计数，同类且不重叠的可相加。";
     Duration = "duration", "Duration", "时长",
-        "A length of time: durations add up.", "时长,可相加。";
+        "A length of time: durations add up.", "时长，可相加。";
     Rank = "rank", "Rank", "位次",
-        "A place in an order: it can be compared, and nothing else.", "位次,仅可比较先后。";
+        "A place in an order: it can be compared, and nothing else.", "位次，仅可比较先后。";
     Ratio = "ratio", "Ratio", "比率",
-        "A part of a whole or of another value: ratios do not add up.", "比率,不可相加。";
+        "A part of a whole or of another value: ratios do not add up.", "比率，不可相加。";
 }
 
 vocabulary! {
@@ -220,7 +220,7 @@ vocabulary! {
     #[non_exhaustive]
     pub enum ExclusionReason, "exclusion reason";
     ProgrammeName = "programme-name", "Slogan or programme name", "口号或项目名称",
-        "Part of a slogan, of the name of a programme, reform or award, or of a structure label.", "口号、行动、改革、奖项名称或结构标识中的数字。";
+        "Part of a slogan, of the name of a programme, method, reform or award, or of a label.", "口号、行动、方法、改革、奖项名称或标识中的数字。";
     PlanName = "plan-name", "Plan or document name", "规划或文件名称",
         "Part of the name of a plan or document.", "规划或文件名称中的数字。";
     Date = "date", "Date", "日期",
@@ -228,7 +228,7 @@ vocabulary! {
     EventOrdinal = "event-ordinal", "Ordinal of an event", "届次",
         "Says which in a series an event or a building phase is.", "活动届次或工程期次。";
     PlaceName = "place-name", "Place or road name", "地名或路名",
-        "Part of the name of a place or a road.", "地名或道路名称中的数字。";
+        "Part of the name of a place, a road or a group of places.", "地名、路名或几地合称中的数字。";
     OrganisationName = "organisation-name", "Organisation name", "机构名称",
         "Part of the name of an organisation.", "机构名称中的数字。";
     FirstOfItsKind = "first-of-its-kind", "First-of-its-kind claim", "首创表述",
@@ -238,7 +238,7 @@ vocabulary! {
     Idiom = "idiom", "Idiom", "习语",
         "Part of a set phrase that counts nothing.", "固定短语中不计数的数字。";
     Indefinite = "indefinite", "Indefinite", "泛指",
-        "Says that there is some or any, not how many.", "泛指,不表示确数。";
+        "Says that there is some or any, not how many.", "泛指，不表示确数。";
     WordInternal = "word-internal", "Word-internal", "词内数字",
         "A numeral character inside a word that has no number in it.", "非数词中的数字字符。";
 }
