@@ -33,8 +33,3 @@ pub const fn is_chinese_numeral(c: char) -> bool {
             | '半'
     )
 }
-
-/// Whether `text` is one numeral: a run of Arabic digits, or a run of Chinese numeral characters.
-pub fn is_numeral(text: &str) -> bool {
-    !text.is_empty() && (text.chars().all(is_digit) || text.chars().all(is_chinese_numeral))
-}

@@ -9,7 +9,7 @@ use crate::vocabulary::{Dimension, vocabulary};
 macro_rules! units {
     ($(
         $Name:ident = $code:literal, $Dimension:ident, $name:literal, $name_zh:literal,
-        printed $printed:expr, codes { $($standard:ident: $standard_code:literal),* },
+        printed $printed:expr, $(nouns $nouns:expr,)? codes { $($standard:ident: $standard_code:literal),* },
         $about:literal, $about_zh:literal;
     )+) => {
         /// What a value counts or measures.
@@ -115,6 +115,22 @@ macro_rules! units {
                 match self { $(Self::$Name => &$printed),+ }
             }
 
+            /// The Chinese nouns for what this unit counts, where its measure word alone could mean something else.
+            ///
+            /// The build refuses a row whose Chinese title does not end with one of them and 数 or 项数.
+            ///
+            /// ```
+            /// # use yongkang_metrics::Unit;
+            /// assert_eq!(Unit::Village.nouns(), ["村"]);
+            /// ```
+            #[must_use]
+            pub const fn nouns(self) -> &'static [&'static str] {
+                match self {
+                    $($(Self::$Name => &$nouns,)?)+
+                    _ => &[],
+                }
+            }
+
             /// The codes of this unit in the standards that have one; the others are `None`.
             ///
             /// ```
@@ -189,10 +205,12 @@ units! {
         "Times that something was done.", "次数。";
     Problem = "problem", Count, "problems", "个问题",
         printed [("", "个")],
+        nouns ["问题"],
         codes { ucum: "{problem}" },
         "Problems brought up and solved.", "解决的问题数。";
     Enterprise = "enterprise", Count, "enterprises", "家企业",
         printed [("", "家")],
+        nouns ["企业", "公司", "平台"],
         codes { ucum: "{enterprise}" },
         "Enterprises and companies.", "企业和公司数。";
     MarketEntity = "market-entity", Count, "market entities", "户",
@@ -201,14 +219,17 @@ units! {
         "Registered market entities: enterprises, sole traders and cooperatives.", "登记在册的市场主体，含企业、个体工商户和合作社。";
     PartyOrganisation = "party-organisation", Count, "Party organisations", "个党组织",
         printed [("", "个")],
+        nouns ["党组织)"],
         codes { ucum: "{party-organisation}" },
         "Primary-level organisations of the Communist Party.", "基层党组织数。";
     Project = "project", Count, "projects", "个项目",
         printed [("", "项"), ("", "个")],
+        nouns ["项目"],
         codes { ucum: "{project}" },
         "Construction and investment projects.", "建设与投资项目数。";
     Work = "work", Count, "lines of work", "项工作",
         printed [("", "项")],
+        nouns ["工作"],
         codes { ucum: "{work}" },
         "Lines of work of the city.", "全市工作的项数。";
     PolicyMeasure = "policy-measure", Count, "policy measures", "项举措",
@@ -217,6 +238,7 @@ units! {
         "Measures of a policy package.", "政策举措数。";
     SpecialAction = "special-action", Count, "special actions", "项行动",
         printed [("", "项")],
+        nouns ["行动"],
         codes { ucum: "{special-action}" },
         "Special campaigns of a programme.", "专项行动数。";
     PolicyArticle = "policy-article", Count, "policy articles", "条",
@@ -225,10 +247,12 @@ units! {
         "Articles of a policy document.", "政策文件的条数。";
     ReformPilot = "reform-pilot", Count, "reform pilots", "项试点",
         printed [("", "项")],
+        nouns ["试点"],
         codes { ucum: "{reform-pilot}" },
         "Reforms tried out on behalf of a higher level.", "承担的改革试点数。";
     Reform = "reform", Count, "reforms", "项改革",
         printed [("", "项")],
+        nouns ["改革"],
         codes { ucum: "{reform}" },
         "Reforms promoted or carried out.", "推动或实施的改革项数。";
     NewsArticle = "news-article", Count, "news articles", "篇",
@@ -237,26 +261,32 @@ units! {
         "Articles in the press.", "新闻报道篇数。";
     Park = "park", Count, "industrial parks", "个园区",
         printed [("", "个")],
+        nouns ["园"],
         codes { ucum: "{park}" },
         "Industrial parks.", "产业园区数。";
     Village = "village", Count, "villages", "个村",
         printed [("", "个")],
+        nouns ["村"],
         codes { ucum: "{village}" },
         "Villages.", "村数。";
     Town = "town", Count, "towns", "个镇",
         printed [("", "个")],
+        nouns ["镇"],
         codes { ucum: "{town}" },
         "Towns.", "镇数。";
     CulturalHall = "cultural-hall", Count, "cultural halls", "家文化礼堂",
         printed [("", "个"), ("", "家")],
+        nouns ["礼堂"],
         codes { ucum: "{cultural-hall}" },
         "Cultural halls: village community centres.", "文化礼堂数。";
     ScenicArea = "scenic-area", Count, "scenic areas", "个景区",
         printed [("", "个")],
+        nouns ["景区"],
         codes { ucum: "{scenic-area}" },
         "Scenic areas.", "景区数。";
     CareFacility = "care-facility", Count, "care facilities", "家机构",
         printed [("", "家")],
+        nouns ["之家”"],
         codes { ucum: "{care-facility}" },
         "Facilities that care for people with disabilities.", "助残服务机构数。";
     Rank = "rank", Rank, "rank", "位",

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use super::exact::Exact;
 use super::figure::{self, Figure};
 use super::table::{self, Fault, Faults, Field, Place, Row};
-use crate::numeral::is_numeral;
+use crate::numeral::{is_chinese_numeral, is_digit};
 use crate::precision::Precision;
 use crate::unit::Unit;
 use crate::vocabulary::{
@@ -37,6 +37,9 @@ const EXCLUSION_COLUMNS: [&str; 4] = ["section", "source_start", "text", "reason
 
 /// The report has an opening paragraph, which is section 0, and this many sections after it.
 const LAST_SECTION: u32 = 9;
+
+/// The year that the report reviews.
+const REPORT_YEAR: i32 = 2020;
 
 /// What the two tables say, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +97,14 @@ impl Period {
         whole.then_some(self.end.year - self.start.year + 1)
     }
 
+    /// The first and the last month, if this is whole months of the report's year.
+    fn months(self) -> Option<(u32, u32)> {
+        let in_year = self.start.year == REPORT_YEAR && self.end.year == REPORT_YEAR;
+        let whole =
+            self.start.day == 1 && Some(self.end.day) == days_in(REPORT_YEAR, self.end.month);
+        (in_year && whole).then_some((self.start.month, self.end.month))
+    }
+
     fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
@@ -118,19 +129,23 @@ impl FromStr for Date {
         }
         let number = |range: std::ops::Range<usize>| text[range].parse::<u32>().map_err(drop);
         let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
-        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days = match month {
-            4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
-            2 => 28,
-            1..=12 => 31,
-            _ => return Err(()),
-        };
         let year = i32::try_from(year).map_err(drop)?;
-        (1..=days)
+        let last = days_in(year, month).ok_or(())?;
+        (1..=last)
             .contains(&day)
             .then_some(Self { year, month, day })
             .ok_or(())
+    }
+}
+
+/// How many days a month has; `None` if there is no such month.
+fn days_in(year: i32, month: u32) -> Option<u32> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        4 | 6 | 9 | 11 => Some(30),
+        2 => Some(if leap { 29 } else { 28 }),
+        1..=12 => Some(31),
+        _ => None,
     }
 }
 
@@ -149,6 +164,7 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
     for row in &metric_rows {
         check_figure(row, &mut faults);
         check_kind(row, &mut faults);
+        check_noun(row, &mut faults);
     }
     check_unique(metric_rows.iter().map(|row| row.id), "id", &mut faults);
     check_unique(
@@ -162,6 +178,7 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
         &mut faults,
     );
     check_links(&metric_rows, &mut faults);
+    check_periods(&metric_rows, &exclusion_rows, &mut faults);
     check_positions(&metric_rows, &exclusion_rows, &mut faults);
     if metric_rows.is_empty() && faults.0.is_empty() {
         let place = Place {
@@ -315,6 +332,11 @@ impl<'a> ExclusionRow<'a> {
             reason: code(reason, faults),
         }
     }
+}
+
+/// Whether `text` is a run of Arabic digits, or a run of Chinese numeral characters.
+fn is_numeral(text: &str) -> bool {
+    !text.is_empty() && (text.chars().all(is_digit) || text.chars().all(is_chinese_numeral))
 }
 
 fn code<T: FromStr<Err = UnknownCode>>(field: Field<'_>, faults: &mut Faults) -> Option<T> {
@@ -480,6 +502,24 @@ fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
     }
 }
 
+/// That the Chinese title names what is counted: the double entry of units that share a measure word.
+fn check_noun(row: &MetricRow<'_>, faults: &mut Faults) {
+    let Some(unit) = row.unit else { return };
+    let title = row.title_zh.text;
+    let counted = title
+        .strip_suffix("项数")
+        .or(title.strip_suffix('数'))
+        .unwrap_or(title);
+    let nouns = unit.nouns();
+    if !nouns.is_empty() && !nouns.iter().any(|noun| counted.ends_with(noun)) {
+        let expected = nouns.join("数, …");
+        faults.add(
+            row.title_zh.place,
+            format!("title_zh `{title}` of a metric in `{unit}`; expected it to end with what is counted: …{expected}数"),
+        );
+    }
+}
+
 /// What a stat type asks of the unit, the figure and the other fields.
 fn check_kind(row: &MetricRow<'_>, faults: &mut Faults) {
     let (Some(stat_type), Some(unit)) = (row.stat_type, row.unit) else {
@@ -523,7 +563,6 @@ fn check_kind(row: &MetricRow<'_>, faults: &mut Faults) {
     }
     check_counts(row, dimension, faults);
     check_words(row, stat_type, faults);
-    check_streak(row, stat_type, faults);
 }
 
 fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) {
@@ -583,22 +622,56 @@ fn check_words(row: &MetricRow<'_>, stat_type: StatType, faults: &mut Faults) {
     }
 }
 
-fn check_streak(row: &MetricRow<'_>, stat_type: StatType, faults: &mut Faults) {
-    let (StatType::Streak, Some(value), Some(period)) = (stat_type, row.value, row.period) else {
-        return;
-    };
-    let years = period
-        .years()
-        .map(|years| Exact::integer(i128::from(years)));
-    if years != Some(value) {
+/// That each period is the report's year, unless the figure is a streak of years that end with it, or the report prints
+/// before the figure which months it is for.
+fn check_periods(rows: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults: &mut Faults) {
+    for row in rows {
+        let (Some(period), Some(stat_type), Some(_), Some(_)) =
+            (row.period, row.stat_type, row.span.section, row.span.start)
+        else {
+            continue;
+        };
+        let years = period.years().filter(|_| period.end.year == REPORT_YEAR);
+        let expected = match (stat_type, row.value) {
+            (StatType::Streak, Some(value)) if years.map(whole) != Some(value) => {
+                format!("the {value} whole years that end with {REPORT_YEAR}")
+            }
+            (StatType::Streak, _) => continue,
+            _ if years == Some(1) => continue,
+            _ if period
+                .months()
+                .is_some_and(|months| printed_months(row, exclusions) == Some(months)) =>
+            {
+                continue;
+            }
+            _ => format!(
+                "the year {REPORT_YEAR}, or those months of it that the report prints before the figure and that are exclusions of reason `date`"
+            ),
+        };
         faults.add(
             row.period_field.place,
             format!(
-                "time_period `{}` of a streak of {value} years; expected those years, each whole",
+                "time_period `{}` of a {stat_type}; expected {expected}",
                 row.period_field.text
             ),
         );
     }
+}
+
+fn whole(number: i32) -> Exact {
+    Exact::integer(i128::from(number))
+}
+
+/// The two dates next before a figure in its section, as numbers of months.
+fn printed_months(row: &MetricRow<'_>, exclusions: &[ExclusionRow<'_>]) -> Option<(u32, u32)> {
+    let before = exclusions.iter().rev().filter(|exclusion| {
+        exclusion.reason == Some(ExclusionReason::Date)
+            && exclusion.span.section == row.span.section
+            && exclusion.span.start < row.span.start
+    });
+    let mut months = before.map(|date| date.span.text.parse().ok());
+    let last = months.next()??;
+    Some((months.next()??, last))
 }
 
 fn check_unique<'a>(fields: impl Iterator<Item = Field<'a>>, what: &str, faults: &mut Faults) {
@@ -619,6 +692,8 @@ fn check_unique<'a>(fields: impl Iterator<Item = Field<'a>>, what: &str, faults:
 /// That `of_metric` names a metric that can be qualified so.
 fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
     let by_id: HashMap<&str, &MetricRow<'_>> = rows.iter().map(|row| (row.id.text, row)).collect();
+    // Only some ids are offered as nearest, so that a long table of nothing but dangling links is read in good time.
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.text).take(1_000).collect();
     for row in rows {
         let field = row.of_metric;
         let Some(stat_type) = row.stat_type else {
@@ -638,7 +713,6 @@ fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
             continue;
         }
         let Some(of) = by_id.get(field.text) else {
-            let ids: Vec<&str> = rows.iter().map(|row| row.id.text).collect();
             let nearest = match nearest(field.text, &ids)[..] {
                 [] => "the id of a row".to_owned(),
                 [id, ..] => format!("the id of a row, maybe `{id}`"),

@@ -35,9 +35,30 @@ impl Faults {
             file: place.file,
             line: place.line,
             column: place.column,
-            message: message.into(),
+            message: printable(message.into()),
         });
     }
+}
+
+/// Messages repeat fields, which may hold anything: on the screen no message breaks its line or runs on for pages.
+fn printable(message: String) -> String {
+    const LONGEST: usize = 1_000;
+    let cut = if message.chars().nth(LONGEST).is_some() {
+        "…"
+    } else {
+        ""
+    };
+    let shown = message.chars().take(LONGEST);
+    shown
+        .map(|c| {
+            if unwanted(c) == QUOTE || unwanted(c).is_none() {
+                c
+            } else {
+                '\u{FFFD}'
+            }
+        })
+        .chain(cut.chars())
+        .collect()
 }
 
 /// Where a field or a character of it stands.
@@ -195,9 +216,11 @@ fn check_characters(field: Field<'_>, faults: &mut Faults) {
     }
 }
 
+const QUOTE: Option<&str> = Some("a quotation mark that table readers take for quoting");
+
 fn unwanted(c: char) -> Option<&'static str> {
     match c {
-        '"' => Some("a quotation mark that table readers take for quoting"),
+        '"' => QUOTE,
         '\u{FF01}'..='\u{FF5E}' => Some("a full-width form"),
         '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{1680}' => {
             Some("a space that is not U+0020")

@@ -18,7 +18,9 @@ pension|Rise of the pension|养老金增加额|livelihood|3|100|每人每月增�
 const EXCLUSIONS: &str = "\
 section|source_start|text|reason
 0|0|2020|date
+1|4|1|date
 1|6|一|idiom
+1|7|11|date
 3|120|三|place-name
 ";
 
@@ -196,7 +198,7 @@ mod codes {
             "|idiom",
             "|idioms",
             &[
-                "data/exclusions.tsv:3:7: no exclusion reason is called \"idioms\"; did you mean `idiom`? Valid: `programme-name`, `plan-name`, `date`, `event-ordinal`, `place-name`, `organisation-name`, `first-of-its-kind`, `rating-grade`, `idiom`, `indefinite`, `word-internal`",
+                "data/exclusions.tsv:4:7: no exclusion reason is called \"idioms\"; did you mean `idiom`? Valid: `programme-name`, `plan-name`, `date`, `event-ordinal`, `place-name`, `organisation-name`, `first-of-its-kind`, `rating-grade`, `idiom`, `indefinite`, `word-internal`",
             ],
         );
     }
@@ -276,6 +278,7 @@ mod ids_and_titles {
             "|景区数|",
             "|礼堂数|",
             &[
+                "data/metrics.tsv:9:13: title_zh `礼堂数` of a metric in `scenic-area`; expected it to end with what is counted: …景区数",
                 "data/metrics.tsv:9:13: title `礼堂数` is that of line 8 too; expected one of its own",
             ],
         );
@@ -319,21 +322,44 @@ mod periods {
     }
 
     #[test]
+    fn months_that_the_report_does_not_print() {
+        broken(
+            "|3|100|每人每月增加30元|30||yuan-per-person-month|change|2020-01-01/2020-12-31|",
+            "|3|100|每人每月增加30元|30||yuan-per-person-month|change|2020-01-01/2020-11-30|",
+            &["?"],
+        );
+        broken(
+            "|3|100|每人每月增加30元|30||yuan-per-person-month|change|2020-01-01/2020-12-31|",
+            "|3|100|每人每月增加30元|30||yuan-per-person-month|change|2019-01-01/2019-12-31|",
+            &["?"],
+        );
+    }
+
+    #[test]
     fn streak_of_other_years() {
         broken(
             "|2018-01-01/2020-12-31|",
             "|2019-01-01/2020-12-31|",
             &[
-                "data/metrics.tsv:5:73: time_period `2019-01-01/2020-12-31` of a streak of 3 years; expected those years, each whole",
+                "data/metrics.tsv:5:73: time_period `2019-01-01/2020-12-31` of a streak; expected the 3 whole years that end with 2020",
             ],
         );
         broken(
             "|2018-01-01/2020-12-31|",
             "|2018-01-02/2020-12-31|",
             &[
-                "data/metrics.tsv:5:73: time_period `2018-01-02/2020-12-31` of a streak of 3 years; expected those years, each whole",
+                "data/metrics.tsv:5:73: time_period `2018-01-02/2020-12-31` of a streak; expected the 3 whole years that end with 2020",
             ],
         );
+    }
+}
+
+mod nouns {
+    use super::*;
+
+    #[test]
+    fn measure_word_of_another_unit() {
+        broken("|40||enterprise|", "|40||care-facility|", &["?"]);
     }
 }
 
@@ -434,6 +460,7 @@ mod kinds {
             "|year|duration|",
             &[
                 "data/metrics.tsv:5:66: stat_type `duration` of `连续3年`; expected `streak`, as it has 连续",
+                "data/metrics.tsv:5:75: time_period `2018-01-01/2020-12-31` of a duration; expected the year 2020, or those months of it that the report prints before the figure and that are exclusions of reason `date`",
                 "data/metrics.tsv:5:106: of_metric `place` of a duration, which qualifies no other metric; expected it empty",
             ],
         );
@@ -558,6 +585,7 @@ mod links {
             "|2018-01-01/2020-12-31|",
             "|2017-01-01/2019-12-31|",
             &[
+                "data/metrics.tsv:5:73: time_period `2017-01-01/2019-12-31` of a streak; expected the 3 whole years that end with 2020",
                 "data/metrics.tsv:5:104: of_metric `place` makes no sense for a streak; expected a metric of a period within the streak",
             ],
         );
@@ -619,7 +647,8 @@ mod positions {
             "|6|",
             "|0|",
             &[
-                "data/exclusions.tsv:3:3: `一` at 0 overlaps `2020` at 0, which data/exclusions.tsv:2 has; expected spans apart",
+                "data/exclusions.tsv:4:3: source_start 0 after 4 on an earlier line; expected rows in report order",
+                "data/exclusions.tsv:4:3: `一` at 0 overlaps `2020` at 0, which data/exclusions.tsv:2 has; expected spans apart",
             ],
         );
     }
@@ -644,7 +673,8 @@ mod positions {
             "1|6|",
             "1|12|",
             &[
-                "data/exclusions.tsv:3:3: `一` at 12 overlaps `387.7亿元` at 10, which data/metrics.tsv:2 has; expected spans apart",
+                "data/exclusions.tsv:4:3: `一` at 12 overlaps `387.7亿元` at 10, which data/metrics.tsv:2 has; expected spans apart",
+                "data/exclusions.tsv:5:3: source_start 7 after 12 on an earlier line; expected rows in report order",
             ],
         );
     }
@@ -655,6 +685,7 @@ mod positions {
             "|1|30|",
             "|3|30|",
             &[
+                "data/metrics.tsv:3:81: time_period `2020-01-01/2020-11-30` of a growth-rate; expected the year 2020, or those months of it that the report prints before the figure and that are exclusions of reason `date`",
                 "data/metrics.tsv:4:48: section 2 at 50 comes after section 3 at 30, which data/metrics.tsv:3 has; expected sections in their order",
             ],
         );
@@ -662,7 +693,7 @@ mod positions {
             "3|120|",
             "2|120|",
             &[
-                "data/exclusions.tsv:4:3: section 2 at 120 comes after section 3 at 100, which data/metrics.tsv:10 has; expected sections in their order",
+                "data/exclusions.tsv:6:3: section 2 at 120 comes after section 3 at 100, which data/metrics.tsv:10 has; expected sections in their order",
             ],
         );
     }
@@ -674,20 +705,21 @@ mod positions {
             "|2020年|",
             &[
                 "data/exclusions.tsv:2:5: `2020年` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters",
+                "data/exclusions.tsv:3:3: `1` at 4 overlaps `2020年` at 0, which data/exclusions.tsv:2 has; expected spans apart",
             ],
         );
         broken_exclusion(
             "|三|",
             "||",
             &[
-                "data/exclusions.tsv:4:7: `` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters",
+                "data/exclusions.tsv:6:7: `` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters",
             ],
         );
         broken_exclusion(
             "|三|",
             "|3三|",
             &[
-                "data/exclusions.tsv:4:7: `3三` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters",
+                "data/exclusions.tsv:6:7: `3三` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters",
             ],
         );
     }
@@ -711,12 +743,12 @@ mod cells {
         broken_exclusion(
             "|idiom",
             "",
-            &["data/exclusions.tsv:3:1: 3 fields; expected 4, with a tab between each two"],
+            &["data/exclusions.tsv:4:1: 3 fields; expected 4, with a tab between each two"],
         );
         broken_exclusion(
             "1|6|一|idiom\n",
             "\n",
-            &["data/exclusions.tsv:3:1: an empty line; expected a row, or the end of the file"],
+            &["data/exclusions.tsv:4:1: an empty line; expected a row, or the end of the file"],
         );
     }
 
@@ -901,8 +933,8 @@ fn all_faults_of_both_tables_are_found_in_one_run() {
             "data/metrics.tsv:4:56",
             "data/metrics.tsv:5:104",
             "data/metrics.tsv:7:45",
-            "data/exclusions.tsv:3:7",
             "data/exclusions.tsv:4:7",
+            "data/exclusions.tsv:6:7",
         ]
     );
 }
