@@ -47,11 +47,7 @@ fn run() -> Result<(), Vec<String>> {
 
 fn read(file: &str) -> Result<Vec<u8>, Vec<String>> {
     // Cargo runs build scripts in the folder of the package.
-    fs::read(file).map_err(|error| {
-        vec![format!(
-            "{file}: {error}; expected the table in the package"
-        )]
-    })
+    fs::read(file).map_err(|error| vec![format!("{file}: {error}; expected the table in the package")])
 }
 
 fn write(file: &str, source: &str) -> Result<(), Vec<String>> {

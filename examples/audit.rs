@@ -4,6 +4,7 @@
 //! cargo run --example audit -- FILE
 //! ```
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use yongkang_metrics::audit;
@@ -18,22 +19,15 @@ fn main() -> ExitCode {
         Ok(Ok(report)) => report,
         Ok(Err(error)) => {
             let byte = error.utf8_error().valid_up_to();
-            eprintln!(
-                "{}: byte {byte} is not UTF-8; save the report as UTF-8 text",
-                file.display()
-            );
+            eprintln!("{}: byte {byte} is not UTF-8; save the report as UTF-8 text", Path::new(file).display());
             return ExitCode::from(2);
         }
         Err(error) => {
-            eprintln!("{}: {error}", file.display());
+            eprintln!("{}: {error}", Path::new(file).display());
             return ExitCode::from(2);
         }
     };
     let audit = audit(&report);
     println!("{audit}");
-    if audit.is_clean() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if audit.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

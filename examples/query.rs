@@ -66,10 +66,7 @@ fn query(mut options: Parser) -> Result<String, lexopt::Error> {
         return Ok(overview(lang));
     }
     if found.is_empty() {
-        return Err(
-            "no metric has all of that; without options, query lists which units each category has"
-                .into(),
-        );
+        return Err("no metric has all of that; without options, query lists which units each category has".into());
     }
     Ok(answer(found, lang))
 }
@@ -129,31 +126,16 @@ fn overview(lang: Lang) -> String {
             .collect();
         let name = lang.pick(category.name(), category.name_zh());
         let (code, units) = (category.code(), units.join(", "));
-        categories.add_row([
-            Cell::new(code),
-            Cell::new(name),
-            count(set),
-            Cell::new(units),
-        ]);
+        categories.add_row([Cell::new(code), Cell::new(name), count(set), Cell::new(units)]);
     }
-    let mut units = table(&lang.pick(
-        ["--unit", "Unit", "Metrics", "what it counts"],
-        ["--unit", "单位", "指标数", "含义"],
-    ));
+    let mut units =
+        table(&lang.pick(["--unit", "Unit", "Metrics", "what it counts"], ["--unit", "单位", "指标数", "含义"]));
     for &unit in Unit::ALL {
         let name = lang.pick(unit.name(), unit.name_zh());
         let about = Cell::new(lang.pick(unit.about(), unit.about_zh()));
-        units.add_row([
-            Cell::new(unit.code()),
-            Cell::new(name),
-            count(unit.metrics()),
-            about,
-        ]);
+        units.add_row([Cell::new(unit.code()), Cell::new(name), count(unit.metrics()), about]);
     }
-    let ask = lang.pick(
-        "Ask by category, by unit, or by both:",
-        "可按类别、单位或两者查询:",
-    );
+    let ask = lang.pick("Ask by category, by unit, or by both:", "可按类别、单位或两者查询:");
     format!(
         "{DATASET}\n\n{categories}\n\n{units}\n\n{ask}\n  \
          cargo run --example query -- --category foreign-trade --unit yuan\n\n{USAGE}"
@@ -186,9 +168,7 @@ fn answer(set: MetricSet, lang: Lang) -> String {
             Cell::new(number),
         ]);
     }
-    format!("{rows}\n\n{}", notes.join("\n"))
-        .trim_end()
-        .to_owned()
+    format!("{rows}\n\n{}", notes.join("\n")).trim_end().to_owned()
 }
 
 /// `≥ 130 000`

@@ -35,28 +35,15 @@ pub fn audit(report: &str) -> Audit {
     let text = Report::new(report);
     let metrics: Vec<Metric> = MetricSet::ALL.iter().collect();
     let exclusions: Vec<Exclusion> = DATASET.exclusions().collect();
-    let metric_spans: Vec<_> = metrics
-        .iter()
-        .map(|row| span(Subject::Metric(*row)))
-        .collect();
-    let exclusion_spans: Vec<_> = exclusions
-        .iter()
-        .map(|row| span(Subject::Exclusion(*row)))
-        .collect();
+    let metric_spans: Vec<_> = metrics.iter().map(|row| span(Subject::Metric(*row))).collect();
+    let exclusion_spans: Vec<_> = exclusions.iter().map(|row| span(Subject::Exclusion(*row))).collect();
     let faults = text.examine(&metric_spans, &exclusion_spans);
-    let findings = faults
-        .into_iter()
-        .map(|fault| finding(fault, &text, &metrics, &exclusions))
-        .collect();
+    let findings = faults.into_iter().map(|fault| finding(fault, &text, &metrics, &exclusions)).collect();
     let mut numerals = [0; SECTIONS + 1];
     for (start, _) in text.numerals() {
         numerals[text.section(start).map_or(SECTIONS, usize::from)] += 1;
     }
-    Audit {
-        source: source(report, &text),
-        findings,
-        numerals,
-    }
+    Audit { source: source(report, &text), findings, numerals }
 }
 
 /// The opening paragraph and nine sections.
@@ -68,11 +55,7 @@ fn span(subject: Subject) -> Span<'static> {
         Subject::Exclusion(row) => (row.section(), row.source_start(), row.text()),
         Subject::Numeral => (Section::ALL[0], 0, ""),
     };
-    Span {
-        section: section.number(),
-        start,
-        text,
-    }
+    Span { section: section.number(), start, text }
 }
 
 fn source(report: &str, text: &Report) -> Source {
@@ -96,36 +79,17 @@ fn finding(fault: Fault, text: &Report, metrics: &[Metric], exclusions: &[Exclus
         Row::Exclusion(row) => Subject::Exclusion(exclusions[row]),
     };
     let (subject, problem, start, found) = match fault {
-        Fault::Text { row, found } => {
-            (subject(row), Problem::Text, span(subject(row)).start, found)
-        }
+        Fault::Text { row, found } => (subject(row), Problem::Text, span(subject(row)).start, found),
         Fault::Section { row, found } => {
-            let found = found.map_or_else(
-                || "the end of the text".to_owned(),
-                |n| format!("section {n}"),
-            );
-            (
-                subject(row),
-                Problem::Section,
-                span(subject(row)).start,
-                found,
-            )
+            let found = found.map_or_else(|| "the end of the text".to_owned(), |n| format!("section {n}"));
+            (subject(row), Problem::Section, span(subject(row)).start, found)
         }
         Fault::Unaccounted { start, text } => (Subject::Numeral, Problem::Unaccounted, start, text),
-        Fault::AccountedTwice { start, text } => {
-            (Subject::Numeral, Problem::AccountedTwice, start, text)
-        }
+        Fault::AccountedTwice { start, text } => (Subject::Numeral, Problem::AccountedTwice, start, text),
     };
     let (line, column) = text.place(start);
     let section = text.section(start).and_then(Section::new);
-    Finding {
-        subject,
-        problem,
-        found,
-        section,
-        line,
-        column,
-    }
+    Finding { subject, problem, found, section, line, column }
 }
 /// What an [`audit`] found. Its `Display` is a page to read.
 ///
@@ -196,11 +160,7 @@ impl Audit {
             Subject::Numeral => finding.section == Some(section),
             row => span(row).section == section.number(),
         };
-        self.findings
-            .iter()
-            .filter(of_section)
-            .filter(|finding| is_kind(finding))
-            .count()
+        self.findings.iter().filter(of_section).filter(|finding| is_kind(finding)).count()
     }
 }
 
@@ -210,12 +170,7 @@ const PRINTED: usize = 100;
 /// Prints a page: what was verified, section by section, and each finding with its place.
 impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "Audit of {}, version {}\n",
-            DATASET.title(),
-            DATASET.version()
-        )?;
+        writeln!(f, "Audit of {}, version {}\n", DATASET.title(), DATASET.version())?;
         writeln!(f, "{}\n", self.source)?;
         self.fmt_sections(f)?;
         if self.is_clean() {
@@ -225,11 +180,7 @@ impl fmt::Display for Audit {
             );
         }
         let count = self.findings.len();
-        write!(
-            f,
-            "\nNot clean: {count} finding{}",
-            if count == 1 { "" } else { "s" }
-        )?;
+        write!(f, "\nNot clean: {count} finding{}", if count == 1 { "" } else { "s" })?;
         if self.source == Source::Different {
             f.write_str(", in a text that is not the report")?;
         }
@@ -246,23 +197,13 @@ impl fmt::Display for Audit {
 
 impl Audit {
     fn fmt_sections(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "section   metrics verified   exclusions verified   mismatched   numerals   unaccounted"
-        )?;
+        writeln!(f, "section   metrics verified   exclusions verified   mismatched   numerals   unaccounted")?;
         let mut total = [0; 5];
         for &section in Section::ALL {
             let metrics = section.metrics().len();
-            let wrong_metrics = self.count(section, |finding| {
-                matches!(finding.subject, Subject::Metric(_))
-            });
-            let exclusions = DATASET
-                .exclusions()
-                .filter(|row| row.section() == section)
-                .count();
-            let wrong_exclusions = self.count(section, |finding| {
-                matches!(finding.subject, Subject::Exclusion(_))
-            });
+            let wrong_metrics = self.count(section, |finding| matches!(finding.subject, Subject::Metric(_)));
+            let exclusions = DATASET.exclusions().filter(|row| row.section() == section).count();
+            let wrong_exclusions = self.count(section, |finding| matches!(finding.subject, Subject::Exclusion(_)));
             let row = [
                 metrics - wrong_metrics,
                 exclusions - wrong_exclusions,
@@ -275,19 +216,10 @@ impl Audit {
                 *total += count;
             }
         }
-        let after = self
-            .findings
-            .iter()
-            .filter(|finding| finding.section.is_none());
-        let unaccounted = after
-            .filter(|finding| finding.subject == Subject::Numeral)
-            .count();
+        let after = self.findings.iter().filter(|finding| finding.section.is_none());
+        let unaccounted = after.filter(|finding| finding.subject == Subject::Numeral).count();
         if self.numerals[SECTIONS] > 0 {
-            fmt_row(
-                f,
-                format_args!("after"),
-                [0, 0, 0, self.numerals[SECTIONS], unaccounted],
-            )?;
+            fmt_row(f, format_args!("after"), [0, 0, 0, self.numerals[SECTIONS], unaccounted])?;
             total[3] += self.numerals[SECTIONS];
             total[4] += unaccounted;
         }
@@ -295,11 +227,7 @@ impl Audit {
     }
 }
 
-fn fmt_row(
-    f: &mut fmt::Formatter<'_>,
-    name: fmt::Arguments<'_>,
-    counts: [usize; 5],
-) -> fmt::Result {
+fn fmt_row(f: &mut fmt::Formatter<'_>, name: fmt::Arguments<'_>, counts: [usize; 5]) -> fmt::Result {
     let [metrics, exclusions, mismatched, numerals, unaccounted] = counts;
     writeln!(
         f,
@@ -324,19 +252,15 @@ impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sha256 = DATASET.source_sha256();
         match self {
-            Self::Identical => write!(
-                f,
-                "The text is the report that the data was curated from (SHA-256 {sha256})."
-            ),
+            Self::Identical => write!(f, "The text is the report that the data was curated from (SHA-256 {sha256})."),
             Self::SameText => write!(
                 f,
                 "The text is the report that the data was curated from, but for line ends, a byte order mark or trailing blanks \
                  (SHA-256 without them {sha256})."
             ),
-            Self::Different => write!(
-                f,
-                "The text is not the report that the data was curated from (SHA-256 {sha256})."
-            ),
+            Self::Different => {
+                write!(f, "The text is not the report that the data was curated from (SHA-256 {sha256}).")
+            }
         }
     }
 }
@@ -464,18 +388,11 @@ impl Finding {
 /// Says it in a line, place first.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            found,
-            line,
-            column,
-            ..
-        } = self;
+        let Self { found, line, column, .. } = self;
         write!(f, "line {line}, column {column}: ")?;
         match self.subject {
             Subject::Metric(row) => write!(f, "metric `{row}`: ")?,
-            Subject::Exclusion(row) => {
-                write!(f, "exclusion “{}” ({}): ", row.text(), row.reason())?
-            }
+            Subject::Exclusion(row) => write!(f, "exclusion “{}” ({}): ", row.text(), row.reason())?,
             Subject::Numeral => {}
         }
         let expected = self.expected();
@@ -485,14 +402,8 @@ impl fmt::Display for Finding {
             }
             Problem::Text => write!(f, "expected “{expected}”, found {found:?}"),
             Problem::Section => write!(f, "expected {expected}, found {found}"),
-            Problem::Unaccounted => write!(
-                f,
-                "expected {expected} for the numeral “{found}”, found none"
-            ),
-            Problem::AccountedTwice => write!(
-                f,
-                "expected {expected} for the numeral “{found}”, found both"
-            ),
+            Problem::Unaccounted => write!(f, "expected {expected} for the numeral “{found}”, found none"),
+            Problem::AccountedTwice => write!(f, "expected {expected} for the numeral “{found}”, found both"),
         }
     }
 }

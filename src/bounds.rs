@@ -48,10 +48,7 @@ pub struct Bounds {
 
 impl Bounds {
     pub(crate) const fn new((lower, upper): (Limit, Limit), scale: u32) -> Self {
-        Self {
-            lower: bound(lower, scale),
-            upper: bound(upper, scale),
-        }
+        Self { lower: bound(lower, scale), upper: bound(upper, scale) }
     }
 
     /// The lower end: included, excluded, or none.
@@ -156,11 +153,5 @@ pub(crate) const fn decimal(mut mantissa: i128, mut scale: u32) -> Decimal {
         scale -= 1;
     }
     let digits = mantissa.unsigned_abs();
-    Decimal::from_parts(
-        digits as u32,
-        (digits >> 32) as u32,
-        (digits >> 64) as u32,
-        mantissa < 0,
-        scale,
-    )
+    Decimal::from_parts(digits as u32, (digits >> 32) as u32, (digits >> 64) as u32, mantissa < 0, scale)
 }

@@ -10,7 +10,7 @@ impl Metric {
     /// ```
     /// # use yongkang_metrics::Metric;
     /// assert!(Metric::FOREIGN_TRADE_TOTAL.cite().to_string().contains(
-    ///     "“387.7亿元人民币”, section 4, characters 2158 to 2168",
+    ///     "“387.7亿元人民币”, section 4, characters 2158 to 2167",
     /// ));
     /// ```
     #[must_use]

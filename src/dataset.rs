@@ -151,9 +151,7 @@ impl Dataset {
     /// let dates = DATASET.exclusions().filter(|e| e.reason() == ExclusionReason::Date);
     /// assert!(dates.map(|e| e.text()).any(|text| text == "2020"));
     /// ```
-    pub fn exclusions(
-        self,
-    ) -> impl DoubleEndedIterator<Item = Exclusion> + ExactSizeIterator + Clone + fmt::Debug {
+    pub fn exclusions(self) -> impl DoubleEndedIterator<Item = Exclusion> + ExactSizeIterator + Clone + fmt::Debug {
         (0..columns::EXCLUSIONS).map(Exclusion as fn(usize) -> Exclusion)
     }
 }
@@ -260,18 +258,8 @@ impl Section {
     /// # use yongkang_metrics::Section;
     /// assert_eq!(Section::ALL[3].number(), 3);
     /// ```
-    pub const ALL: &'static [Self] = &[
-        Self(0),
-        Self(1),
-        Self(2),
-        Self(3),
-        Self(4),
-        Self(5),
-        Self(6),
-        Self(7),
-        Self(8),
-        Self(9),
-    ];
+    pub const ALL: &'static [Self] =
+        &[Self(0), Self(1), Self(2), Self(3), Self(4), Self(5), Self(6), Self(7), Self(8), Self(9)];
 
     /// The section of this number, or `None` above 9.
     ///
@@ -281,11 +269,7 @@ impl Section {
     /// ```
     #[must_use]
     pub const fn new(number: u8) -> Option<Self> {
-        if (number as usize) < Self::ALL.len() {
-            Some(Self(number))
-        } else {
-            None
-        }
+        if (number as usize) < Self::ALL.len() { Some(Self(number)) } else { None }
     }
 
     /// The number of the section.
@@ -312,10 +296,10 @@ impl core::str::FromStr for Section {
     type Err = ParseSectionError;
 
     fn from_str(text: &str) -> Result<Self, ParseSectionError> {
-        text.parse()
-            .ok()
-            .and_then(Self::new)
-            .ok_or(ParseSectionError(()))
+        match text.as_bytes() {
+            [digit @ b'0'..=b'9'] => Ok(Self(digit - b'0')),
+            _ => Err(ParseSectionError(())),
+        }
     }
 }
 

@@ -72,9 +72,7 @@ impl Report {
             chars.pop();
         }
         let ends = chars.iter().enumerate().filter(|(_, c)| **c == '\n');
-        let lines = core::iter::once(0)
-            .chain(ends.map(|(i, _)| i + 1))
-            .collect();
+        let lines = core::iter::once(0).chain(ends.map(|(i, _)| i + 1)).collect();
         Self { chars, lines }
     }
 
@@ -94,9 +92,7 @@ impl Report {
     /// the last.
     pub fn section(&self, offset: usize) -> Option<u8> {
         let section = self.place(offset).0 / 2;
-        u8::try_from(section)
-            .ok()
-            .filter(|_| section <= LAST_SECTION && offset < self.chars.len())
+        u8::try_from(section).ok().filter(|_| section <= LAST_SECTION && offset < self.chars.len())
     }
 
     /// What stands at an offset, as many characters as there are left.
@@ -111,10 +107,7 @@ impl Report {
         core::iter::from_fn(move || {
             let is_numeral = |c: &char| is_digit(*c) || is_chinese_numeral(*c);
             offset += self.chars[offset..].iter().position(is_numeral)?;
-            let digits = self.chars[offset..]
-                .iter()
-                .take_while(|c| is_digit(**c))
-                .count();
+            let digits = self.chars[offset..].iter().take_while(|c| is_digit(**c)).count();
             let numeral = (offset, self.at(offset, digits.max(1)));
             offset += digits.max(1);
             Some(numeral)
@@ -130,23 +123,14 @@ impl Report {
             self.verify(Row::Metric(row), *span, METRIC, &mut covered, &mut faults);
         }
         for (row, span) in exclusions.iter().enumerate() {
-            self.verify(
-                Row::Exclusion(row),
-                *span,
-                EXCLUSION,
-                &mut covered,
-                &mut faults,
-            );
+            self.verify(Row::Exclusion(row), *span, EXCLUSION, &mut covered, &mut faults);
         }
         for (start, numeral) in self.numerals() {
             let covered = &covered[start..start + numeral.len()];
             if covered.contains(&0) {
                 let text = numeral.iter().collect();
                 faults.push(Fault::Unaccounted { start, text });
-            } else if covered
-                .iter()
-                .any(|&by| by != covered[0] || by == METRIC | EXCLUSION)
-            {
+            } else if covered.iter().any(|&by| by != covered[0] || by == METRIC | EXCLUSION) {
                 let text = numeral.iter().collect();
                 faults.push(Fault::AccountedTwice { start, text });
             }
@@ -155,14 +139,7 @@ impl Report {
     }
 
     /// Marks what a row covers, if its text stands where it says: only then does it account for a numeral.
-    fn verify(
-        &self,
-        row: Row,
-        span: Span<'_>,
-        kind: u8,
-        covered: &mut [u8],
-        faults: &mut Vec<Fault>,
-    ) {
+    fn verify(&self, row: Row, span: Span<'_>, kind: u8, covered: &mut [u8], faults: &mut Vec<Fault>) {
         let length = span.text.chars().count();
         let found = self.at(span.start, length);
         if length == 0 || !found.iter().copied().eq(span.text.chars()) {
@@ -172,10 +149,7 @@ impl Report {
         }
         let section = self.section(span.start);
         if section != Some(span.section) {
-            faults.push(Fault::Section {
-                row,
-                found: section,
-            });
+            faults.push(Fault::Section { row, found: section });
         }
         for by in &mut covered[span.start..span.start + length] {
             *by |= kind;

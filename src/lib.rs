@@ -103,9 +103,7 @@ pub use period::{ParsePeriodError, Period};
 pub use quantity::{ExactlyIn, Quantity, UnitMismatch};
 pub use set::{Iter, MetricSet};
 pub use unit::Unit;
-pub use vocabulary::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, UnknownCode,
-};
+pub use vocabulary::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
 
 /// The examples of the README are tested too.
 #[cfg(doctest)]

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use crate::columns::{self, i64_at, u32_at};
 use crate::precision::{Precision, Qualifier};
 use crate::{
-    AdminLevel, Bounds, Category, Comparator, Dimension, MetricSet, Period, Quantity, Section,
-    StatType, Unit, UnitMismatch, UnknownCode, unit::UnitType,
+    AdminLevel, Bounds, Category, Comparator, Dimension, MetricSet, Period, Quantity, Section, StatType, Unit,
+    UnitMismatch, UnknownCode, unit::UnitType,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -372,7 +372,6 @@ impl FromStr for Metric {
     type Err = UnknownCode;
 
     fn from_str(id: &str) -> Result<Self, UnknownCode> {
-        Self::from_id(id)
-            .ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id)))
+        Self::from_id(id).ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id)))
     }
 }

@@ -1,5 +1,6 @@
 //! [`Period`]: a span of days.
 
+use alloc::string::ToString;
 use core::fmt;
 use core::str::FromStr;
 
@@ -36,11 +37,7 @@ impl Period {
     /// ```
     #[must_use]
     pub const fn new(start: NaiveDate, end: NaiveDate) -> Option<Self> {
-        if start.to_epoch_days() <= end.to_epoch_days() {
-            Some(Self { start, end })
-        } else {
-            None
-        }
+        if start.to_epoch_days() <= end.to_epoch_days() { Some(Self { start, end }) } else { None }
     }
 
     /// The whole calendar year, or `None` if chrono has no such year.
@@ -51,10 +48,7 @@ impl Period {
     /// ```
     #[must_use]
     pub const fn year(year: i32) -> Option<Self> {
-        match (
-            NaiveDate::from_ymd_opt(year, 1, 1),
-            NaiveDate::from_ymd_opt(year, 12, 31),
-        ) {
+        match (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)) {
             (Some(start), Some(end)) => Some(Self { start, end }),
             _ => None,
         }
@@ -62,15 +56,9 @@ impl Period {
 
     /// A period of the table, whose days the build has checked.
     pub(crate) const fn from_epoch_days(start: i32, end: i32) -> Self {
-        match (
-            NaiveDate::from_epoch_days(start),
-            NaiveDate::from_epoch_days(end),
-        ) {
+        match (NaiveDate::from_epoch_days(start), NaiveDate::from_epoch_days(end)) {
             (Some(start), Some(end)) => Self { start, end },
-            _ => Self {
-                start: NaiveDate::MIN,
-                end: NaiveDate::MAX,
-            },
+            _ => Self { start: NaiveDate::MIN, end: NaiveDate::MAX },
         }
     }
 
@@ -104,10 +92,7 @@ impl Period {
     /// ```
     #[must_use]
     pub const fn days(self) -> u32 {
-        self.end
-            .to_epoch_days()
-            .abs_diff(self.start.to_epoch_days())
-            + 1
+        self.end.to_epoch_days().abs_diff(self.start.to_epoch_days()) + 1
     }
 
     /// Whether all days of `other` are in this period.
@@ -142,9 +127,14 @@ impl FromStr for Period {
 
     fn from_str(text: &str) -> Result<Self, ParsePeriodError> {
         let (start, end) = text.split_once('/').ok_or(ParsePeriodError(()))?;
-        let day = |text: &str| text.parse().map_err(|_| ParsePeriodError(()));
         Self::new(day(start)?, day(end)?).ok_or(ParsePeriodError(()))
     }
+}
+
+/// A day as ISO 8601 writes it; chrono by itself would take other spellings too.
+fn day(text: &str) -> Result<NaiveDate, ParsePeriodError> {
+    let day: Option<NaiveDate> = text.parse().ok();
+    day.filter(|day| day.to_string() == text).ok_or(ParsePeriodError(()))
 }
 
 /// A text that is not a [`Period`].
@@ -161,9 +151,7 @@ pub struct ParsePeriodError(());
 
 impl fmt::Display for ParsePeriodError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "not a period; expected two days, the earlier first, as in 2020-01-01/2020-12-31",
-        )
+        f.write_str("not a period; expected two days, the earlier first, as in 2020-01-01/2020-12-31")
     }
 }
 

@@ -98,10 +98,7 @@ impl<U: UnitType> Quantity<U> {
     /// ```
     #[must_use]
     pub const fn new(value: Decimal) -> Self {
-        Self {
-            value,
-            unit: PhantomData,
-        }
+        Self { value, unit: PhantomData }
     }
 
     /// The value, in units of `U`.
@@ -304,14 +301,8 @@ impl MetricSet {
             return Err(UnitMismatch::new(other, U::UNIT));
         }
         // 2^32 values of 64 bits fit in 96 bits, which `Decimal` has.
-        let sum = self
-            .iter()
-            .map(|metric| i128::from(metric.scaled_value()))
-            .sum();
-        Ok(Quantity::new(crate::bounds::decimal(
-            sum,
-            crate::columns::SCALE,
-        )))
+        let sum = self.iter().map(|metric| i128::from(metric.scaled_value())).sum();
+        Ok(Quantity::new(crate::bounds::decimal(sum, crate::columns::SCALE)))
     }
 }
 
@@ -364,11 +355,7 @@ impl fmt::Display for UnitMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = self.metric.unit();
         let (name, asked) = (unit.name(), self.asked.name());
-        write!(
-            f,
-            "`{}` is in {name}, not in {asked}; ask for `unit::{unit:?}`",
-            self.metric
-        )
+        write!(f, "`{}` is in {name}, not in {asked}; ask for `unit::{unit:?}`", self.metric)
     }
 }
 

@@ -335,12 +335,7 @@ pub struct StandardCodes {
 }
 
 impl StandardCodes {
-    const NONE: Self = Self {
-        ucum: None,
-        iso4217: None,
-        qudt: None,
-        rec20: None,
-    };
+    const NONE: Self = Self { ucum: None, iso4217: None, qudt: None, rec20: None };
 }
 
 /// The marker types of this module, one for each [`Unit`].
@@ -350,9 +345,7 @@ impl StandardCodes {
 ///
 /// assert_eq!(Yuan::UNIT, Unit::Yuan);
 /// ```
-pub trait UnitType:
-    sealed::Sealed + Copy + Ord + core::hash::Hash + core::fmt::Debug + Send + Sync + 'static
-{
+pub trait UnitType: sealed::Sealed + Copy + Ord + core::hash::Hash + core::fmt::Debug + Send + Sync + 'static {
     /// The unit that this type marks.
     const UNIT: Unit;
 }

@@ -264,18 +264,9 @@ pub struct UnknownCode {
 const SHOWN: usize = 48;
 
 impl UnknownCode {
-    pub(crate) fn new(
-        vocabulary: &'static str,
-        given: &str,
-        valid: impl Iterator<Item = &'static str>,
-    ) -> Self {
+    pub(crate) fn new(vocabulary: &'static str, given: &str, valid: impl Iterator<Item = &'static str>) -> Self {
         let valid: Vec<_> = valid.collect();
-        Self {
-            vocabulary,
-            given: given.to_owned(),
-            nearest: nearest(given, &valid),
-            valid,
-        }
+        Self { vocabulary, given: given.to_owned(), nearest: nearest(given, &valid), valid }
     }
 
     /// What was looked up: `"category"`, `"unit"`, `"metric"` …
@@ -327,11 +318,7 @@ impl UnknownCode {
 impl fmt::Display for UnknownCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: String = self.given.chars().take(SHOWN).collect();
-        let cut = if shown.len() < self.given.len() {
-            "…"
-        } else {
-            ""
-        };
+        let cut = if shown.len() < self.given.len() { "…" } else { "" };
         write!(f, "no {} is called {shown:?}{cut}; ", self.vocabulary)?;
         if !self.nearest.is_empty() {
             f.write_str("did you mean ")?;
@@ -361,33 +348,22 @@ fn list(f: &mut fmt::Formatter<'_>, codes: &[&str], separator: &str) -> fmt::Res
 
 /// The codes that look most like `given`, nearest first, at most three.
 pub(crate) fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
-    // Longer than any code could be meant; the rest cannot change the answer, only cost time.
-    let given: Vec<char> = given
-        .chars()
-        .take(64)
-        .flat_map(char::to_lowercase)
-        .collect();
+    // No code is as long as 64 characters: the rest could not change the answer, only cost time.
+    let given: Vec<char> = given.trim().chars().take(64).flat_map(char::to_lowercase).collect();
     let mut ranked: Vec<(usize, &str)> = codes
         .iter()
         .map(|&code| (distance(&given, code), code))
         .filter(|&(distance, code)| distance * 2 <= given.len().max(code.chars().count()))
         .collect();
-    ranked.sort();
+    ranked.sort_by_key(|&(distance, _)| distance);
     ranked.into_iter().take(3).map(|(_, code)| code).collect()
 }
 
-/// The Levenshtein distance, but 1 where one text is a part of the other: who types `trade` means
-/// `foreign-trade`.
+/// The Levenshtein distance, but no more than 2 where `given` is a part of the code: who types `trade` means `foreign-trade`.
 fn distance(given: &[char], code: &str) -> usize {
     let code: Vec<char> = code.chars().collect();
-    let (short, long) = if given.len() < code.len() {
-        (given, &code[..])
-    } else {
-        (&code[..], given)
-    };
-    if short.len() >= 3 && long.windows(short.len()).any(|part| part == short) {
-        return 1;
-    }
+    let is_part = given.len() >= 3 && code.windows(given.len()).any(|part| part == given);
+    let most = if is_part { 2 } else { usize::MAX };
     let mut row: Vec<usize> = (0..=code.len()).collect();
     for (i, a) in given.iter().enumerate() {
         let mut diagonal = row[0];
@@ -398,5 +374,5 @@ fn distance(given: &[char], code: &str) -> usize {
             row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
         }
     }
-    row[code.len()]
+    row[code.len()].min(most)
 }

@@ -6,9 +6,9 @@ use std::fmt::{Debug, Display};
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use yongkang_metrics::{
-    AdminLevel, Bounds, Category, Comparator, DATASET, Dataset, Dimension, Exclusion,
-    ExclusionReason, Iter, Metric, MetricSet, ParsePeriodError, ParseSectionError, Period,
-    Quantity, Section, StatType, Unit, UnitMismatch, UnknownCode, unit,
+    AdminLevel, Bounds, Category, Comparator, DATASET, Dataset, Dimension, Exclusion, ExclusionReason, Iter, Metric,
+    MetricSet, ParsePeriodError, ParseSectionError, Period, Quantity, Section, StatType, Unit, UnitMismatch,
+    UnknownCode, unit,
 };
 
 fn decimal(text: &str) -> Decimal {
@@ -173,9 +173,7 @@ mod metric {
         for metric in MetricSet::ALL {
             let text = metric.obs_text();
             let printed = metric.unit().printed();
-            let fits = printed
-                .iter()
-                .any(|(before, after)| text.contains(before) && text.contains(after));
+            let fits = printed.iter().any(|(before, after)| text.contains(before) && text.contains(after));
             assert!(fits, "{metric}: {text} is not in any of {printed:?}");
         }
     }
@@ -191,9 +189,7 @@ mod set_algebra {
     use super::*;
 
     fn set(model: &BTreeSet<Metric>) -> MetricSet {
-        model
-            .iter()
-            .fold(MetricSet::NONE, |set, &metric| set.with(metric))
+        model.iter().fold(MetricSet::NONE, |set, &metric| set.with(metric))
     }
 
     fn assert_is(set: MetricSet, model: &BTreeSet<Metric>) {
@@ -374,10 +370,7 @@ mod set_algebra {
     #[test]
     fn debug_shows_the_ids_as_a_set() {
         let trade = Category::ForeignTrade.metrics();
-        assert_eq!(
-            format!("{trade:?}"),
-            r#"{"foreign-trade-total", "foreign-trade-growth"}"#
-        );
+        assert_eq!(format!("{trade:?}"), r#"{"foreign-trade-total", "foreign-trade-growth"}"#);
         assert_eq!(format!("{:?}", MetricSet::NONE), "{}");
     }
 }
@@ -483,44 +476,32 @@ mod set_filters {
 
     #[test]
     fn category() {
-        assert_filters(Category::ALL, MetricSet::category, |metric, category| {
-            metric.category() == category
-        });
+        assert_filters(Category::ALL, MetricSet::category, |metric, category| metric.category() == category);
     }
 
     #[test]
     fn unit() {
-        assert_filters(Unit::ALL, MetricSet::unit, |metric, unit| {
-            metric.unit() == unit
-        });
+        assert_filters(Unit::ALL, MetricSet::unit, |metric, unit| metric.unit() == unit);
     }
 
     #[test]
     fn dimension() {
-        assert_filters(Dimension::ALL, MetricSet::dimension, |metric, dimension| {
-            metric.dimension() == dimension
-        });
+        assert_filters(Dimension::ALL, MetricSet::dimension, |metric, dimension| metric.dimension() == dimension);
     }
 
     #[test]
     fn stat_type() {
-        assert_filters(StatType::ALL, MetricSet::stat_type, |metric, stat_type| {
-            metric.stat_type() == stat_type
-        });
+        assert_filters(StatType::ALL, MetricSet::stat_type, |metric, stat_type| metric.stat_type() == stat_type);
     }
 
     #[test]
     fn admin_level() {
-        assert_filters(AdminLevel::ALL, MetricSet::admin_level, |metric, level| {
-            metric.admin_level() == Some(level)
-        });
+        assert_filters(AdminLevel::ALL, MetricSet::admin_level, |metric, level| metric.admin_level() == Some(level));
     }
 
     #[test]
     fn section() {
-        assert_filters(Section::ALL, MetricSet::section, |metric, section| {
-            metric.section() == section
-        });
+        assert_filters(Section::ALL, MetricSet::section, |metric, section| metric.section() == section);
     }
 
     /// Those of the table, the same a day longer or shorter at either end, extreme ones, and random ones.
@@ -549,9 +530,7 @@ mod set_filters {
 
     #[test]
     fn period_asks_for_exactly_these_days() {
-        assert_filters(&periods(), MetricSet::period, |metric, period| {
-            metric.time_period() == period
-        });
+        assert_filters(&periods(), MetricSet::period, |metric, period| metric.time_period() == period);
     }
 
     #[test]
@@ -564,13 +543,9 @@ mod set_filters {
 
     #[test]
     fn filters_are_intersections_in_any_order() {
-        let narrowed = MetricSet::ALL
-            .category(Category::Livelihood)
-            .unit(Unit::YuanPerPersonMonth)
-            .stat_type(StatType::Level);
-        let swapped = StatType::Level.metrics()
-            & Unit::YuanPerPersonMonth.metrics()
-            & Category::Livelihood.metrics();
+        let narrowed =
+            MetricSet::ALL.category(Category::Livelihood).unit(Unit::YuanPerPersonMonth).stat_type(StatType::Level);
+        let swapped = StatType::Level.metrics() & Unit::YuanPerPersonMonth.metrics() & Category::Livelihood.metrics();
         assert_eq!(narrowed, swapped);
         let standard = Metric::SUBSISTENCE_ALLOWANCE_STANDARD;
         assert!(narrowed.iter().eq([standard]));
@@ -602,17 +577,10 @@ mod in_const {
         .period(TRADE.time_period())
         .within(YEAR);
     const AT_LEVEL: MetricSet = MetricSet::ALL.admin_level(AdminLevel::County);
-    const ALGEBRA: MetricSet = QUERY
-        .union(AT_LEVEL)
-        .intersection(MetricSet::ALL)
-        .difference(MetricSet::NONE.complement())
-        .with(TRADE);
-    const ANSWERS: (usize, bool, bool, bool) = (
-        ALGEBRA.len(),
-        ALGEBRA.is_empty(),
-        ALGEBRA.contains(TRADE),
-        ALGEBRA.is_subset(QUERY),
-    );
+    const ALGEBRA: MetricSet =
+        QUERY.union(AT_LEVEL).intersection(MetricSet::ALL).difference(MetricSet::NONE.complement()).with(TRADE);
+    const ANSWERS: (usize, bool, bool, bool) =
+        (ALGEBRA.len(), ALGEBRA.is_empty(), ALGEBRA.contains(TRADE), ALGEBRA.is_subset(QUERY));
     const ENDS: (Option<Metric>, Option<Metric>) = (AT_LEVEL.first(), AT_LEVEL.last());
     const ITER: Iter = QUERY.iter();
 
@@ -649,20 +617,10 @@ mod in_const {
         assert_eq!(ASKED, (TRADE, Unit::Person));
     }
 
-    const CELLS: (&str, &str, &str, &str, usize, usize) = (
-        TRADE.id(),
-        TRADE.title(),
-        TRADE.title_zh(),
-        TRADE.obs_text(),
-        TRADE.source_start(),
-        TRADE.index(),
-    );
-    const CODED: (Category, Unit, Dimension, StatType) = (
-        TRADE.category(),
-        TRADE.unit(),
-        TRADE.dimension(),
-        TRADE.stat_type(),
-    );
+    const CELLS: (&str, &str, &str, &str, usize, usize) =
+        (TRADE.id(), TRADE.title(), TRADE.title_zh(), TRADE.obs_text(), TRADE.source_start(), TRADE.index());
+    const CODED: (Category, Unit, Dimension, StatType) =
+        (TRADE.category(), TRADE.unit(), TRADE.dimension(), TRADE.stat_type());
     const OPTIONAL: (Option<Comparator>, Option<AdminLevel>, Option<Metric>) =
         (TRADE.comparator(), TRADE.admin_level(), TRADE.of_metric());
     const VALUE: Decimal = TRADE.value();
@@ -672,28 +630,15 @@ mod in_const {
     #[test]
     fn getters_are_read() {
         let metric = Metric::FOREIGN_TRADE_TOTAL;
-        assert_eq!(
-            (CELLS.0, CELLS.1, CELLS.2),
-            (metric.id(), metric.title(), metric.title_zh())
-        );
-        assert_eq!(
-            (CELLS.3, CELLS.4, CELLS.5),
-            (metric.obs_text(), metric.source_start(), metric.index())
-        );
+        assert_eq!((CELLS.0, CELLS.1, CELLS.2), (metric.id(), metric.title(), metric.title_zh()));
+        assert_eq!((CELLS.3, CELLS.4, CELLS.5), (metric.obs_text(), metric.source_start(), metric.index()));
         assert_eq!(CODED.0, Category::ForeignTrade);
-        assert_eq!(
-            (CODED.1, CODED.2, CODED.3),
-            (Unit::Yuan, Dimension::Money, StatType::Flow)
-        );
+        assert_eq!((CODED.1, CODED.2, CODED.3), (Unit::Yuan, Dimension::Money, StatType::Flow));
         assert_eq!(OPTIONAL, (None, None, None));
         assert_eq!(VALUE, Decimal::from(38_770_000_000_i64));
         assert_eq!(
             (NOTE, BOUNDS.lower(), BOUNDS.upper()),
-            (
-                metric.note(),
-                metric.bounds().lower(),
-                metric.bounds().upper()
-            )
+            (metric.note(), metric.bounds().lower(), metric.bounds().upper())
         );
     }
 
@@ -738,11 +683,7 @@ mod in_const {
         assert_eq!((UCUM, PRINTED), (Some("wk"), &[("", "周")][..]));
     }
 
-    const DATA: (&str, usize, MetricSet) = (
-        DATASET.title(),
-        DATASET.exclusion_count(),
-        DATASET.metrics(),
-    );
+    const DATA: (&str, usize, MetricSet) = (DATASET.title(), DATASET.exclusion_count(), DATASET.metrics());
 
     #[test]
     fn the_dataset_is_described() {
@@ -767,8 +708,7 @@ trait Coded: Copy + Ord + Debug + Display + std::str::FromStr<Err = UnknownCode>
     }
 
     fn error(text: &str) -> UnknownCode {
-        text.parse::<Self>()
-            .expect_err("the code should be unknown")
+        text.parse::<Self>().expect_err("the code should be unknown")
     }
 }
 
@@ -957,10 +897,7 @@ mod code_rules {
 
     pub fn an_emoji_is_shown_as_it_is<T: Coded>() {
         let message = T::error("👩‍🌾").to_string();
-        assert!(
-            message.contains('👩') && message.contains('🌾'),
-            "{message}"
-        );
+        assert!(message.contains('👩') && message.contains('🌾'), "{message}");
     }
 
     pub fn control_characters_are_escaped<T: Coded>() {
@@ -973,15 +910,8 @@ mod code_rules {
 
     pub fn names_are_given_in_both_languages_each_once<T: Described>() {
         for language in [0, 1] {
-            let names: Vec<&str> = T::all()
-                .iter()
-                .map(|value| value.names()[language])
-                .collect();
-            assert!(
-                names
-                    .iter()
-                    .all(|name| !name.is_empty() && name.trim() == *name)
-            );
+            let names: Vec<&str> = T::all().iter().map(|value| value.names()[language]).collect();
+            assert!(names.iter().all(|name| !name.is_empty() && name.trim() == *name));
             let different: BTreeSet<&str> = names.iter().copied().collect();
             assert_eq!(different.len(), names.len(), "{names:?}");
         }
@@ -998,25 +928,16 @@ mod code_rules {
     pub fn explanations_are_sentences<T: Described>() {
         for value in T::all() {
             let [about, about_zh] = value.abouts();
-            assert!(
-                about.starts_with(|c: char| c.is_ascii_uppercase()),
-                "{about}"
-            );
+            assert!(about.starts_with(|c: char| c.is_ascii_uppercase()), "{about}");
             assert!(about.len() > 1 && about.ends_with('.'), "{about}");
-            assert!(
-                about_zh.chars().count() > 1 && about_zh.ends_with('。'),
-                "{about_zh}"
-            );
+            assert!(about_zh.chars().count() > 1 && about_zh.ends_with('。'), "{about_zh}");
         }
     }
 
     pub fn codes_are_kebab_case<T: Coded>() {
         for code in T::codes() {
             let is_word = |word: &str| {
-                !word.is_empty()
-                    && word
-                        .bytes()
-                        .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+                !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
             };
             assert!(code.split('-').all(is_word), "{code}");
         }
@@ -1101,10 +1022,7 @@ mod unknown_code {
 
     #[test]
     fn message_with_none_near() {
-        assert_eq!(
-            message::<Comparator>("about"),
-            "no comparator is called \"about\"; valid: `<`, `<=`, `>=`, `>`"
-        );
+        assert_eq!(message::<Comparator>("about"), "no comparator is called \"about\"; valid: `<`, `<=`, `>=`, `>`");
     }
 
     #[test]
@@ -1112,7 +1030,7 @@ mod unknown_code {
         assert_eq!(
             message::<Metric>("foreign-trade"),
             "no metric is called \"foreign-trade\"; \
-             did you mean `foreign-trade-growth` or `foreign-trade-total`?"
+             did you mean `foreign-trade-total` or `foreign-trade-growth`?"
         );
     }
 
@@ -1216,11 +1134,7 @@ mod period_of_days {
     #[test]
     fn contains_asks_for_all_days() {
         let outer = period("2020-02-01/2020-02-29");
-        for inner in [
-            "2020-02-01/2020-02-29",
-            "2020-02-01/2020-02-01",
-            "2020-02-29/2020-02-29",
-        ] {
+        for inner in ["2020-02-01/2020-02-29", "2020-02-01/2020-02-01", "2020-02-29/2020-02-29"] {
             assert!(outer.contains(period(inner)), "{inner}");
         }
         for other in [
@@ -1327,10 +1241,7 @@ mod period_of_days {
             "+2020-01-01/2020-12-31",
             "2020-01-01/2020-12-31\n",
         ];
-        let read: Vec<_> = lenient
-            .into_iter()
-            .filter(|text| text.parse::<Period>().is_ok())
-            .collect();
+        let read: Vec<_> = lenient.into_iter().filter(|text| text.parse::<Period>().is_ok()).collect();
         assert_eq!(read, [""; 0]);
     }
 
@@ -1355,11 +1266,7 @@ mod bounds {
     }
 
     /// The printed figure, its ends, and its words; and what is contained at the ends and one step beyond.
-    fn assert_bounds(
-        metric: Metric,
-        (obs_text, words): (&str, &str),
-        (lower, upper): (Bound<i64>, Bound<i64>),
-    ) {
+    fn assert_bounds(metric: Metric, (obs_text, words): (&str, &str), (lower, upper): (Bound<i64>, Bound<i64>)) {
         let bounds = metric.bounds();
         assert_eq!(metric.obs_text(), obs_text);
         assert_eq!(bounds.lower(), lower.map(int));
@@ -1386,20 +1293,12 @@ mod bounds {
 
     #[test]
     fn whole_counts_are_exact() {
-        assert_bounds(
-            Metric::ENTERPRISE_PROBLEMS_SOLVED,
-            ("7538个", "exactly 7538"),
-            (Included(7538), Included(7538)),
-        );
+        assert_bounds(Metric::ENTERPRISE_PROBLEMS_SOLVED, ("7538个", "exactly 7538"), (Included(7538), Included(7538)));
     }
 
     #[test]
     fn ranks_are_exact() {
-        assert_bounds(
-            Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK,
-            ("第24位", "exactly 24"),
-            (Included(24), Included(24)),
-        );
+        assert_bounds(Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK, ("第24位", "exactly 24"), (Included(24), Included(24)));
     }
 
     #[test]
@@ -1487,11 +1386,7 @@ mod bounds {
 
     #[test]
     fn tupo_is_that_or_more() {
-        assert_bounds(
-            Metric::MARKET_ENTITIES,
-            ("突破13万户", "130000 or more"),
-            (Included(130_000), Unbounded),
-        );
+        assert_bounds(Metric::MARKET_ENTITIES, ("突破13万户", "130000 or more"), (Included(130_000), Unbounded));
     }
 
     #[test]
@@ -1555,11 +1450,7 @@ mod bounds {
                 None | Some(Comparator::GreaterOrEqual | Comparator::LessOrEqual) => true,
                 Some(Comparator::Greater | Comparator::Less) => false,
             };
-            assert_eq!(
-                metric.bounds().contains(metric.value()),
-                contained,
-                "{metric}"
-            );
+            assert_eq!(metric.bounds().contains(metric.value()), contained, "{metric}");
         }
     }
 
@@ -1601,10 +1492,7 @@ mod bounds {
             assert_eq!(bounds.start_bound().cloned(), bounds.lower(), "{metric}");
             assert_eq!(bounds.end_bound().cloned(), bounds.upper(), "{metric}");
             let value = metric.value();
-            assert_eq!(
-                RangeBounds::contains(&bounds, &value),
-                bounds.contains(value)
-            );
+            assert_eq!(RangeBounds::contains(&bounds, &value), bounds.contains(value));
         }
     }
 
@@ -1697,10 +1585,7 @@ mod quantity {
         assert_eq!(least.checked_sub(one), None);
         assert_eq!(most.checked_sub(least), None);
         assert_eq!(most.checked_add(yuan(Decimal::ZERO)), Some(most));
-        assert_eq!(
-            most.checked_sub(one),
-            Some(yuan(Decimal::MAX - Decimal::ONE))
-        );
+        assert_eq!(most.checked_sub(one), Some(yuan(Decimal::MAX - Decimal::ONE)));
     }
 
     #[test]
@@ -1762,10 +1647,7 @@ mod quantity {
         let weeks = Quantity::<Week>::new(decimal("1.5"));
         assert_eq!(weeks.convert(), Some(Quantity::<Day>::new(decimal("10.5"))));
         let years = Quantity::<Year>::new(Decimal::from(-3));
-        assert_eq!(
-            years.convert(),
-            Some(Quantity::<Month>::new(Decimal::from(-36)))
-        );
+        assert_eq!(years.convert(), Some(Quantity::<Month>::new(Decimal::from(-36))));
     }
 
     #[test]
@@ -1933,10 +1815,7 @@ mod units {
 
     #[test]
     fn ucum_codes_are_given_each_once() {
-        let codes: BTreeSet<&str> = Unit::ALL
-            .iter()
-            .filter_map(|unit| unit.standard_codes().ucum)
-            .collect();
+        let codes: BTreeSet<&str> = Unit::ALL.iter().filter_map(|unit| unit.standard_codes().ucum).collect();
         assert_eq!(codes.len(), Unit::ALL.len());
     }
 
@@ -1992,8 +1871,7 @@ mod unit_mismatch {
                     assert_ne!(unit, U::UNIT, "{metric} as {marker}");
                     assert_eq!((error.metric(), error.asked()), (metric, U::UNIT));
                     let (id, name, asked) = (metric.id(), unit.name(), U::UNIT.name());
-                    let message =
-                        format!("`{id}` is in {name}, not in {asked}; ask for `unit::{unit:?}`");
+                    let message = format!("`{id}` is in {name}, not in {asked}; ask for `unit::{unit:?}`");
                     assert_eq!(error.to_string(), message);
                 }
             }
@@ -2034,10 +1912,7 @@ mod total {
     fn assert_total<U: Additive>(set: MetricSet) {
         let total = set.total::<U>().expect("all are in the unit");
         assert_eq!(total.value(), naive(set), "{set:?}");
-        assert_eq!(
-            total.value().to_string(),
-            naive(set).normalize().to_string()
-        );
+        assert_eq!(total.value().to_string(), naive(set).normalize().to_string());
     }
 
     fn assert_totals<U: Additive>() {
@@ -2103,10 +1978,7 @@ mod dataset {
 
     #[test]
     fn says_of_which_text_it_was_made() {
-        assert_eq!(
-            DATASET.source_sha256(),
-            "c296b3fca4269d776e2f1aa90aef69431564da2fdf389b5ebfa6fa0557d0ef3d"
-        );
+        assert_eq!(DATASET.source_sha256(), "c296b3fca4269d776e2f1aa90aef69431564da2fdf389b5ebfa6fa0557d0ef3d");
         assert_eq!(DATASET.source_chars(), 4102);
     }
 
@@ -2137,15 +2009,10 @@ mod dataset {
 
     #[test]
     fn every_figure_and_every_exclusion_ends_within_the_source() {
-        let metrics = MetricSet::ALL
-            .iter()
-            .map(|m| (m.source_start(), m.obs_text()));
+        let metrics = MetricSet::ALL.iter().map(|m| (m.source_start(), m.obs_text()));
         let exclusions = DATASET.exclusions().map(|e| (e.source_start(), e.text()));
         for (start, text) in metrics.chain(exclusions) {
-            assert!(
-                start + text.chars().count() <= DATASET.source_chars(),
-                "{text} at {start}"
-            );
+            assert!(start + text.chars().count() <= DATASET.source_chars(), "{text} at {start}");
         }
     }
 }
@@ -2156,10 +2023,7 @@ mod exclusion {
     #[test]
     fn getters_give_the_first_of_the_report() {
         let first = DATASET.exclusions().next().expect("there are some");
-        assert_eq!(
-            (first.text(), first.reason()),
-            ("2020", ExclusionReason::Date)
-        );
+        assert_eq!((first.text(), first.reason()), ("2020", ExclusionReason::Date));
         assert_eq!((first.section().number(), first.source_start()), (0, 0));
     }
 
@@ -2196,10 +2060,7 @@ mod exclusion {
         let mut left = DATASET.exclusions().collect::<Vec<_>>().into_iter();
         let mut iter = DATASET.exclusions();
         while left.len() > 0 {
-            assert_eq!(
-                (iter.len(), iter.size_hint()),
-                (left.len(), left.size_hint())
-            );
+            assert_eq!((iter.len(), iter.size_hint()), (left.len(), left.size_hint()));
             let (found, expected) = match random.below(2) {
                 0 => (iter.next(), left.next()),
                 _ => (iter.next_back(), left.next_back()),
@@ -2237,10 +2098,7 @@ mod section {
     fn there_are_those_from_0_to_9() {
         for number in 0..=u8::MAX {
             let section = Section::new(number);
-            assert_eq!(
-                section.map(Section::number),
-                (number <= 9).then_some(number)
-            );
+            assert_eq!(section.map(Section::number), (number <= 9).then_some(number));
         }
     }
 
@@ -2298,20 +2156,14 @@ mod section {
     #[test]
     fn the_digit_is_the_one_spelling() {
         let lenient = ["+3", "03", "0000000000003", "+0003"];
-        let read: Vec<_> = lenient
-            .into_iter()
-            .filter(|text| text.parse::<Section>().is_ok())
-            .collect();
+        let read: Vec<_> = lenient.into_iter().filter(|text| text.parse::<Section>().is_ok()).collect();
         assert_eq!(read, [""; 0]);
     }
 
     #[test]
     fn error_says_what_was_expected() {
         let error = "10".parse::<Section>().expect_err("there are nine");
-        assert_eq!(
-            error.to_string(),
-            "not a section of the report; expected a number from 0 to 9"
-        );
+        assert_eq!(error.to_string(), "not a section of the report; expected a number from 0 to 9");
     }
 }
 
@@ -2404,33 +2256,19 @@ mod traits {
 
     #[test]
     fn errors_of_all_sorts_go_through_one_function() {
-        fn read(
-            id: &str,
-            unit: &str,
-            period: &str,
-            section: &str,
-        ) -> Result<Decimal, Box<dyn Error>> {
-            let set = MetricSet::ALL
-                .unit(unit.parse()?)
-                .within(period.parse()?)
-                .section(section.parse()?)
-                .with(id.parse()?);
+        fn read(id: &str, unit: &str, period: &str, section: &str) -> Result<Decimal, Box<dyn Error>> {
+            let set =
+                MetricSet::ALL.unit(unit.parse()?).within(period.parse()?).section(section.parse()?).with(id.parse()?);
             Ok(set.total::<unit::Yuan>()?.value())
         }
         let year = "2020-01-01/2020-12-31";
-        let says =
-            |result: Result<Decimal, Box<dyn Error>>| result.map_err(|error| error.to_string());
+        let says = |result: Result<Decimal, Box<dyn Error>>| result.map_err(|error| error.to_string());
         let trade = "foreign-trade-total";
-        assert_eq!(
-            says(read(trade, "yuan", year, "4")),
-            Ok(Metric::FOREIGN_TRADE_TOTAL.value())
-        );
+        assert_eq!(says(read(trade, "yuan", year, "4")), Ok(Metric::FOREIGN_TRADE_TOTAL.value()));
         assert!(says(read(trade, "yuan", "2020", "4")).is_err_and(|text| text.contains("period")));
         assert!(says(read(trade, "yuan", year, "10")).is_err_and(|text| text.contains("section")));
         assert!(says(read(trade, "euro", year, "4")).is_err_and(|text| text.contains("\"euro\"")));
         assert!(says(read("gdp", "yuan", year, "4")).is_err_and(|text| text.contains("\"gdp\"")));
-        assert!(
-            says(read(trade, "work", year, "4")).is_err_and(|text| text.contains("not in yuan"))
-        );
+        assert!(says(read(trade, "work", year, "4")).is_err_and(|text| text.contains("not in yuan")));
     }
 }

@@ -7,8 +7,8 @@ use std::str::FromStr;
 
 use csv::ReaderBuilder;
 use yongkang_metrics::{
-    AdminLevel, Category, DATASET, Dimension, Exclusion, ExclusionReason, Metric, MetricSet,
-    Period, Section, StatType, Unit,
+    AdminLevel, Category, DATASET, Dimension, Exclusion, ExclusionReason, Metric, MetricSet, Period, Section, StatType,
+    Unit,
 };
 
 type Row = BTreeMap<String, String>;
@@ -27,18 +27,12 @@ fn exclusions_table() -> Table {
 }
 
 fn read(path: &str) -> Table {
-    let mut reader = ReaderBuilder::new()
-        .delimiter(b'\t')
-        .quoting(false)
-        .from_path(path)
-        .expect("the table is in the package");
+    let mut reader =
+        ReaderBuilder::new().delimiter(b'\t').quoting(false).from_path(path).expect("the table is in the package");
     let headers = reader.headers().expect("a header line");
     let headers = headers.iter().map(str::to_owned).collect();
     let rows: Result<_, _> = reader.deserialize().collect();
-    Table {
-        headers,
-        rows: rows.expect("UTF-8 rows as wide as the header"),
-    }
+    Table { headers, rows: rows.expect("UTF-8 rows as wide as the header") }
 }
 
 /// Holds a cell against what the API says, which is the error if they differ.
@@ -46,56 +40,33 @@ type Check<T> = fn(&str, T) -> Result<(), String>;
 
 /// Each column of `metrics.tsv`, with the getter that answers for it.
 const METRIC_COLUMNS: &[(&str, Check<Metric>)] = &[
-    ("id", |cell, metric| {
-        same(cell, metric).and_then(|()| text(cell, metric.id()))
-    }),
+    ("id", |cell, metric| same(cell, metric).and_then(|()| text(cell, metric.id()))),
     ("title", |cell, metric| text(cell, metric.title())),
     ("title_zh", |cell, metric| text(cell, metric.title_zh())),
     ("category", |cell, metric| same(cell, metric.category())),
     ("section", |cell, metric| same(cell, metric.section())),
-    ("source_start", |cell, metric| {
-        same(cell, metric.source_start())
-    }),
+    ("source_start", |cell, metric| same(cell, metric.source_start())),
     ("obs_text", |cell, metric| text(cell, metric.obs_text())),
     ("obs_value", |cell, metric| same(cell, metric.value())),
-    ("comparator", |cell, metric| {
-        optional(cell, metric.comparator())
-    }),
+    ("comparator", |cell, metric| optional(cell, metric.comparator())),
     ("unit", |cell, metric| same(cell, metric.unit())),
     ("stat_type", |cell, metric| same(cell, metric.stat_type())),
-    ("time_period", |cell, metric| {
-        same(cell, metric.time_period())
-    }),
-    ("admin_level", |cell, metric| {
-        optional(cell, metric.admin_level())
-    }),
-    ("of_metric", |cell, metric| {
-        optional(cell, metric.of_metric())
-    }),
-    ("note", |cell, metric| {
-        agree(
-            metric.note() == (!cell.is_empty()).then_some(cell),
-            metric.note(),
-        )
-    }),
+    ("time_period", |cell, metric| same(cell, metric.time_period())),
+    ("admin_level", |cell, metric| optional(cell, metric.admin_level())),
+    ("of_metric", |cell, metric| optional(cell, metric.of_metric())),
+    ("note", |cell, metric| agree(metric.note() == (!cell.is_empty()).then_some(cell), metric.note())),
 ];
 
 /// Each column of `exclusions.tsv`, with the getter that answers for it.
 const EXCLUSION_COLUMNS: &[(&str, Check<Exclusion>)] = &[
     ("section", |cell, exclusion| same(cell, exclusion.section())),
-    ("source_start", |cell, exclusion| {
-        same(cell, exclusion.source_start())
-    }),
+    ("source_start", |cell, exclusion| same(cell, exclusion.source_start())),
     ("text", |cell, exclusion| text(cell, exclusion.text())),
     ("reason", |cell, exclusion| same(cell, exclusion.reason())),
 ];
 
 fn agree(agree: bool, value: impl Debug) -> Result<(), String> {
-    if agree {
-        Ok(())
-    } else {
-        Err(format!("{value:?}"))
-    }
+    if agree { Ok(()) } else { Err(format!("{value:?}")) }
 }
 
 fn text(cell: &str, value: &str) -> Result<(), String> {
@@ -109,10 +80,7 @@ fn same<T: FromStr + PartialEq + Display + Debug>(cell: &str, value: T) -> Resul
 }
 
 /// An empty cell is `None`.
-fn optional<T: FromStr + PartialEq + Display + Debug>(
-    cell: &str,
-    value: Option<T>,
-) -> Result<(), String> {
+fn optional<T: FromStr + PartialEq + Display + Debug>(cell: &str, value: Option<T>) -> Result<(), String> {
     match value {
         Some(value) => same(cell, value),
         None => agree(cell.is_empty(), value),
@@ -131,9 +99,7 @@ fn differences<T: Copy>(
             let cell = &row[column];
             if let Err(value) = check(cell, value) {
                 let line = i + 2;
-                found.push(format!(
-                    "line {line}, {column}: {cell:?} in the table, {value} in the API"
-                ));
+                found.push(format!("line {line}, {column}: {cell:?} in the table, {value} in the API"));
             }
         }
     }
@@ -141,10 +107,7 @@ fn differences<T: Copy>(
 }
 
 fn sorted(names: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<String> {
-    let mut names: Vec<_> = names
-        .into_iter()
-        .map(|name| name.as_ref().to_owned())
-        .collect();
+    let mut names: Vec<_> = names.into_iter().map(|name| name.as_ref().to_owned()).collect();
     names.sort();
     names
 }
@@ -262,11 +225,8 @@ mod use_of_the_vocabularies {
     #[test]
     fn every_dimension_has_a_metric() {
         let table = metrics_table();
-        let used: BTreeSet<Dimension> = table
-            .rows
-            .iter()
-            .map(|row| row["unit"].parse::<Unit>().expect("a unit").dimension())
-            .collect();
+        let used: BTreeSet<Dimension> =
+            table.rows.iter().map(|row| row["unit"].parse::<Unit>().expect("a unit").dimension()).collect();
         assert!(used.iter().eq(Dimension::ALL));
     }
 
@@ -287,11 +247,7 @@ mod facets {
         for &category in Category::ALL {
             let expected = ids_where(&table, |row| row["category"] == category.code());
             assert_eq!(ids(category.metrics()), expected, "{category}");
-            assert_eq!(
-                ids(MetricSet::ALL.category(category)),
-                expected,
-                "{category}"
-            );
+            assert_eq!(ids(MetricSet::ALL.category(category)), expected, "{category}");
         }
     }
 
@@ -310,9 +266,8 @@ mod facets {
         let table = metrics_table();
         for &category in Category::ALL {
             for &unit in Unit::ALL {
-                let expected = ids_where(&table, |row| {
-                    row["category"] == category.code() && row["unit"] == unit.code()
-                });
+                let expected =
+                    ids_where(&table, |row| row["category"] == category.code() && row["unit"] == unit.code());
                 let narrowed = MetricSet::ALL.category(category).unit(unit);
                 assert_eq!(ids(narrowed), expected, "{category}, {unit}");
                 let intersection = category.metrics() & unit.metrics();
@@ -327,11 +282,7 @@ mod facets {
         for &stat_type in StatType::ALL {
             let expected = ids_where(&table, |row| row["stat_type"] == stat_type.code());
             assert_eq!(ids(stat_type.metrics()), expected, "{stat_type}");
-            assert_eq!(
-                ids(MetricSet::ALL.stat_type(stat_type)),
-                expected,
-                "{stat_type}"
-            );
+            assert_eq!(ids(MetricSet::ALL.stat_type(stat_type)), expected, "{stat_type}");
         }
     }
 
@@ -391,11 +342,7 @@ mod facets {
         let table = metrics_table();
         for wanted in periods(&table) {
             let expected = ids_where(&table, |row| row["time_period"] == wanted);
-            assert_eq!(
-                ids(MetricSet::ALL.period(period(wanted))),
-                expected,
-                "{wanted}"
-            );
+            assert_eq!(ids(MetricSet::ALL.period(period(wanted))), expected, "{wanted}");
         }
     }
 
@@ -411,11 +358,7 @@ mod facets {
         let table = metrics_table();
         for wanted in periods(&table) {
             let expected = ids_where(&table, |row| is_within(&row["time_period"], wanted));
-            assert_eq!(
-                ids(MetricSet::ALL.within(period(wanted))),
-                expected,
-                "{wanted}"
-            );
+            assert_eq!(ids(MetricSet::ALL.within(period(wanted))), expected, "{wanted}");
         }
     }
 }

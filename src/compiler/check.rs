@@ -1,45 +1,15 @@
 //! Holds the rows of both tables against the rules, above all each value against its printed figure.
 
 use std::collections::HashMap;
-use std::str::FromStr;
 
 use super::exact::Exact;
-use super::figure::{self, Figure};
-use super::table::{self, Fault, Faults, Field, Place, Row};
-use crate::numeral::{is_chinese_numeral, is_digit};
+use super::rows::{
+    EXCLUSION_COLUMNS, EXCLUSIONS, ExclusionRow, METRIC_COLUMNS, METRICS, MetricRow, Period, REPORT_YEAR, Span,
+};
+use super::table::{self, Fault, Faults, Field, Place};
 use crate::precision::Precision;
 use crate::unit::Unit;
-use crate::vocabulary::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, UnknownCode, nearest,
-};
-
-pub const METRICS: &str = "data/metrics.tsv";
-pub const EXCLUSIONS: &str = "data/exclusions.tsv";
-
-const METRIC_COLUMNS: [&str; 15] = [
-    "id",
-    "title",
-    "title_zh",
-    "category",
-    "section",
-    "source_start",
-    "obs_text",
-    "obs_value",
-    "comparator",
-    "unit",
-    "stat_type",
-    "time_period",
-    "admin_level",
-    "of_metric",
-    "note",
-];
-const EXCLUSION_COLUMNS: [&str; 4] = ["section", "source_start", "text", "reason"];
-
-/// The report has an opening paragraph, which is section 0, and this many sections after it.
-const LAST_SECTION: u32 = 9;
-
-/// The year that the report reviews.
-const REPORT_YEAR: i32 = 2020;
+use crate::vocabulary::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, nearest};
 
 /// What the two tables say, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,77 +48,6 @@ pub struct Exclusion {
     pub reason: ExclusionReason,
 }
 
-/// A span of days, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Period {
-    pub start: Date,
-    pub end: Date,
-}
-
-impl Period {
-    /// How many calendar years this is, if it is whole ones.
-    fn years(self) -> Option<i32> {
-        let whole = (
-            self.start.month,
-            self.start.day,
-            self.end.month,
-            self.end.day,
-        ) == (1, 1, 12, 31);
-        whole.then_some(self.end.year - self.start.year + 1)
-    }
-
-    /// The first and the last month, if this is whole months of the report's year.
-    fn months(self) -> Option<(u32, u32)> {
-        let in_year = self.start.year == REPORT_YEAR && self.end.year == REPORT_YEAR;
-        let whole =
-            self.start.day == 1 && Some(self.end.day) == days_in(REPORT_YEAR, self.end.month);
-        (in_year && whole).then_some((self.start.month, self.end.month))
-    }
-
-    fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    pub year: i32,
-    pub month: u32,
-    pub day: u32,
-}
-
-impl FromStr for Date {
-    type Err = ();
-
-    /// Reads `2020-11-30`, a day that the calendar has.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let form = "0000-00-00";
-        let alike = |(c, f): (char, char)| c == f || (c.is_ascii_digit() && f == '0');
-        if text.len() != form.len() || !text.chars().zip(form.chars()).all(alike) {
-            return Err(());
-        }
-        let number = |range: std::ops::Range<usize>| text[range].parse::<u32>().map_err(drop);
-        let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
-        let year = i32::try_from(year).map_err(drop)?;
-        let last = days_in(year, month).ok_or(())?;
-        (1..=last)
-            .contains(&day)
-            .then_some(Self { year, month, day })
-            .ok_or(())
-    }
-}
-
-/// How many days a month has; `None` if there is no such month.
-fn days_in(year: i32, month: u32) -> Option<u32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if leap { 29 } else { 28 }),
-        1..=12 => Some(31),
-        _ => None,
-    }
-}
-
 /// Reads both tables and checks them: either all that they say, or all that is wrong, in their order.
 pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
     let mut faults = Faults::default();
@@ -156,43 +55,26 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
         .into_iter()
         .map(|row| MetricRow::parse(row, &mut faults))
         .collect();
-    let exclusion_rows: Vec<ExclusionRow> =
-        table::read(EXCLUSIONS, exclusions, EXCLUSION_COLUMNS, &mut faults)
-            .into_iter()
-            .map(|row| ExclusionRow::parse(row, &mut faults))
-            .collect();
+    let exclusion_rows: Vec<ExclusionRow> = table::read(EXCLUSIONS, exclusions, EXCLUSION_COLUMNS, &mut faults)
+        .into_iter()
+        .map(|row| ExclusionRow::parse(row, &mut faults))
+        .collect();
     for row in &metric_rows {
         check_figure(row, &mut faults);
         check_kind(row, &mut faults);
         check_noun(row, &mut faults);
     }
     check_unique(metric_rows.iter().map(|row| row.id), "id", &mut faults);
-    check_unique(
-        metric_rows.iter().map(|row| row.title),
-        "title",
-        &mut faults,
-    );
-    check_unique(
-        metric_rows.iter().map(|row| row.title_zh),
-        "title",
-        &mut faults,
-    );
+    check_unique(metric_rows.iter().map(|row| row.title), "title", &mut faults);
+    check_unique(metric_rows.iter().map(|row| row.title_zh), "title", &mut faults);
     check_links(&metric_rows, &mut faults);
     check_periods(&metric_rows, &exclusion_rows, &mut faults);
     check_positions(&metric_rows, &exclusion_rows, &mut faults);
     if metric_rows.is_empty() && faults.0.is_empty() {
-        let place = Place {
-            file: METRICS,
-            line: 2,
-            column: 1,
-        };
+        let place = Place { file: METRICS, line: 2, column: 1 };
         faults.add(place, "no rows; expected at least one metric");
     }
-    let scale = metric_rows
-        .iter()
-        .filter_map(MetricRow::scale)
-        .max()
-        .unwrap_or(0);
+    let scale = metric_rows.iter().filter_map(MetricRow::scale).max().unwrap_or(0);
     check_range(&metric_rows, scale, &mut faults);
     let mut faults = faults.0;
     if faults.is_empty() {
@@ -206,251 +88,6 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
     Err(faults)
 }
 
-/// A row of `metrics.tsv`: its fields, and what those that could be read say.
-struct MetricRow<'a> {
-    id: Field<'a>,
-    title: Field<'a>,
-    title_zh: Field<'a>,
-    obs_text: Field<'a>,
-    obs_value: Field<'a>,
-    comparator: Field<'a>,
-    unit_field: Field<'a>,
-    stat_field: Field<'a>,
-    period_field: Field<'a>,
-    level_field: Field<'a>,
-    of_metric: Field<'a>,
-    note: Field<'a>,
-    category: Option<Category>,
-    span: Span<'a>,
-    figure: Option<Figure<'a>>,
-    value: Option<Exact>,
-    unit: Option<Unit>,
-    stat_type: Option<StatType>,
-    period: Option<Period>,
-    admin_level: Option<AdminLevel>,
-}
-
-/// Where a figure or numeral stands in the report.
-#[derive(Clone, Copy)]
-struct Span<'a> {
-    section: Option<u32>,
-    start: Option<u32>,
-    start_field: Field<'a>,
-    text: &'a str,
-}
-
-impl<'a> Span<'a> {
-    fn parse(section: Field<'a>, start: Field<'a>, text: Field<'a>, faults: &mut Faults) -> Self {
-        Self {
-            section: whole_number(section, LAST_SECTION, "the number of a section", faults),
-            start: whole_number(start, 99_999_999, "an offset in characters", faults),
-            start_field: start,
-            text: text.text,
-        }
-    }
-
-    fn end(self, start: u32) -> u32 {
-        start + u32::try_from(self.text.chars().count()).unwrap_or(u32::MAX / 2)
-    }
-}
-
-impl<'a> MetricRow<'a> {
-    fn parse(row: Row<'a, 15>, faults: &mut Faults) -> Self {
-        let [
-            id,
-            title,
-            title_zh,
-            category,
-            section,
-            start,
-            obs_text,
-            obs_value,
-            comparator,
-            unit,
-            stat_type,
-            period,
-            level,
-            of_metric,
-            note,
-        ] = row;
-        check_id(id, faults);
-        check_titles(title, title_zh, faults);
-        if !comparator.text.is_empty() {
-            code::<Comparator>(comparator, faults);
-        }
-        Self {
-            id,
-            title,
-            title_zh,
-            obs_text,
-            obs_value,
-            comparator,
-            unit_field: unit,
-            stat_field: stat_type,
-            period_field: period,
-            level_field: level,
-            of_metric,
-            note,
-            category: code(category, faults),
-            span: Span::parse(section, start, obs_text, faults),
-            figure: parse_figure(obs_text, faults),
-            value: parse_value(obs_value, faults),
-            unit: code(unit, faults),
-            stat_type: code(stat_type, faults),
-            period: parse_period(period, faults),
-            admin_level: if level.text.is_empty() {
-                None
-            } else {
-                code(level, faults)
-            },
-        }
-    }
-
-    /// The digits after the point that the value and its bounds need.
-    fn scale(&self) -> Option<u32> {
-        let place = self.figure.as_ref()?.precision.place;
-        let printed = u32::try_from(-i32::from(place)).unwrap_or(0);
-        Some(self.value?.scale.max(printed))
-    }
-}
-
-struct ExclusionRow<'a> {
-    span: Span<'a>,
-    reason: Option<ExclusionReason>,
-}
-
-impl<'a> ExclusionRow<'a> {
-    fn parse([section, start, text, reason]: Row<'a, 4>, faults: &mut Faults) -> Self {
-        if !is_numeral(text.text) {
-            faults.add(
-                text.place,
-                format!("`{}` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters", text.text),
-            );
-        }
-        Self {
-            span: Span::parse(section, start, text, faults),
-            reason: code(reason, faults),
-        }
-    }
-}
-
-/// Whether `text` is a run of Arabic digits, or a run of Chinese numeral characters.
-fn is_numeral(text: &str) -> bool {
-    !text.is_empty() && (text.chars().all(is_digit) || text.chars().all(is_chinese_numeral))
-}
-
-fn code<T: FromStr<Err = UnknownCode>>(field: Field<'_>, faults: &mut Faults) -> Option<T> {
-    field
-        .text
-        .parse()
-        .map_err(|error: UnknownCode| faults.add(field.place, error.to_string()))
-        .ok()
-}
-
-fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults) -> Option<u32> {
-    let number = field.text.parse::<u32>().ok();
-    let number = number.filter(|n| *n <= most && n.to_string() == field.text);
-    if number.is_none() {
-        faults.add(
-            field.place,
-            format!(
-                "`{}` is not {what}; expected a whole number from 0 to {most}",
-                field.text
-            ),
-        );
-    }
-    number
-}
-
-fn check_id(field: Field<'_>, faults: &mut Faults) {
-    let word = |word: &str| {
-        !word.is_empty()
-            && word
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    let letter_first = field.text.starts_with(|c: char| c.is_ascii_lowercase());
-    if !letter_first || !field.text.split('-').all(word) {
-        faults.add(
-            field.place,
-            format!("id `{}` is not kebab-case; expected words of a-z and 0-9 joined by hyphens, a letter first", field.text),
-        );
-    }
-}
-
-fn check_titles(title: Field<'_>, title_zh: Field<'_>, faults: &mut Faults) {
-    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    if !title.text.contains(|c: char| c.is_ascii_alphabetic()) || title.text.contains(chinese) {
-        faults.add(
-            title.place,
-            format!(
-                "title `{}`; expected the indicator's name in English",
-                title.text
-            ),
-        );
-    }
-    if !title_zh.text.contains(chinese) {
-        faults.add(
-            title_zh.place,
-            format!(
-                "title_zh `{}`; expected the indicator's name in Chinese",
-                title_zh.text
-            ),
-        );
-    }
-}
-
-fn parse_figure<'a>(field: Field<'a>, faults: &mut Faults) -> Option<Figure<'a>> {
-    figure::parse(field.text)
-        .map_err(|error| {
-            let message = format!("obs_text `{}`: {}", field.text, error.message);
-            faults.add(field.place.right(error.at), message);
-        })
-        .ok()
-}
-
-fn parse_value(field: Field<'_>, faults: &mut Faults) -> Option<Exact> {
-    let value = Exact::parse(field.text);
-    let canonical = value.filter(|value| value.to_string() == field.text);
-    if canonical.is_none() {
-        faults.add(
-            field.place,
-            format!("obs_value `{}` is not a plain decimal; expected digits, with no sign but minus, no separators and no needless zeros", field.text),
-        );
-    }
-    canonical
-}
-
-fn parse_period(field: Field<'_>, faults: &mut Faults) -> Option<Period> {
-    let dates = field.text.split_once('/').and_then(|(start, end)| {
-        Some(Period {
-            start: start.parse().ok()?,
-            end: end.parse().ok()?,
-        })
-    });
-    let Some(period) = dates else {
-        faults.add(
-            field.place,
-            format!(
-                "time_period `{}`; expected two days of the calendar, as in 2020-01-01/2020-12-31",
-                field.text
-            ),
-        );
-        return None;
-    };
-    if period.start > period.end {
-        faults.add(
-            field.place,
-            format!(
-                "time_period `{}` ends before it starts; expected the earlier day first",
-                field.text
-            ),
-        );
-        return None;
-    }
-    Some(period)
-}
-
 /// Double entry: value, comparator and unit as the row has them, against the printed figure.
 fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
     let Some(figure) = &row.figure else { return };
@@ -458,29 +95,14 @@ fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
     if row.value.is_some_and(|value| value != figure.value) {
         faults.add(
             row.obs_value.place,
-            format!(
-                "obs_value {}; expected {}, which `{printed}` says",
-                row.obs_value.text, figure.value
-            ),
+            format!("obs_value {}; expected {}, which `{printed}` says", row.obs_value.text, figure.value),
         );
     }
-    let comparator = figure
-        .precision
-        .qualifier
-        .comparator()
-        .map_or("", Comparator::code);
+    let comparator = figure.precision.qualifier.comparator().map_or("", Comparator::code);
     if row.comparator.text != comparator {
-        let expected = match comparator {
-            "" => "an empty field".to_owned(),
-            code => format!("`{code}`"),
-        };
-        faults.add(
-            row.comparator.place,
-            format!(
-                "comparator `{}`; expected {expected}, which `{printed}` says",
-                row.comparator.text
-            ),
-        );
+        let shown = |code: &str| if code.is_empty() { "empty".to_owned() } else { format!("`{code}`") };
+        let (found, expected) = (shown(row.comparator.text), shown(comparator));
+        faults.add(row.comparator.place, format!("comparator {found}; expected {expected}, which `{printed}` says"));
     }
     let Some(unit) = row.unit else { return };
     if !unit.printed().contains(&figure.unit_words) {
@@ -506,16 +128,15 @@ fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
 fn check_noun(row: &MetricRow<'_>, faults: &mut Faults) {
     let Some(unit) = row.unit else { return };
     let title = row.title_zh.text;
-    let counted = title
-        .strip_suffix("项数")
-        .or(title.strip_suffix('数'))
-        .unwrap_or(title);
+    let counted = title.strip_suffix("项数").or(title.strip_suffix('数')).unwrap_or(title);
     let nouns = unit.nouns();
     if !nouns.is_empty() && !nouns.iter().any(|noun| counted.ends_with(noun)) {
         let expected = nouns.join("数, …");
         faults.add(
             row.title_zh.place,
-            format!("title_zh `{title}` of a metric in `{unit}`; expected it to end with what is counted: …{expected}数"),
+            format!(
+                "title_zh `{title}` of a metric in `{unit}`; expected it to end with what is counted: …{expected}数"
+            ),
         );
     }
 }
@@ -544,22 +165,13 @@ fn check_kind(row: &MetricRow<'_>, faults: &mut Faults) {
             StatType::Streak => "unit `year`",
             _ => "stat_type `rank`, `duration` or `streak`, or another unit",
         };
-        faults.add(
-            row.unit_field.place,
-            format!("unit `{unit}` with stat_type `{stat_type}`; expected {fitting}"),
-        );
+        faults.add(row.unit_field.place, format!("unit `{unit}` with stat_type `{stat_type}`; expected {fitting}"));
     }
     if stat_type == StatType::Rank && row.level_field.text.is_empty() {
-        faults.add(
-            row.level_field.place,
-            "a rank without admin_level; expected the level that was ranked",
-        );
+        faults.add(row.level_field.place, "a rank without admin_level; expected the level that was ranked");
     }
     if stat_type == StatType::Threshold && row.comparator.text.is_empty() {
-        faults.add(
-            row.comparator.place,
-            "a threshold without comparator; expected the side of it that counts",
-        );
+        faults.add(row.comparator.place, "a threshold without comparator; expected the side of it that counts");
     }
     check_counts(row, dimension, faults);
     check_words(row, stat_type, faults);
@@ -569,16 +181,10 @@ fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) 
     let Some(value) = row.value else { return };
     let whole = value.scale == 0 && value.mantissa >= 0;
     if dimension == Dimension::Count && !whole {
-        faults.add(
-            row.obs_value.place,
-            format!("obs_value {value} of a count; expected a whole number, not negative"),
-        );
+        faults.add(row.obs_value.place, format!("obs_value {value} of a count; expected a whole number, not negative"));
     }
     if dimension == Dimension::Rank && !(whole && value.mantissa > 0) {
-        faults.add(
-            row.obs_value.place,
-            format!("obs_value {value} of a rank; expected 1 or a larger whole number"),
-        );
+        faults.add(row.obs_value.place, format!("obs_value {value} of a rank; expected 1 or a larger whole number"));
     }
 }
 
@@ -587,24 +193,9 @@ fn check_words(row: &MetricRow<'_>, stat_type: StatType, faults: &mut Faults) {
     let Some(figure) = &row.figure else { return };
     let is_change = matches!(stat_type, StatType::Change | StatType::GrowthRate);
     for (printed, fits, words, kinds) in [
-        (
-            figure.ordinal,
-            stat_type == StatType::Rank,
-            "第 or 首",
-            "`rank`",
-        ),
-        (
-            figure.streak,
-            stat_type == StatType::Streak,
-            "连续",
-            "`streak`",
-        ),
-        (
-            figure.change,
-            is_change,
-            "增长, 下降 or the like",
-            "`change` or `growth-rate`",
-        ),
+        (figure.ordinal, stat_type == StatType::Rank, "第 or 首", "`rank`"),
+        (figure.streak, stat_type == StatType::Streak, "连续", "`streak`"),
+        (figure.change, is_change, "增长, 下降 or the like", "`change` or `growth-rate`"),
     ] {
         let text = row.obs_text.text;
         if printed && !fits {
@@ -638,10 +229,7 @@ fn check_periods(rows: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults
             }
             (StatType::Streak, _) => continue,
             _ if years == Some(1) => continue,
-            _ if period
-                .months()
-                .is_some_and(|months| printed_months(row, exclusions) == Some(months)) =>
-            {
+            _ if period.months().is_some_and(|months| printed_months(row, exclusions) == Some(months)) => {
                 continue;
             }
             _ => format!(
@@ -650,10 +238,7 @@ fn check_periods(rows: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults
         };
         faults.add(
             row.period_field.place,
-            format!(
-                "time_period `{}` of a {stat_type}; expected {expected}",
-                row.period_field.text
-            ),
+            format!("time_period `{}` of a {stat_type}; expected {expected}", row.period_field.text),
         );
     }
 }
@@ -680,10 +265,7 @@ fn check_unique<'a>(fields: impl Iterator<Item = Field<'a>>, what: &str, faults:
         if let Some(line) = seen.insert(field.text, field.place.line) {
             faults.add(
                 field.place,
-                format!(
-                    "{what} `{}` is that of line {line} too; expected one of its own",
-                    field.text
-                ),
+                format!("{what} `{}` is that of line {line} too; expected one of its own", field.text),
             );
         }
     }
@@ -692,8 +274,7 @@ fn check_unique<'a>(fields: impl Iterator<Item = Field<'a>>, what: &str, faults:
 /// That `of_metric` names a metric that can be qualified so.
 fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
     let by_id: HashMap<&str, &MetricRow<'_>> = rows.iter().map(|row| (row.id.text, row)).collect();
-    // Only some ids are offered as nearest, so that a long table of nothing but dangling links is read in good time.
-    let ids: Vec<&str> = rows.iter().map(|row| row.id.text).take(1_000).collect();
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.text).collect();
     for row in rows {
         let field = row.of_metric;
         let Some(stat_type) = row.stat_type else {
@@ -705,33 +286,33 @@ fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
             if required {
                 faults.add(
                     field.place,
-                    format!(
-                        "a {stat_type} of nothing; expected the id of the metric that it qualifies"
-                    ),
+                    format!("a {stat_type} of nothing; expected the id of the metric that it qualifies"),
                 );
             }
             continue;
         }
         let Some(of) = by_id.get(field.text) else {
-            let nearest = match nearest(field.text, &ids)[..] {
+            // To look for the nearest id takes as long as there are ids: not for a table of nothing but faults.
+            let candidates = if faults.0.len() < 100 { &ids[..] } else { &[] };
+            let nearest = match nearest(field.text, candidates)[..] {
                 [] => "the id of a row".to_owned(),
                 [id, ..] => format!("the id of a row, maybe `{id}`"),
             };
-            faults.add(
-                field.place,
-                format!("of_metric `{}` is no id; expected {nearest}", field.text),
-            );
+            faults.add(field.place, format!("of_metric `{}` is no id; expected {nearest}", field.text));
             continue;
         };
         if !allowed {
-            faults.add(field.place, format!("of_metric `{}` of a {stat_type}, which qualifies no other metric; expected it empty", field.text));
-        } else if let Some(expected) = senseless_link(row, of) {
             faults.add(
                 field.place,
                 format!(
-                    "of_metric `{}` makes no sense for a {stat_type}; expected {expected}",
+                    "of_metric `{}` of a {stat_type}, which qualifies no other metric; expected it empty",
                     field.text
                 ),
+            );
+        } else if let Some(expected) = senseless_link(row, of) {
+            faults.add(
+                field.place,
+                format!("of_metric `{}` makes no sense for a {stat_type}; expected {expected}", field.text),
             );
         }
     }
@@ -746,30 +327,20 @@ fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>) -> Option<&'static st
         StatType::Threshold if !quantity => Some("a level or a flow"),
         StatType::Change if of.stat_type? != StatType::Level => Some("a level"),
         StatType::Change if row.unit? != of.unit? => Some("a metric of the same unit"),
-        StatType::Streak if !quantity && of.stat_type? != StatType::Rank => {
-            Some("a level, a flow or a rank")
-        }
-        StatType::Streak if !row.period?.contains(of.period?) => {
-            Some("a metric of a period within the streak")
-        }
+        StatType::Streak if !quantity && of.stat_type? != StatType::Rank => Some("a level, a flow or a rank"),
+        StatType::Streak if !row.period?.contains(of.period?) => Some("a metric of a period within the streak"),
         _ => None,
     }
 }
 
 /// That the rows are in report order, that no two figures overlap, and that sections do not mix.
-fn check_positions(
-    metrics: &[MetricRow<'_>],
-    exclusions: &[ExclusionRow<'_>],
-    faults: &mut Faults,
-) {
+fn check_positions(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults: &mut Faults) {
     check_order(metrics.iter().map(|row| row.span), faults);
     check_order(exclusions.iter().map(|row| row.span), faults);
     let metrics = metrics.iter().map(|row| (row.span, true));
     let exclusions = exclusions.iter().map(|row| (row.span, false));
-    let mut spans: Vec<(u32, Span<'_>, bool)> = metrics
-        .chain(exclusions)
-        .filter_map(|(span, metric)| Some((span.start?, span, metric)))
-        .collect();
+    let mut spans: Vec<(u32, Span<'_>, bool)> =
+        metrics.chain(exclusions).filter_map(|(span, metric)| Some((span.start?, span, metric))).collect();
     spans.sort_by_key(|&(start, ..)| start);
     for pair in spans.windows(2) {
         let ((first_start, first, first_metric), (start, span, metric)) = (pair[0], pair[1]);
@@ -778,7 +349,12 @@ fn check_positions(
         if start < first.end(first_start) && !shared {
             faults.add(
                 span.start_field.place,
-                format!("`{}` at {start} overlaps `{}` at {first_start}, which {} has; expected spans apart", span.text, first.text, line_of(first.start_field.place)),
+                format!(
+                    "`{}` at {start} overlaps `{}` at {first_start}, which {} has; expected spans apart",
+                    span.text,
+                    first.text,
+                    line_of(first.start_field.place)
+                ),
             );
         }
         if span.section.is_some() && span.section < first.section {
@@ -816,10 +392,7 @@ fn show(section: Option<u32>) -> String {
 fn check_range(rows: &[MetricRow<'_>], scale: u32, faults: &mut Faults) {
     for row in rows {
         let Some(value) = row.value else { continue };
-        if value
-            .at_scale(scale)
-            .is_none_or(|value| i64::try_from(value).is_err())
-        {
+        if value.at_scale(scale).is_none_or(|value| i64::try_from(value).is_err()) {
             faults.add(
                 row.obs_value.place,
                 format!("obs_value {value} does not fit in 64 bits with {scale} digits after the point, which another row needs; expected smaller values or fewer digits"),
@@ -829,11 +402,7 @@ fn check_range(rows: &[MetricRow<'_>], scale: u32, faults: &mut Faults) {
 }
 
 /// All that the rows say; `None` if a field of one could not be read.
-fn assemble(
-    metrics: &[MetricRow<'_>],
-    exclusions: &[ExclusionRow<'_>],
-    scale: u32,
-) -> Option<Tables> {
+fn assemble(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], scale: u32) -> Option<Tables> {
     let index: HashMap<&str, usize> = metrics.iter().map(|row| row.id.text).zip(0..).collect();
     let metric = |row: &MetricRow<'_>| {
         Some(Metric {

@@ -39,9 +39,7 @@ impl Exact {
         }
         let mut mantissa = 0i128;
         for digit in whole.bytes().chain(fraction.bytes()) {
-            mantissa = mantissa
-                .checked_mul(10)?
-                .checked_add(i128::from(digit - b'0'))?;
+            mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
         }
         Some(Self::new(mantissa, scale))
     }
@@ -59,10 +57,7 @@ impl Exact {
     }
 
     pub fn checked_mul(self, other: Self) -> Option<Self> {
-        Some(Self::new(
-            self.mantissa.checked_mul(other.mantissa)?,
-            self.scale + other.scale,
-        ))
+        Some(Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale))
     }
 
     /// The mantissa that this number has with `scale` digits after the point; `None` if it needs
@@ -77,11 +72,7 @@ impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let scale = self.scale as usize;
-        let digits = format!(
-            "{:0>width$}",
-            self.mantissa.unsigned_abs(),
-            width = scale + 1
-        );
+        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = scale + 1);
         let (whole, fraction) = digits.split_at(digits.len() - scale);
         let point = if scale > 0 { "." } else { "" };
         write!(f, "{sign}{whole}{point}{fraction}")

@@ -108,10 +108,7 @@ pub fn parse(text: &str) -> Result<Figure<'_>, FigureError> {
 }
 
 /// Reads a whole Chinese integer below 10^16, such as 二十 or 一万零三百.
-#[allow(
-    dead_code,
-    reason = "the build reads whole figures; the tests of the grammar read numerals"
-)]
+#[allow(dead_code, reason = "the build reads whole figures; the tests of the grammar read numerals")]
 pub fn parse_chinese_integer(text: &str) -> Result<i128, FigureError> {
     chinese_integer(&text.chars().collect::<Vec<_>>(), 0)
 }
@@ -127,12 +124,7 @@ struct Printed {
 
 impl Printed {
     fn whole(value: i128) -> Self {
-        Self {
-            value: Exact::integer(value),
-            place: 0,
-            percent: false,
-            rounded: false,
-        }
+        Self { value: Exact::integer(value), place: 0, percent: false, rounded: false }
     }
 }
 
@@ -148,14 +140,7 @@ struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     fn new(text: &'a str) -> Self {
-        Self {
-            text,
-            rest: text,
-            ordinal: false,
-            streak: false,
-            rise: None,
-            qualifier: None,
-        }
+        Self { text, rest: text, ordinal: false, streak: false, rise: None, qualifier: None }
     }
 
     fn at(&self) -> usize {
@@ -163,10 +148,7 @@ impl<'a> Parser<'a> {
     }
 
     fn error<T>(&self, message: impl Into<String>) -> Result<T, FigureError> {
-        Err(FigureError {
-            at: self.at(),
-            message: message.into(),
-        })
+        Err(FigureError { at: self.at(), message: message.into() })
     }
 
     fn take(&mut self, word: &str) -> bool {
@@ -255,10 +237,7 @@ impl<'a> Parser<'a> {
         let start = self.at();
         let digits = self.take_while(|c| is_digit(c) || c == '.');
         let Some(value) = Exact::parse_unsigned(digits) else {
-            return Err(FigureError {
-                at: start,
-                message: format!("`{digits}` is not a decimal number"),
-            });
+            return Err(FigureError { at: start, message: format!("`{digits}` is not a decimal number") });
         };
         let fraction = digits.split_once('.').map_or(0, |(_, f)| f.len());
         self.some_more()?;
@@ -304,11 +283,7 @@ impl<'a> Parser<'a> {
         if digits.is_empty() {
             return self.error("点 without digits; expected 一 to 九 or 零");
         }
-        Ok(digits
-            .chars()
-            .filter_map(digit)
-            .map(|d| d.to_string())
-            .collect())
+        Ok(digits.chars().filter_map(digit).map(|d| d.to_string()).collect())
     }
 
     /// The power of ten of the magnitude characters that come next: 万 4, 百万 6, 万亿 12.
@@ -336,16 +311,8 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn scaled(
-        &self,
-        value: Exact,
-        fraction: usize,
-        magnitude: u32,
-        rounded: bool,
-    ) -> Result<Printed, FigureError> {
-        let value = value
-            .checked_mul(Exact::integer(10i128.pow(magnitude)))
-            .filter(|value| value.mantissa <= LARGEST);
+    fn scaled(&self, value: Exact, fraction: usize, magnitude: u32, rounded: bool) -> Result<Printed, FigureError> {
+        let value = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(|value| value.mantissa <= LARGEST);
         let Some(value) = value else {
             return self.error("the number is too large; expected less than 10^18");
         };
@@ -365,12 +332,7 @@ impl<'a> Parser<'a> {
             self.qualify(qualifier)?;
             word = &word[..word.len() - trail.len()];
         }
-        let error = |message: &str| {
-            Err(FigureError {
-                at: start,
-                message: message.into(),
-            })
-        };
+        let error = |message: &str| Err(FigureError { at: start, message: message.into() });
         if percent {
             return match word {
                 "" | "%" => Ok("%"),
@@ -389,11 +351,7 @@ impl<'a> Parser<'a> {
         Ok(word)
     }
 
-    fn figure(
-        &self,
-        printed: Printed,
-        (basis, unit_word): (&'a str, &'a str),
-    ) -> Result<Figure<'a>, FigureError> {
+    fn figure(&self, printed: Printed, (basis, unit_word): (&'a str, &'a str)) -> Result<Figure<'a>, FigureError> {
         let (printed, unit_word) = with_half(printed, unit_word);
         let rounded = printed.rounded || printed.percent;
         let qualifier = match self.qualifier {
@@ -413,11 +371,7 @@ impl<'a> Parser<'a> {
             return self.error("the number is too large");
         };
         Ok(Figure {
-            value: if fall {
-                printed.value.negated()
-            } else {
-                printed.value
-            },
+            value: if fall { printed.value.negated() } else { printed.value },
             precision: Precision { qualifier, place },
             ordinal: self.ordinal,
             streak: self.streak,
@@ -442,12 +396,7 @@ fn with_half(printed: Printed, unit_word: &str) -> (Printed, &str) {
 /// A half is no decimal fraction: it is taken as rounded to its whole unit, the wider reading.
 fn half_more(printed: Printed) -> Printed {
     let mantissa = printed.value.mantissa * 10 + 5;
-    Printed {
-        value: Exact::new(mantissa, 1),
-        place: 0,
-        rounded: true,
-        ..printed
-    }
+    Printed { value: Exact::new(mantissa, 1), place: 0, rounded: true, ..printed }
 }
 
 fn last_nonzero_place(value: Exact) -> i32 {
@@ -484,16 +433,14 @@ fn chinese_integer(run: &[char], at: usize) -> Result<i128, FigureError> {
     if matches!(run, ['零' | '〇']) {
         return Ok(0);
     }
-    let (high, low) = match run.iter().rposition(|&c| c == '亿') {
-        Some(end) => (Some(&run[..end]), &run[end + 1..]),
-        None => (None, run),
-    };
-    let Some(high) = high else {
+    let Some(end) = run.iter().rposition(|&c| c == '亿') else {
         return below_yi(run, at, true);
     };
-    let value = below_yi(high, at, true)? * 100_000_000;
-    let low_at = at + high.len() + 1;
-    Ok(value + lower_group(low, low_at, 10_000_000, below_yi)?)
+    let value = below_yi(&run[..end], at, true)? * 100_000_000;
+    let low = &run[end + 1..];
+    // Where the whole group of 万 is empty some leave 零 out before thousands (九十亿四千四百), and the value is certain.
+    let full = if low.contains(&'万') { 10_000_000 } else { 1_000 };
+    Ok(value + lower_group(low, at + end + 1, full, below_yi)?)
 }
 
 /// Reads a Chinese integer below 10^8: [… 万] […].
@@ -522,10 +469,7 @@ fn lower_group(
     };
     let value = read(digits, at + usize::from(zero), false)?;
     if value < full && !zero {
-        return Err(FigureError {
-            at,
-            message: "a place is skipped without 零, so its value is not certain".into(),
-        });
+        return Err(FigureError { at, message: "a place is skipped without 零, so its value is not certain".into() });
     }
     Ok(value)
 }
@@ -537,12 +481,7 @@ fn below_wan(run: &[char], at: usize, leading: bool) -> Result<i128, FigureError
     if run.is_empty() && leading {
         return Ok(1);
     }
-    let error = |offset: usize, message: &str| {
-        Err(FigureError {
-            at: at + offset,
-            message: message.into(),
-        })
-    };
+    let error = |offset: usize, message: &str| Err(FigureError { at: at + offset, message: message.into() });
     let mut value = 0;
     let mut place = 4;
     let mut offset = 0;
@@ -569,10 +508,7 @@ fn below_wan(run: &[char], at: usize, leading: bool) -> Result<i128, FigureError
         }
         let skipped = offset > 0 && exponent + 1 < place;
         if skipped != zero {
-            return error(
-                offset,
-                "零 must stand where a place is skipped, and nowhere else",
-            );
+            return error(offset, "零 must stand where a place is skipped, and nowhere else");
         }
         if run[offset] == '两' && exponent < 2 && run.len() > 1 {
             return error(offset, "两 stands only before 百, 千, 万, 亿; expected 二");

@@ -1,12 +1,13 @@
 //! The table compiler: reads the two tables, checks them, and writes Rust.
 //!
-//! Not a part of the library: `build.rs` compiles it in, and so do the tests. [`table`] reads,
-//! [`figure`] parses what the report prints, [`check`] holds each row against its printed figure and
-//! all other rules, [`write`] turns what passed into Rust source.
+//! Not a part of the library: `build.rs` compiles it in, and so do the tests. In the order in which they are used:
+//! [`table`] cuts bytes into clean fields, [`rows`] reads what each field says, [`figure`] and [`exact`] read what the report
+//! prints, [`check`] holds the rows against each other and the rules, and [`write`] turns what passed into Rust source.
 
 pub mod check;
 pub mod exact;
 pub mod figure;
+pub mod rows;
 pub mod table;
 pub mod write;
 

@@ -15,12 +15,7 @@ pub struct Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            file,
-            line,
-            column,
-            message,
-        } = self;
+        let Self { file, line, column, message } = self;
         write!(f, "{file}:{line}:{column}: {message}")
     }
 }
@@ -43,20 +38,10 @@ impl Faults {
 /// Messages repeat fields, which may hold anything: on the screen no message breaks its line or runs on for pages.
 fn printable(message: String) -> String {
     const LONGEST: usize = 1_000;
-    let cut = if message.chars().nth(LONGEST).is_some() {
-        "…"
-    } else {
-        ""
-    };
+    let cut = if message.chars().nth(LONGEST).is_some() { "…" } else { "" };
     let shown = message.chars().take(LONGEST);
     shown
-        .map(|c| {
-            if unwanted(c) == QUOTE || unwanted(c).is_none() {
-                c
-            } else {
-                '\u{FFFD}'
-            }
-        })
+        .map(|c| if unwanted(c) == QUOTE || unwanted(c).is_none() { c } else { '\u{FFFD}' })
         .chain(cut.chars())
         .collect()
 }
@@ -72,10 +57,7 @@ pub struct Place {
 impl Place {
     /// `characters` further to the right.
     pub fn right(self, characters: usize) -> Self {
-        Self {
-            column: self.column + characters,
-            ..self
-        }
+        Self { column: self.column + characters, ..self }
     }
 }
 
@@ -100,11 +82,7 @@ pub fn read<'a, const N: usize>(
     faults: &mut Faults,
 ) -> Vec<Row<'a, N>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let start = Place {
-        file,
-        line: 1,
-        column: 1,
-    };
+    let start = Place { file, line: 1, column: 1 };
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
         let line = 1 + bytes.iter().filter(|&&b| b == b'\n').count();
         faults.add(
@@ -115,10 +93,7 @@ pub fn read<'a, const N: usize>(
     };
     let mut rows = Vec::new();
     for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
-        let place = Place {
-            line: i + 1,
-            ..start
-        };
+        let place = Place { line: i + 1, ..start };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Some(fields) = fields::<N>(line, place, faults) else {
             continue;
@@ -127,29 +102,19 @@ pub fn read<'a, const N: usize>(
             rows.push(fields);
         } else if fields.map(|field| field.text) != header {
             let header = header.join(" ");
-            faults.add(
-                place,
-                format!("not the header; expected the tab-separated columns {header}"),
-            );
+            faults.add(place, format!("not the header; expected the tab-separated columns {header}"));
         }
     }
     rows
 }
 
-fn fields<'a, const N: usize>(
-    line: &'a [u8],
-    place: Place,
-    faults: &mut Faults,
-) -> Option<Row<'a, N>> {
+fn fields<'a, const N: usize>(line: &'a [u8], place: Place, faults: &mut Faults) -> Option<Row<'a, N>> {
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {
             let valid = String::from_utf8_lossy(&line[..error.valid_up_to()]);
             let place = place.right(valid.chars().count());
-            faults.add(
-                place,
-                "a byte that is not UTF-8; expected the file to be saved as UTF-8",
-            );
+            faults.add(place, "a byte that is not UTF-8; expected the file to be saved as UTF-8");
             return None;
         }
     };
@@ -162,20 +127,12 @@ fn fields<'a, const N: usize>(
         fields.push(field);
     }
     if line.is_empty() {
-        faults.add(
-            place,
-            "an empty line; expected a row, or the end of the file",
-        );
+        faults.add(place, "an empty line; expected a row, or the end of the file");
         return None;
     }
     let found = fields.len();
     Row::try_from(fields)
-        .map_err(|_| {
-            faults.add(
-                place,
-                format!("{found} fields; expected {N}, with a tab between each two"),
-            )
-        })
+        .map_err(|_| faults.add(place, format!("{found} fields; expected {N}, with a tab between each two")))
         .ok()
 }
 
@@ -185,34 +142,18 @@ fn check_characters(field: Field<'_>, faults: &mut Faults) {
     for (i, c) in text.chars().enumerate() {
         if let Some(what) = unwanted(c) {
             let code = u32::from(c);
-            faults.add(
-                place.right(i),
-                format!("U+{code:04X}, {what}; expected plain text"),
-            );
+            faults.add(place.right(i), format!("U+{code:04X}, {what}; expected plain text"));
         }
     }
     if text.starts_with(' ') || text.ends_with(' ') {
-        faults.add(
-            place,
-            format!("`{text}` has a space at its edge; expected none"),
-        );
+        faults.add(place, format!("`{text}` has a space at its edge; expected none"));
     }
     if ["na", "n/a", "nan", "null", "none"].contains(&text.to_ascii_lowercase().as_str()) {
-        faults.add(
-            place,
-            format!("`{text}`, which programs read as missing; expected an empty field or a value"),
-        );
+        faults.add(place, format!("`{text}`, which programs read as missing; expected an empty field or a value"));
     }
-    let negative_number = text
-        .strip_prefix('-')
-        .is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
+    let negative_number = text.strip_prefix('-').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
     if text.starts_with(['=', '+', '-', '@']) && !negative_number {
-        faults.add(
-            place,
-            format!(
-                "`{text}` would run as a formula in a spreadsheet; expected it to start otherwise"
-            ),
-        );
+        faults.add(place, format!("`{text}` would run as a formula in a spreadsheet; expected it to start otherwise"));
     }
 }
 

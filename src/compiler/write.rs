@@ -5,8 +5,9 @@
 
 use std::fmt::Write as _;
 
-use super::check::{Date, Metric, Period, Tables};
+use super::check::{Metric, Tables};
 use super::exact::Exact;
+use super::rows::{Date, Period};
 use crate::precision::{Limit, Qualifier};
 use crate::unit::Unit;
 use crate::vocabulary::{AdminLevel, Category, Dimension, StatType};
@@ -20,10 +21,7 @@ pub fn constants(tables: &Tables) -> String {
     for (i, metric) in tables.metrics.iter().enumerate() {
         let page = page(metric, tables);
         let name = constant_name(&metric.id);
-        let _ = writeln!(
-            out,
-            "    #[doc = {page:?}]\n    pub const {name}: Self = Self({i});"
-        );
+        let _ = writeln!(out, "    #[doc = {page:?}]\n    pub const {name}: Self = Self({i});");
     }
     out.push_str("}\n");
     out
@@ -35,11 +33,7 @@ fn constant_name(id: &str) -> String {
 
 /// The documentation of a metric: all that is known of it, to be read without any other page.
 fn page(metric: &Metric, tables: &Tables) -> String {
-    let mut page = format!(
-        "{}\n\n{}\n\n",
-        escape(&metric.title),
-        escape(&metric.title_zh)
-    );
+    let mut page = format!("{}\n\n{}\n\n", escape(&metric.title), escape(&metric.title_zh));
     if !metric.note.is_empty() {
         let _ = write!(page, "**Note:** {}\n\n", escape(&metric.note));
     }
@@ -53,48 +47,21 @@ fn page(metric: &Metric, tables: &Tables) -> String {
         None => String::new(),
     };
     let value = grouped(metric.value);
-    row(
-        "Value",
-        format!(
-            "{comparator}**{value}** [{}](crate::Unit::{unit:?})",
-            unit.name()
-        ),
-    );
+    row("Value", format!("{comparator}**{value}** [{}](crate::Unit::{unit:?})", unit.name()));
     row("True value", bounds(metric, tables.scale));
     row("As printed", escape(&metric.obs_text));
-    row(
-        "Period",
-        format!("{} to {}", iso(metric.period.start), iso(metric.period.end)),
-    );
+    row("Period", format!("{} to {}", iso(metric.period.start), iso(metric.period.end)));
     let stat_type = metric.stat_type;
-    row(
-        "Statistic",
-        format!("[{}](crate::StatType::{stat_type:?})", stat_type.name()),
-    );
+    row("Statistic", format!("[{}](crate::StatType::{stat_type:?})", stat_type.name()));
     if let Some(level) = metric.admin_level {
-        row(
-            "Level",
-            format!("[{}](crate::AdminLevel::{level:?})", level.name()),
-        );
+        row("Level", format!("[{}](crate::AdminLevel::{level:?})", level.name()));
     }
     let category = metric.category;
-    row(
-        "Category",
-        format!("[{}](crate::Category::{category:?})", category.name()),
-    );
+    row("Category", format!("[{}](crate::Category::{category:?})", category.name()));
     if let Some(of) = metric.of_metric.map(|row| &tables.metrics[row]) {
-        row(
-            "Qualifies",
-            format!("[{}](Self::{})", escape(&of.title), constant_name(&of.id)),
-        );
+        row("Qualifies", format!("[{}](Self::{})", escape(&of.title), constant_name(&of.id)));
     }
-    row(
-        "Source",
-        format!(
-            "section {}, character {}",
-            metric.section, metric.source_start
-        ),
-    );
+    row("Source", format!("section {}, character {}", metric.section, metric.source_start));
     row("Id", format!("`{}`", metric.id));
     page
 }
@@ -103,10 +70,7 @@ fn page(metric: &Metric, tables: &Tables) -> String {
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$'
-        ) {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$') {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -116,10 +80,7 @@ fn escape(text: &str) -> String {
 
 fn bounds(metric: &Metric, scale: u32) -> String {
     // Assembled tables hold values that fit; see `check_range`.
-    let value = metric
-        .value
-        .at_scale(scale)
-        .and_then(|v| i64::try_from(v).ok());
+    let value = metric.value.at_scale(scale).and_then(|v| i64::try_from(v).ok());
     let limits = metric.precision.limits(value.unwrap_or(i64::MAX), scale);
     let show = |limit: i128| grouped(Exact::new(limit, scale + 1));
     match limits {
@@ -139,12 +100,8 @@ fn bounds(metric: &Metric, scale: u32) -> String {
 /// A number with its digits in threes, apart by narrow no-break spaces (ISO 80000-1).
 fn grouped(value: Exact) -> String {
     let text = value.to_string();
-    let (whole, fraction) = text
-        .split_once('.')
-        .map_or((&text[..], None), |(w, f)| (w, Some(f)));
-    let (sign, digits) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |digits| ("\u{2212}", digits));
+    let (whole, fraction) = text.split_once('.').map_or((&text[..], None), |(w, f)| (w, Some(f)));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("\u{2212}", digits));
     let mut out = String::from(sign);
     for (i, digit) in digits.chars().enumerate() {
         if i > 0 && (digits.len() - i) % 3 == 0 && digits.len() > 4 {
@@ -179,110 +136,51 @@ pub fn columns(tables: &Tables) -> String {
         _ => "u32",
     };
     out.line(format_args!("/// A row number.\npub type Index = {index};"));
-    out.line(format_args!(
-        "/// How many metrics there are.\npub const LEN: usize = {len};"
-    ));
-    out.line(format_args!(
-        "/// The digits after the point of `VALUE`.\npub const SCALE: u32 = {};",
-        tables.scale
-    ));
+    out.line(format_args!("/// How many metrics there are.\npub const LEN: usize = {len};"));
+    out.line(format_args!("/// The digits after the point of `VALUE`.\npub const SCALE: u32 = {};", tables.scale));
 
     out.text("ID", metrics.iter().map(|m| &*m.id));
     out.text("TITLE", metrics.iter().map(|m| &*m.title));
     out.text("TITLE_ZH", metrics.iter().map(|m| &*m.title_zh));
     out.text("OBS_TEXT", metrics.iter().map(|m| &*m.obs_text));
     out.text("NOTE", metrics.iter().map(|m| &*m.note));
-    let value = |m: &Metric| {
-        m.value
-            .at_scale(tables.scale)
-            .and_then(|v| i64::try_from(v).ok())
-    };
-    out.bytes(
-        "VALUE",
-        metrics
-            .iter()
-            .map(|m| value(m).unwrap_or(i64::MAX).to_le_bytes()),
-    );
-    out.bytes(
-        "QUALIFIER",
-        metrics
-            .iter()
-            .map(|m| [position(Qualifier::ALL, m.precision.qualifier)]),
-    );
-    out.bytes(
-        "PLACE",
-        metrics.iter().map(|m| m.precision.place.to_le_bytes()),
-    );
+    let value = |m: &Metric| m.value.at_scale(tables.scale).and_then(|v| i64::try_from(v).ok());
+    out.bytes("VALUE", metrics.iter().map(|m| value(m).unwrap_or(i64::MAX).to_le_bytes()));
+    out.bytes("QUALIFIER", metrics.iter().map(|m| [position(Qualifier::ALL, m.precision.qualifier)]));
+    out.bytes("PLACE", metrics.iter().map(|m| m.precision.place.to_le_bytes()));
     out.bytes("CATEGORY", metrics.iter().map(|m| [m.category as u8]));
     out.bytes("UNIT", metrics.iter().map(|m| [m.unit as u8]));
     out.bytes("STAT_TYPE", metrics.iter().map(|m| [m.stat_type as u8]));
     // One more than the level, so that 0 is none; likewise below.
-    out.bytes(
-        "ADMIN_LEVEL",
-        metrics
-            .iter()
-            .map(|m| [m.admin_level.map_or(0, |level| level as u8 + 1)]),
-    );
+    out.bytes("ADMIN_LEVEL", metrics.iter().map(|m| [m.admin_level.map_or(0, |level| level as u8 + 1)]));
     out.bytes("SECTION", metrics.iter().map(|m| [m.section]));
-    out.bytes(
-        "SOURCE_START",
-        metrics.iter().map(|m| m.source_start.to_le_bytes()),
-    );
-    out.bytes(
-        "PERIOD",
-        metrics.iter().map(|m| as_u32(period_of(m)).to_le_bytes()),
-    );
-    out.bytes(
-        "OF_METRIC",
-        metrics
-            .iter()
-            .map(|m| m.of_metric.map_or(0, |row| as_u32(row) + 1).to_le_bytes()),
-    );
+    out.bytes("SOURCE_START", metrics.iter().map(|m| m.source_start.to_le_bytes()));
+    out.bytes("PERIOD", metrics.iter().map(|m| as_u32(period_of(m)).to_le_bytes()));
+    out.bytes("OF_METRIC", metrics.iter().map(|m| m.of_metric.map_or(0, |row| as_u32(row) + 1).to_le_bytes()));
     let mut by_id: Vec<usize> = (0..len).collect();
     by_id.sort_unstable_by_key(|&row| &metrics[row].id);
     out.bytes("BY_ID", by_id.iter().map(|&row| as_u32(row).to_le_bytes()));
 
-    let days: Vec<_> = periods
-        .iter()
-        .map(|p| (epoch_days(p.start), epoch_days(p.end)))
-        .collect();
-    out.line(format_args!("/// First and last days, counted from 1970-01-01.\npub static PERIODS: [(i32, i32); {}] = {days:?};", days.len()));
+    let days: Vec<_> = periods.iter().map(|p| (epoch_days(p.start), epoch_days(p.end))).collect();
+    out.line(format_args!(
+        "/// First and last days, counted from 1970-01-01.\npub static PERIODS: [(i32, i32); {}] = {days:?};",
+        days.len()
+    ));
 
-    out.sets("BY_CATEGORY", Category::ALL.len(), metrics, |m| {
-        Some(m.category as usize)
-    });
-    out.sets("BY_UNIT", Unit::ALL.len(), metrics, |m| {
-        Some(m.unit as usize)
-    });
-    out.sets("BY_DIMENSION", Dimension::ALL.len(), metrics, |m| {
-        Some(m.unit.dimension() as usize)
-    });
-    out.sets("BY_STAT_TYPE", StatType::ALL.len(), metrics, |m| {
-        Some(m.stat_type as usize)
-    });
-    out.sets("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), metrics, |m| {
-        m.admin_level.map(|level| level as usize)
-    });
-    out.sets("BY_SECTION", SECTIONS, metrics, |m| {
-        Some(usize::from(m.section))
-    });
+    out.sets("BY_CATEGORY", Category::ALL.len(), metrics, |m| Some(m.category as usize));
+    out.sets("BY_UNIT", Unit::ALL.len(), metrics, |m| Some(m.unit as usize));
+    out.sets("BY_DIMENSION", Dimension::ALL.len(), metrics, |m| Some(m.unit.dimension() as usize));
+    out.sets("BY_STAT_TYPE", StatType::ALL.len(), metrics, |m| Some(m.stat_type as usize));
+    out.sets("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), metrics, |m| m.admin_level.map(|level| level as usize));
+    out.sets("BY_SECTION", SECTIONS, metrics, |m| Some(usize::from(m.section)));
     out.sets("BY_PERIOD", periods.len(), metrics, |m| Some(period_of(m)));
 
     let exclusions = &tables.exclusions;
-    out.line(format_args!(
-        "/// How many exclusions there are.\npub const EXCLUSIONS: usize = {};",
-        exclusions.len()
-    ));
+    out.line(format_args!("/// How many exclusions there are.\npub const EXCLUSIONS: usize = {};", exclusions.len()));
     out.text("EXCLUSION_TEXT", exclusions.iter().map(|e| &*e.text));
-    out.bytes(
-        "EXCLUSION_REASON",
-        exclusions.iter().map(|e| [e.reason as u8]),
-    );
+    out.bytes("EXCLUSION_REASON", exclusions.iter().map(|e| [e.reason as u8]));
     out.bytes("EXCLUSION_SECTION", exclusions.iter().map(|e| [e.section]));
-    out.bytes(
-        "EXCLUSION_START",
-        exclusions.iter().map(|e| e.source_start.to_le_bytes()),
-    );
+    out.bytes("EXCLUSION_START", exclusions.iter().map(|e| e.source_start.to_le_bytes()));
     out.0
 }
 
@@ -304,30 +202,18 @@ impl Columns {
             end
         }));
         let offsets = byte_string(offsets.map(|offset| as_u32(offset).to_le_bytes()));
-        self.line(format_args!(
-            "pub static {name}: Text = Text {{ all: {all:?}, offsets: {offsets} }};"
-        ));
+        self.line(format_args!("pub static {name}: Text = Text {{ all: {all:?}, offsets: {offsets} }};"));
     }
 
     /// A column of numbers of `N` bytes each.
-    fn bytes<const N: usize>(
-        &mut self,
-        name: &str,
-        values: impl ExactSizeIterator<Item = [u8; N]>,
-    ) {
+    fn bytes<const N: usize>(&mut self, name: &str, values: impl ExactSizeIterator<Item = [u8; N]>) {
         let len = values.len() * N;
         let bytes = byte_string(values);
         self.line(format_args!("pub static {name}: &[u8; {len}] = {bytes};"));
     }
 
     /// For each code of a facet, the set of the metrics that have it.
-    fn sets(
-        &mut self,
-        name: &str,
-        codes: usize,
-        metrics: &[Metric],
-        code: impl Fn(&Metric) -> Option<usize>,
-    ) {
+    fn sets(&mut self, name: &str, codes: usize, metrics: &[Metric], code: impl Fn(&Metric) -> Option<usize>) {
         let words = metrics.len().div_ceil(64);
         let mut sets = vec![vec![0u64; words]; codes];
         for (row, metric) in metrics.iter().enumerate() {
@@ -335,9 +221,7 @@ impl Columns {
                 sets[code][row / 64] |= 1 << (row % 64);
             }
         }
-        self.line(format_args!(
-            "pub static {name}: [[u64; {words}]; {codes}] = {sets:?};"
-        ));
+        self.line(format_args!("pub static {name}: [[u64; {words}]; {codes}] = {sets:?};"));
     }
 }
 
@@ -361,11 +245,7 @@ fn as_u32(number: usize) -> u32 {
 
 /// Days since 1970-01-01, by the algorithm known as `days_from_civil`.
 fn epoch_days(date: Date) -> i32 {
-    let year = if date.month <= 2 {
-        date.year - 1
-    } else {
-        date.year
-    };
+    let year = if date.month <= 2 { date.year - 1 } else { date.year };
     let era = year.div_euclid(400);
     let year_of_era = year.rem_euclid(400);
     let month_from_march = (date.month as i32 + 9) % 12;

@@ -25,11 +25,7 @@ fn refused(text: &str) -> (usize, String) {
 /// An integer as an independent library writes it.
 fn written(number: u64) -> String {
     number
-        .to_chinese(
-            ChineseVariant::Simple,
-            ChineseCase::Lower,
-            ChineseCountMethod::Middle,
-        )
+        .to_chinese(ChineseVariant::Simple, ChineseCase::Lower, ChineseCountMethod::Middle)
         .expect("the library writes every number below 10^16")
 }
 
@@ -105,24 +101,15 @@ fn arabic_and_chinese_numbers() {
 #[test]
 fn words_before_the_number_belong_to_the_unit() {
     let figure = read("每人每月850元");
-    assert_eq!(
-        (figure.value.to_string(), figure.unit_words),
-        ("850".into(), ("每人每月", "元"))
-    );
+    assert_eq!((figure.value.to_string(), figure.unit_words), ("850".into(), ("每人每月", "元")));
     assert!(!figure.change);
 
     let figure = read("每人每月增加30元");
-    assert_eq!(
-        (figure.value.to_string(), figure.unit_words),
-        ("30".into(), ("每人每月", "元"))
-    );
+    assert_eq!((figure.value.to_string(), figure.unit_words), ("30".into(), ("每人每月", "元")));
     assert!(figure.change);
 
     let figure = read("亩均税收1万元以下");
-    assert_eq!(
-        (figure.value.to_string(), figure.unit_words),
-        ("10000".into(), ("亩均税收", "元"))
-    );
+    assert_eq!((figure.value.to_string(), figure.unit_words), ("10000".into(), ("亩均税收", "元")));
 }
 
 #[test]
@@ -132,10 +119,7 @@ fn ranks_streaks_and_shared_figures() {
     assert_eq!(rank.value.to_string(), "24");
     let first = read("首位");
     assert!(first.ordinal);
-    assert_eq!(
-        (first.value.to_string(), first.unit_words),
-        ("1".into(), ("", "位"))
-    );
+    assert_eq!((first.value.to_string(), first.unit_words), ("1".into(), ("", "位")));
     assert!(read("第二十四位").ordinal);
     assert!(read("连续10年").streak);
     assert_eq!(value("各1个"), ("1".into(), ("", "个")));
@@ -201,11 +185,7 @@ fn bounds() {
         ("第24位", Included(240), Included(240)),
         ("850元", Included(8_500), Included(8_500)),
         ("三千人", Included(30_000), Included(30_000)),
-        (
-            "387.7亿元",
-            Included(387_650_000_000),
-            Included(387_750_000_000),
-        ),
+        ("387.7亿元", Included(387_650_000_000), Included(387_750_000_000)),
         ("1.4万次", Included(135_000), Included(145_000)),
         ("1.40万次", Included(139_500), Included(140_500)),
         ("13万户", Included(1_250_000), Included(1_350_000)),
@@ -265,88 +245,32 @@ fn what_is_not_certain_is_refused() {
     for (text, at, message) in [
         ("", 0, "the figure ends; expected a number"),
         ("元", 0, "`元`; expected a number"),
-        (
-            "约40家",
-            0,
-            "a word that no rule gives bounds for; expected a number",
-        ),
-        (
-            "数百人",
-            0,
-            "a word that no rule gives bounds for; expected a number",
-        ),
+        ("约40家", 0, "a word that no rule gives bounds for; expected a number"),
+        ("数百人", 0, "a word that no rule gives bounds for; expected a number"),
         ("40家左右", 2, "`左右`: no rule gives its bounds"),
         ("40", 2, "no unit; expected what is counted: 元, 人, 项 …"),
         ("3万", 2, "no unit; expected what is counted: 元, 人, 项 …"),
-        (
-            "40以上",
-            2,
-            "no unit; expected what is counted: 元, 人, 项 …",
-        ),
+        ("40以上", 2, "no unit; expected what is counted: 元, 人, 项 …"),
         ("1.2.3元", 0, "`1.2.3` is not a decimal number"),
         ("1.元", 0, "`1.` is not a decimal number"),
         ("1,266项", 1, "a second number; expected the unit"),
         ("1亿2000万元", 2, "a second number; expected the unit"),
-        (
-            "33%左右",
-            2,
-            "words after a percentage; expected the figure to end",
-        ),
-        (
-            "百分之33%",
-            5,
-            "百分之 and % together; expected one of them",
-        ),
-        (
-            "5万万元",
-            1,
-            "`万万` is not a magnitude; expected 万, 亿 or the like",
-        ),
-        (
-            "突破13万余户",
-            5,
-            "a second qualifier; expected one of 余, 突破, 以上 … at the most",
-        ),
-        (
-            "突破超过13万户",
-            2,
-            "a second qualifier; expected one of 余, 突破, 以上 … at the most",
-        ),
+        ("33%左右", 2, "words after a percentage; expected the figure to end"),
+        ("百分之33%", 5, "百分之 and % together; expected one of them"),
+        ("5万万元", 1, "`万万` is not a magnitude; expected 万, 亿 or the like"),
+        ("突破13万余户", 5, "a second qualifier; expected one of 余, 突破, 以上 … at the most"),
+        ("突破超过13万户", 2, "a second qualifier; expected one of 余, 突破, 以上 … at the most"),
         ("第第24位", 1, "`第` comes second; expected the number"),
-        (
-            "下降3余个",
-            4,
-            "a fall with a qualifier; expected one or the other",
-        ),
-        (
-            "一万五个",
-            2,
-            "a place is skipped without 零, so its value is not certain",
-        ),
-        (
-            "一百五个",
-            2,
-            "零 must stand where a place is skipped, and nowhere else",
-        ),
-        (
-            "一百零五十个",
-            3,
-            "零 must stand where a place is skipped, and nowhere else",
-        ),
+        ("下降3余个", 4, "a fall with a qualifier; expected one or the other"),
+        ("一万五个", 2, "a place is skipped without 零, so its value is not certain"),
+        ("一百五个", 2, "零 must stand where a place is skipped, and nowhere else"),
+        ("一百零五十个", 3, "零 must stand where a place is skipped, and nowhere else"),
         ("十百个", 1, "expected a digit from 一 to 九"),
         ("一十一十个", 2, "a place comes twice or out of order"),
-        (
-            "零五个",
-            0,
-            "零 at the front; expected a digit from 一 to 九",
-        ),
+        ("零五个", 0, "零 at the front; expected a digit from 一 to 九"),
         ("五零个", 2, "expected a digit from 一 to 九"),
         ("二三个", 1, "a place comes twice or out of order"),
-        (
-            "二十两个",
-            2,
-            "两 stands only before 百, 千, 万, 亿; expected 二",
-        ),
+        ("二十两个", 2, "两 stands only before 百, 千, 万, 亿; expected 二"),
         ("一兆元", 1, "`兆`: no rule gives its bounds"),
         ("三点元", 2, "点 without digits; expected 一 to 九 or 零"),
         (
@@ -354,11 +278,7 @@ fn what_is_not_certain_is_refused() {
             0,
             "`1234567890123456789012345678901234567890` is not a decimal number",
         ),
-        (
-            "9000000000万亿元",
-            12,
-            "the number is too large; expected less than 10^18",
-        ),
+        ("9000000000万亿元", 12, "the number is too large; expected less than 10^18"),
     ] {
         assert_eq!(refused(text), (at, message.to_owned()), "{text}");
     }
@@ -366,10 +286,8 @@ fn what_is_not_certain_is_refused() {
 
 #[test]
 fn long_and_odd_texts_are_refused_without_panic() {
-    for part in [
-        "九", "零", "万", "亿", "9", ".", "余", "半", "第", "%", "以上", "点", "元", "首位", "😀",
-        "\u{202E}",
-    ] {
+    for part in ["九", "零", "万", "亿", "9", ".", "余", "半", "第", "%", "以上", "点", "元", "首位", "😀", "\u{202E}"]
+    {
         for count in [1, 2, 3, 17, 1_000, 100_000] {
             // Whether it is read does not matter here; that it ends does.
             let _ = parse(&part.repeat(count));
@@ -377,4 +295,68 @@ fn long_and_odd_texts_are_refused_without_panic() {
             let _ = parse(&format!("9.9{}元", part.repeat(count)));
         }
     }
+}
+
+/// The other way round: every text of up to five numeral characters, read by us and by an independent library. Where the two
+/// differ, this says who is right and why.
+#[test]
+fn the_other_library_differs_only_where_we_know_why() {
+    use chinese_number::ChineseToNumber as _;
+
+    let alphabet = ["零", "一", "两", "五", "十", "百", "千", "万", "亿"];
+    let mut longest = vec![String::new()];
+    let mut same = 0;
+    for _ in 0..5 {
+        longest = longest.iter().flat_map(|text| alphabet.map(|c| format!("{text}{c}"))).collect();
+        for text in &longest {
+            let ours = parse_chinese_integer(text).ok();
+            let theirs: Option<u64> = text.to_number(ChineseCountMethod::Middle).ok();
+            match (ours, theirs) {
+                (Some(ours), Some(theirs)) if ours == i128::from(theirs) => same += 1,
+                // We are right: 十 behind 零 is ten. They take it for nought times ten, but read 零一十 as we read 零十.
+                (Some(ours), Some(_)) => {
+                    let spelt_out: Option<u64> =
+                        text.replace("零十", "零一十").to_number(ChineseCountMethod::Middle).ok();
+                    assert_eq!(spelt_out.map(i128::from), Some(ours), "{text}");
+                }
+                // Both may be: 百余篇 is good Chinese, and they want 一百.
+                (Some(_), None) => assert!(text.starts_with(['百', '千', '万', '亿']), "{text}"),
+                // We are right to refuse: no one writes that number so, and 一百五 may mean 105 or 150.
+                (None, Some(theirs)) => assert_ne!(spelt_alike(text), spelt_alike(&written(theirs)), "{text}"),
+                (None, None) => {}
+            }
+        }
+    }
+    assert!(same > 400, "only {same} texts were read alike");
+}
+
+/// 两百 and 两千 are 二百 and 二千, 两万 and 两亿 are 二万 and 二亿 where no 十 stands before, and 十 at the front is 一十.
+fn spelt_alike(numeral: &str) -> String {
+    let numeral = numeral.replace("两百", "二百").replace("两千", "二千");
+    let numeral = match numeral.strip_prefix('两') {
+        Some(rest) if rest.starts_with(['万', '亿']) => format!("二{rest}"),
+        _ => numeral,
+    };
+    if numeral.starts_with('十') { format!("一{numeral}") } else { numeral }
+}
+
+/// Numerals written by a program in another language, a line each: the numeral, a tab, and the number in digits.
+/// `tests/differential/numerals.py` writes such a file.
+#[test]
+fn numerals_of_another_program_read_back() {
+    let Some(path) = std::env::var_os("YONGKANG_NUMERALS") else {
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "YONGKANG_NUMERALS is not set; expected what numerals.py has written"
+        );
+        eprintln!("skipped: YONGKANG_NUMERALS is not set to a file that tests/differential/numerals.py has written");
+        return;
+    };
+    let lines = std::fs::read_to_string(path).expect("YONGKANG_NUMERALS is a text file");
+    for line in lines.lines() {
+        let (numeral, number) = line.split_once('\t').expect("two fields");
+        let figure = format!("{numeral}元");
+        assert_eq!(value(&figure), (number.to_owned(), ("", "元")), "{line}");
+    }
+    assert!(lines.lines().count() >= 40_000, "the file was cut off");
 }

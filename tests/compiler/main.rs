@@ -17,4 +17,5 @@ mod vocabulary;
 
 mod checks;
 mod figures;
+mod mistakes;
 mod output;

@@ -4,27 +4,20 @@ use crate::compiler;
 
 fn tables() -> (Vec<u8>, Vec<u8>) {
     let read = |file: &str| {
-        std::fs::read(format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR")))
-            .expect("the table is in the package")
+        std::fs::read(format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"))).expect("the table is in the package")
     };
     (read("metrics.tsv"), read("exclusions.tsv"))
 }
 
 fn written(metrics: &[u8], exclusions: &[u8]) -> (String, String) {
     let tables = compiler::check(metrics, exclusions).expect("the tables are right");
-    (
-        compiler::write::constants(&tables),
-        compiler::write::columns(&tables),
-    )
+    (compiler::write::constants(&tables), compiler::write::columns(&tables))
 }
 
 #[test]
 fn the_same_tables_give_the_same_bytes() {
     let (metrics, exclusions) = tables();
-    assert_eq!(
-        written(&metrics, &exclusions),
-        written(&metrics, &exclusions)
-    );
+    assert_eq!(written(&metrics, &exclusions), written(&metrics, &exclusions));
 }
 
 #[test]
@@ -34,8 +27,5 @@ fn byte_order_marks_and_crlf_are_read_as_if_they_were_not_there() {
         let text = String::from_utf8(table.to_vec()).expect("UTF-8");
         format!("\u{FEFF}{}", text.replace('\n', "\r\n")).into_bytes()
     };
-    assert_eq!(
-        written(&windows(&metrics), &windows(&exclusions)),
-        written(&metrics, &exclusions)
-    );
+    assert_eq!(written(&windows(&metrics), &windows(&exclusions)), written(&metrics, &exclusions));
 }

@@ -26,11 +26,7 @@ const fn class(
     caught_by: &'static [Check],
     mutate: fn(&Source, &mut Rng) -> Option<Tables>,
 ) -> Class {
-    Class {
-        name,
-        caught_by,
-        mutate,
-    }
+    Class { name, caught_by, mutate }
 }
 
 pub const CLASSES: &[Class] = &[
@@ -53,11 +49,7 @@ pub const CLASSES: &[Class] = &[
     class("field dropped", &[Compiler], field_dropped),
     class("field added", &[Compiler], field_added),
     class("file cut off", &[Compiler, Audit, Register], cut_off),
-    class(
-        "bytes cut out, across a field",
-        &[Compiler, Audit, Register],
-        cut_out,
-    ),
+    class("bytes cut out, across a field", &[Compiler, Audit, Register], cut_out),
     class("invalid UTF-8", &[Compiler], invalid_utf_8),
     class("invisible or bidirectional", &[Compiler], invisible),
     class("full-width form", &[Compiler], full_width),
@@ -68,14 +60,9 @@ impl Source {
         let read = |file: &str| {
             let path = format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"));
             let text = std::fs::read_to_string(path).expect("the table is in the package");
-            text.lines()
-                .map(|line| line.split('\t').map(str::to_owned).collect())
-                .collect()
+            text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
         };
-        Self {
-            metrics: read("metrics.tsv"),
-            exclusions: read("exclusions.tsv"),
-        }
+        Self { metrics: read("metrics.tsv"), exclusions: read("exclusions.tsv") }
     }
 
     pub fn metrics(&self) -> Vec<u8> {
@@ -92,11 +79,7 @@ impl Source {
 
     /// One of the two tables, by chance.
     fn either(&mut self, random: &mut Rng) -> &mut Vec<Vec<String>> {
-        if random.bool() {
-            &mut self.metrics
-        } else {
-            &mut self.exclusions
-        }
+        if random.bool() { &mut self.metrics } else { &mut self.exclusions }
     }
 
     /// A field of one of these columns, in a row by chance; columns of exclusions are named by a leading `x.`.
@@ -106,21 +89,14 @@ impl Source {
             Some(name) => (&mut self.exclusions, name),
             None => (&mut self.metrics, *name),
         };
-        let column = table[0]
-            .iter()
-            .position(|header| header == name)
-            .expect("a column of the table");
+        let column = table[0].iter().position(|header| header == name).expect("a column of the table");
         let row = random.usize(1..table.len());
         &mut table[row][column]
     }
 }
 
 fn bytes(table: &[Vec<String>]) -> Vec<u8> {
-    table
-        .iter()
-        .map(|row| row.join("\t") + "\n")
-        .collect::<String>()
-        .into_bytes()
+    table.iter().map(|row| row.join("\t") + "\n").collect::<String>().into_bytes()
 }
 
 /// Changes a field of one of these columns.
@@ -143,28 +119,15 @@ fn replace(
     which: impl Fn(char) -> bool,
     with: impl Fn(&mut Rng) -> String,
 ) -> Option<String> {
-    let places: Vec<usize> = text
-        .char_indices()
-        .filter(|(_, c)| which(*c))
-        .map(|(i, _)| i)
-        .collect();
+    let places: Vec<usize> = text.char_indices().filter(|(_, c)| which(*c)).map(|(i, _)| i).collect();
     let at = *random.choice(&places)?;
     let rest = text[at..].chars().next()?.len_utf8();
-    Some(format!(
-        "{}{}{}",
-        &text[..at],
-        with(random),
-        &text[at + rest..]
-    ))
+    Some(format!("{}{}{}", &text[..at], with(random), &text[at + rest..]))
 }
 
 /// Inserts `what` at any place between two characters.
 fn insert(text: &str, what: &str, random: &mut Rng) -> String {
-    let places: Vec<usize> = text
-        .char_indices()
-        .map(|(i, _)| i)
-        .chain([text.len()])
-        .collect();
+    let places: Vec<usize> = text.char_indices().map(|(i, _)| i).chain([text.len()]).collect();
     let at = *random.choice(&places).expect("there is the end");
     format!("{}{what}{}", &text[..at], &text[at..])
 }
@@ -176,25 +139,14 @@ fn pick<'a>(random: &mut Rng, from: &[&'a str]) -> &'a str {
 const CHINESE_DIGITS: &[&str] = &["一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 fn digit(source: &Source, random: &mut Rng) -> Option<Tables> {
-    let columns = [
-        "obs_text",
-        "obs_value",
-        "source_start",
-        "x.text",
-        "x.source_start",
-    ];
+    let columns = ["obs_text", "obs_value", "source_start", "x.text", "x.source_start"];
     change(source, random, &columns, |field, random| {
         let arabic = |random: &mut Rng| random.digit(10).to_string();
         let chinese = |random: &mut Rng| pick(random, CHINESE_DIGITS).to_owned();
         if field.contains(|c: char| c.is_ascii_digit()) {
             replace(field, random, |c| c.is_ascii_digit(), arabic)
         } else {
-            replace(
-                field,
-                random,
-                |c| "一二两三四五六七八九零".contains(c),
-                chinese,
-            )
+            replace(field, random, |c| "一二两三四五六七八九零".contains(c), chinese)
         }
     })
 }
@@ -202,18 +154,10 @@ fn digit(source: &Source, random: &mut Rng) -> Option<Tables> {
 fn magnitude(source: &Source, random: &mut Rng) -> Option<Tables> {
     let magnitudes = ["", "十", "百", "千", "万", "亿", "万亿", "万万"];
     if random.bool() {
-        return change(
-            source,
-            random,
-            &["obs_value"],
-            |field, random| match random.bool() {
-                true => Some(format!("{field}0")),
-                false => field
-                    .strip_suffix('0')
-                    .filter(|field| !field.is_empty())
-                    .map(str::to_owned),
-            },
-        );
+        return change(source, random, &["obs_value"], |field, random| match random.bool() {
+            true => Some(format!("{field}0")),
+            false => field.strip_suffix('0').filter(|field| !field.is_empty()).map(str::to_owned),
+        });
     }
     change(source, random, &["obs_text", "x.text"], |field, random| {
         let other = |random: &mut Rng| pick(random, &magnitudes).to_owned();
@@ -221,64 +165,35 @@ fn magnitude(source: &Source, random: &mut Rng) -> Option<Tables> {
             replace(field, random, |c| "十百千万亿".contains(c), other)
         } else {
             let last = field.rfind(|c: char| c.is_ascii_digit())?;
-            Some(format!(
-                "{}{}{}",
-                &field[..=last],
-                other(random),
-                &field[last + 1..]
-            ))
+            Some(format!("{}{}{}", &field[..=last], other(random), &field[last + 1..]))
         }
     })
 }
 
 fn qualifier(source: &Source, random: &mut Rng) -> Option<Tables> {
-    let words = [
-        "余", "多", "突破", "以上", "以下", "以内", "近", "超", "超过", "不足", "至少", "约",
-        "左右",
-    ];
+    let words = ["余", "多", "突破", "以上", "以下", "以内", "近", "超", "超过", "不足", "至少", "约", "左右"];
     change(source, random, &["obs_text"], |field, random| {
         let printed = words.iter().find(|word| field.contains(**word));
         match printed {
-            Some(word) => Some(field.replace(
-                word,
-                if random.bool() {
-                    ""
-                } else {
-                    pick(random, &words)
-                },
-            )),
+            Some(word) => Some(field.replace(word, if random.bool() { "" } else { pick(random, &words) })),
             None => Some(insert(field, pick(random, &words), random)),
         }
     })
 }
 
 fn decimal_point(source: &Source, random: &mut Rng) -> Option<Tables> {
-    change(
-        source,
-        random,
-        &["obs_text", "obs_value"],
-        |field, random| match field.find('.') {
-            Some(_) if random.bool() => Some(field.replace('.', "")),
-            Some(at) => Some(insert(
-                &format!("{}{}", &field[..at], &field[at + 1..]),
-                ".",
-                random,
-            )),
-            None => Some(insert(field, pick(random, &[".", "点", ".0"]), random)),
-        },
-    )
+    change(source, random, &["obs_text", "obs_value"], |field, random| match field.find('.') {
+        Some(_) if random.bool() => Some(field.replace('.', "")),
+        Some(at) => Some(insert(&format!("{}{}", &field[..at], &field[at + 1..]), ".", random)),
+        None => Some(insert(field, pick(random, &[".", "点", ".0"]), random)),
+    })
 }
 
 fn measure_word(source: &Source, random: &mut Rng) -> Option<Tables> {
-    let words = [
-        "个", "家", "项", "人", "名", "户", "条", "篇", "次", "人次", "位", "元", "年", "月", "周",
-        "天", "%", "艘",
-    ];
+    let words =
+        ["个", "家", "项", "人", "名", "户", "条", "篇", "次", "人次", "位", "元", "年", "月", "周", "天", "%", "艘"];
     change(source, random, &["obs_text"], |field, random| {
-        let printed = words
-            .iter()
-            .filter(|word| field.contains(**word))
-            .max_by_key(|word| word.len())?;
+        let printed = words.iter().filter(|word| field.contains(**word)).max_by_key(|word| word.len())?;
         Some(field.replacen(printed, pick(random, &words), 1))
     })
 }
@@ -290,15 +205,11 @@ fn comparator(source: &Source, random: &mut Rng) -> Option<Tables> {
 }
 
 fn unit(source: &Source, random: &mut Rng) -> Option<Tables> {
-    change(source, random, &["unit"], |_, random| {
-        Some(random.choice(Unit::ALL)?.code().to_owned())
-    })
+    change(source, random, &["unit"], |_, random| Some(random.choice(Unit::ALL)?.code().to_owned()))
 }
 
 fn id(source: &Source, random: &mut Rng) -> Option<Tables> {
-    change(source, random, &["id"], |field, random| {
-        misspell(field, random)
-    })
+    change(source, random, &["id"], misspell)
 }
 
 fn code(source: &Source, random: &mut Rng) -> Option<Tables> {
@@ -318,12 +229,7 @@ fn misspell(word: &str, random: &mut Rng) -> Option<String> {
         0 => replace(word, random, |_| true, letter),
         1 => replace(word, random, |_| true, |_| String::new()),
         2 => Some(insert(word, &letter(random), random)),
-        3 => replace(
-            word,
-            random,
-            |_| true,
-            |random| random.uppercase().to_string(),
-        ),
+        3 => replace(word, random, |_| true, |random| random.uppercase().to_string()),
         _ => Some(insert(word, pick(random, &["-", " ", "_", "."]), random)),
     }
 }
@@ -342,26 +248,19 @@ fn date(source: &Source, random: &mut Rng) -> Option<Tables> {
 }
 
 fn position(source: &Source, random: &mut Rng) -> Option<Tables> {
-    change(
-        source,
-        random,
-        &["source_start", "x.source_start"],
-        |field, random| {
-            let start: i64 = field.parse().ok()?;
-            let moved = match random.u8(0..3) {
-                0 => start + random.i64(-3..=3),
-                1 => start + random.i64(-100..=100),
-                _ => random.i64(0..5_000),
-            };
-            Some(moved.to_string())
-        },
-    )
+    change(source, random, &["source_start", "x.source_start"], |field, random| {
+        let start: i64 = field.parse().ok()?;
+        let moved = match random.u8(0..3) {
+            0 => start + random.i64(-3..=3),
+            1 => start + random.i64(-100..=100),
+            _ => random.i64(0..5_000),
+        };
+        Some(moved.to_string())
+    })
 }
 
 fn section(source: &Source, random: &mut Rng) -> Option<Tables> {
-    change(source, random, &["section", "x.section"], |_, random| {
-        Some(random.u8(0..12).to_string())
-    })
+    change(source, random, &["section", "x.section"], |_, random| Some(random.u8(0..12).to_string()))
 }
 
 fn row_dropped(source: &Source, random: &mut Rng) -> Option<Tables> {
@@ -428,36 +327,19 @@ fn field_added(source: &Source, random: &mut Rng) -> Option<Tables> {
 }
 
 /// Changes the bytes of one of the two tables.
-fn change_bytes(
-    source: &Source,
-    random: &mut Rng,
-    how: impl Fn(&mut Vec<u8>, &mut Rng),
-) -> Option<Tables> {
+fn change_bytes(source: &Source, random: &mut Rng, how: impl Fn(&mut Vec<u8>, &mut Rng)) -> Option<Tables> {
     let mut tables = source.tables();
-    how(
-        if random.bool() {
-            &mut tables.0
-        } else {
-            &mut tables.1
-        },
-        random,
-    );
+    how(if random.bool() { &mut tables.0 } else { &mut tables.1 }, random);
     Some(tables)
 }
 
 fn cut_off(source: &Source, random: &mut Rng) -> Option<Tables> {
-    change_bytes(source, random, |table, random| {
-        table.truncate(random.usize(0..table.len()))
-    })
+    change_bytes(source, random, |table, random| table.truncate(random.usize(0..table.len())))
 }
 
 fn cut_out(source: &Source, random: &mut Rng) -> Option<Tables> {
     let mut tables = source.tables();
-    let table = if random.bool() {
-        &mut tables.0
-    } else {
-        &mut tables.1
-    };
+    let table = if random.bool() { &mut tables.0 } else { &mut tables.1 };
     let start = random.usize(0..table.len());
     let end = (start + random.usize(1..400)).min(table.len());
     // Inside one field of free text nothing could tell; see what no check can catch by nature.
@@ -519,23 +401,15 @@ fn invisible(source: &Source, random: &mut Rng) -> Option<Tables> {
     ];
     let c = *random.choice(&characters)?;
     // At the very start it is the byte order mark, which is read as if it were not there.
-    insert_anywhere(source, random, c).filter(|tables| {
-        !tables.0.starts_with(b"\xEF\xBB\xBF") && !tables.1.starts_with(b"\xEF\xBB\xBF")
-    })
+    insert_anywhere(source, random, c)
+        .filter(|tables| !tables.0.starts_with(b"\xEF\xBB\xBF") && !tables.1.starts_with(b"\xEF\xBB\xBF"))
 }
 
 fn full_width(source: &Source, random: &mut Rng) -> Option<Tables> {
     change_bytes(source, random, |table, random| {
         let text = String::from_utf8_lossy(table).into_owned();
-        let wide = |c: char| {
-            char::from_u32(u32::from(c) + 0xFEE0)
-                .map(String::from)
-                .unwrap_or_default()
-        };
-        let places: Vec<(usize, char)> = text
-            .char_indices()
-            .filter(|(_, c)| c.is_ascii_graphic())
-            .collect();
+        let wide = |c: char| char::from_u32(u32::from(c) + 0xFEE0).map(String::from).unwrap_or_default();
+        let places: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| c.is_ascii_graphic()).collect();
         if let Some(&(at, c)) = random.choice(&places) {
             *table = format!("{}{}{}", &text[..at], wide(c), &text[at + 1..]).into_bytes();
         }

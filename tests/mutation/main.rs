@@ -20,7 +20,7 @@ mod numeral;
 #[path = "../../src/precision.rs"]
 #[allow(dead_code)]
 mod precision;
-#[path = "../report.rs"]
+#[path = "../support/report.rs"]
 mod report;
 #[path = "../../src/unit.rs"]
 #[allow(dead_code)]
@@ -70,16 +70,10 @@ impl Checks {
         let Ok(tables) = compiler::check(metrics, exclusions) else {
             return Some(Compiler);
         };
-        let metrics: Vec<Span<'_>> = tables
-            .metrics
-            .iter()
-            .map(|row| span(row.section, row.source_start, &row.obs_text))
-            .collect();
-        let exclusions: Vec<Span<'_>> = tables
-            .exclusions
-            .iter()
-            .map(|row| span(row.section, row.source_start, &row.text))
-            .collect();
+        let metrics: Vec<Span<'_>> =
+            tables.metrics.iter().map(|row| span(row.section, row.source_start, &row.obs_text)).collect();
+        let exclusions: Vec<Span<'_>> =
+            tables.exclusions.iter().map(|row| span(row.section, row.source_start, &row.text)).collect();
         if !self.report.examine(&metrics, &exclusions).is_empty() {
             return Some(Audit);
         }
@@ -90,25 +84,16 @@ impl Checks {
 
 fn span(section: u8, start: u32, text: &str) -> Span<'_> {
     let start = start as usize;
-    Span {
-        section,
-        start,
-        text,
-    }
+    Span { section, start, text }
 }
 
 fn checks(report: &str) -> Checks {
-    Checks {
-        report: Report::new(report),
-        register: include_str!("../ids.txt").lines().collect(),
-    }
+    Checks { report: Report::new(report), register: include_str!("../ids.txt").lines().collect() }
 }
 
 fn setting<T: std::str::FromStr>(name: &str, usual: T) -> T {
     match env::var(name) {
-        Ok(text) => text
-            .parse()
-            .unwrap_or_else(|_| panic!("{name}={text}; expected a number")),
+        Ok(text) => text.parse().unwrap_or_else(|_| panic!("{name}={text}; expected a number")),
         Err(_) => usual,
     }
 }
@@ -117,10 +102,7 @@ fn setting<T: std::str::FromStr>(name: &str, usual: T) -> T {
 fn the_tables_are_right_before_they_are_broken() {
     let Some(report) = report::read() else { return };
     let source = Source::read();
-    assert_eq!(
-        checks(&report).catch(&source.metrics(), &source.exclusions()),
-        None
-    );
+    assert_eq!(checks(&report).catch(&source.metrics(), &source.exclusions()), None);
 }
 
 #[test]
@@ -135,19 +117,14 @@ fn no_mutation_is_missed() {
     let mut total = 0;
 
     println!("\nseed {seed}\n");
-    println!(
-        "{:<34}{:>7}{:>10}{:>7}{:>10}{:>8}",
-        "class", "tried", "compiler", "audit", "register", "missed"
-    );
+    println!("{:<34}{:>7}{:>10}{:>7}{:>10}{:>8}", "class", "tried", "compiler", "audit", "register", "missed");
     for class in CLASSES {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut caught = [0; 3];
         let mut missed = 0;
         let mut tried = 0;
         while tried < mutations {
-            let Some(tables) =
-                (class.mutate)(&source, &mut random).filter(|tables| *tables != right)
-            else {
+            let Some(tables) = (class.mutate)(&source, &mut random).filter(|tables| *tables != right) else {
                 continue;
             };
             tried += 1;
@@ -160,48 +137,26 @@ fn no_mutation_is_missed() {
                 )),
                 None => {
                     missed += 1;
-                    failures.push(format!(
-                        "{}: missed:\n{}",
-                        class.name,
-                        difference(&right, &tables)
-                    ));
+                    failures.push(format!("{}: missed:\n{}", class.name, difference(&right, &tables)));
                 }
             }
         }
         total += tried;
         let [compiler, audit, register] = caught;
-        println!(
-            "{:<34}{tried:>7}{compiler:>10}{audit:>7}{register:>10}{missed:>8}",
-            class.name
-        );
+        println!("{:<34}{tried:>7}{compiler:>10}{audit:>7}{register:>10}{missed:>8}", class.name);
     }
-    println!(
-        "{:<34}{total:>7}\n\nNo check can catch, by nature:\n{BY_NATURE}\n",
-        "all"
-    );
-    assert!(
-        failures.is_empty(),
-        "{} failures; the first:\n{}",
-        failures.len(),
-        failures[0]
-    );
+    println!("{:<34}{total:>7}\n\nNo check can catch, by nature:\n{BY_NATURE}\n", "all");
+    assert!(failures.is_empty(), "{} failures; the first:\n{}", failures.len(), failures[0]);
 }
 
 /// The lines that are not the same in both.
 fn difference(right: &(Vec<u8>, Vec<u8>), broken: &(Vec<u8>, Vec<u8>)) -> String {
     let lines = |tables: &(Vec<u8>, Vec<u8>)| -> Vec<String> {
-        let text =
-            String::from_utf8_lossy(&tables.0).into_owned() + &String::from_utf8_lossy(&tables.1);
+        let text = String::from_utf8_lossy(&tables.0).into_owned() + &String::from_utf8_lossy(&tables.1);
         text.lines().map(str::to_owned).collect()
     };
     let (right, broken) = (lines(right), lines(broken));
-    let gone = right
-        .iter()
-        .filter(|line| !broken.contains(line))
-        .map(|line| format!("- {line}\n"));
-    let new = broken
-        .iter()
-        .filter(|line| !right.contains(line))
-        .map(|line| format!("+ {line}\n"));
+    let gone = right.iter().filter(|line| !broken.contains(line)).map(|line| format!("- {line}\n"));
+    let new = broken.iter().filter(|line| !right.contains(line)).map(|line| format!("+ {line}\n"));
     gone.chain(new).collect()
 }

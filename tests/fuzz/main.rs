@@ -1,0 +1,266 @@
+//! Property-based fuzzing of the three readers: the table, the printed figure, and the report.
+//!
+//! Each runs for a second; for longer, and with another seed each time:
+//!
+//! ```text
+//! YONGKANG_FUZZ_SECONDS=600 cargo test --release --test fuzz
+//! ```
+//!
+//! A failure prints the seed to reproduce it with (`arbtest(…).seed(…)`).
+
+extern crate alloc;
+
+#[allow(dead_code)]
+#[path = "../../src/compiler/mod.rs"]
+mod compiler;
+#[path = "../../src/numeral.rs"]
+mod numeral;
+#[allow(dead_code)]
+#[path = "../../src/precision.rs"]
+mod precision;
+#[allow(dead_code)]
+#[path = "../../src/unit.rs"]
+mod unit;
+#[allow(dead_code)]
+#[path = "../../src/vocabulary.rs"]
+mod vocabulary;
+
+use std::time::Duration;
+
+use arbtest::arbitrary::{Result, Unstructured};
+use arbtest::arbtest;
+use compiler::figure;
+use yongkang_metrics::{Subject, audit};
+
+fn budget() -> Duration {
+    let seconds = std::env::var("YONGKANG_FUZZ_SECONDS").ok();
+    Duration::from_secs(seconds.map_or(1, |text| text.parse().expect("YONGKANG_FUZZ_SECONDS is a number")))
+}
+
+/// What figures are made of, and what they are not.
+const WORDS: &[&str] = &[
+    "第",
+    "首",
+    "首位",
+    "连续",
+    "各",
+    "均",
+    "同比",
+    "增长",
+    "下降",
+    "突破",
+    "超过",
+    "超",
+    "近",
+    "不足",
+    "不超过",
+    "以上",
+    "以下",
+    "余",
+    "多",
+    "百分之",
+    "%",
+    "点",
+    ".",
+    "半",
+    "两",
+    "零",
+    "〇",
+    "一",
+    "二",
+    "三",
+    "九",
+    "十",
+    "百",
+    "千",
+    "万",
+    "亿",
+    "兆",
+    "0",
+    "1",
+    "5",
+    "387",
+    "00",
+    "99999999999999999999",
+    "元",
+    "人民币",
+    "个",
+    "个半",
+    "年",
+    "月",
+    "位",
+    "人次",
+    "每人每月",
+    "亩均税收",
+    "大举措",
+    "约",
+    "左右",
+    "-",
+    " ",
+    "\u{FEFF}",
+    "😀",
+    "\u{301}",
+];
+
+/// What tables are made of, and what they are not.
+const PIECES: &[&str] = &[
+    "\t",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t\t\t\t\t\t\t\t\t\t\t\t\t\t",
+    "yuan",
+    "rank",
+    "2020-01-01/2020-12-31",
+    "9999-12-31",
+    "0000-00-00",
+    "0",
+    "-1",
+    "99999999",
+    "=",
+    "+",
+    "@",
+    "-",
+    "\"",
+    "NA",
+    "\u{FEFF}",
+    "\u{202E}",
+    "\u{FF11}",
+    "national",
+    "growth-rate",
+    "streak",
+    "4102",
+];
+
+fn text(u: &mut Unstructured<'_>, words: &[&str]) -> Result<String> {
+    let mut text = String::new();
+    for _ in 0..u.int_in_range(0..=40)? {
+        if u.ratio(1, 12)? {
+            text.push(u.arbitrary::<char>()?);
+        } else {
+            text.push_str(u.choose(words)?);
+        }
+    }
+    Ok(text)
+}
+
+#[test]
+fn a_figure_is_read_or_refused_at_a_place_in_it() {
+    arbtest(|u| {
+        let text = text(u, WORDS)?;
+        match figure::parse(&text) {
+            Ok(figure) => {
+                assert!(figure.value.mantissa >= 0 || figure.change, "{text}: only a fall is negative");
+                assert!(!figure.unit_words.1.is_empty(), "{text}: there is no figure without a unit");
+                assert!(
+                    text.contains(figure.unit_words.1) || figure.unit_words.1 == "%",
+                    "{text}: the unit is in the text"
+                );
+                // What `check_range` lets through must not overflow the bounds.
+                if let Some(Ok(value)) = figure.value.at_scale(figure.value.scale).map(i64::try_from) {
+                    let _ = figure.precision.limits(value, figure.value.scale);
+                }
+            }
+            Err(error) => assert!(error.at <= text.chars().count() && !error.message.is_empty(), "{text}: {error:?}"),
+        }
+        Ok(())
+    })
+    .budget(budget());
+}
+
+#[test]
+fn a_table_is_compiled_or_refused_at_places_in_it() {
+    let read = |file: &str| {
+        std::fs::read(format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"))).expect("the table is in the package")
+    };
+    let (metrics, exclusions) = (read("metrics.tsv"), read("exclusions.tsv"));
+    arbtest(|u| {
+        let (mut metrics, mut exclusions) = (metrics.clone(), exclusions.clone());
+        for _ in 0..u.int_in_range(0..=4)? {
+            let table = if u.arbitrary()? { &mut metrics } else { &mut exclusions };
+            let start = u.int_in_range(0..=table.len())?;
+            let end = (start + u.int_in_range(0..=30)?).min(table.len());
+            let new =
+                if u.ratio(1, 4)? { u.arbitrary::<[u8; 4]>()?.to_vec() } else { u.choose(PIECES)?.as_bytes().to_vec() };
+            table.splice(start..end, new);
+        }
+        match compiler::check(&metrics, &exclusions) {
+            Ok(tables) => {
+                let constants = compiler::write::constants(&tables);
+                assert_eq!(constants.matches("pub const ").count(), tables.metrics.len());
+                assert!(!compiler::write::columns(&tables).is_empty());
+            }
+            Err(faults) => {
+                assert!(!faults.is_empty());
+                for fault in faults {
+                    let table = if fault.file.ends_with("metrics.tsv") { &metrics } else { &exclusions };
+                    let lines = 1 + table.iter().filter(|b| **b == b'\n').count();
+                    assert!((1..=lines).contains(&fault.line) && fault.column > 0, "{fault}");
+                    assert!(!fault.to_string().contains(['\n', '\r', '\u{202E}']), "{fault:?}");
+                    assert!(fault.message.contains("; "), "{fault}: what is wrong; what was expected");
+                }
+            }
+        }
+        Ok(())
+    })
+    .budget(budget());
+}
+
+#[test]
+fn a_report_is_audited_whatever_it_is() {
+    arbtest(|u| {
+        let report = text(u, &[WORDS, PIECES].concat())?;
+        let audit = audit(&report);
+        assert!(!audit.is_clean());
+        let lines = 1 + report.chars().filter(|c| matches!(c, '\n' | '\r')).count();
+        let numerals = audit.findings().iter().filter(|finding| finding.subject() == Subject::Numeral);
+        for finding in numerals.clone() {
+            assert!((1..=lines).contains(&finding.line()) && finding.column() > 0, "{finding:?}");
+            assert!(report.contains(finding.found()), "{finding:?}");
+        }
+        assert!(numerals.count() <= audit.numeral_count());
+        assert!(audit.to_string().contains("Not clean"));
+        Ok(())
+    })
+    .budget(budget());
+}
+
+/// What takes the square of its length would not end on these in the time of a test run.
+mod long_input {
+    use super::*;
+
+    const LENGTH: usize = 250_000;
+
+    #[test]
+    fn figures() {
+        for word in WORDS {
+            let long = word.repeat(LENGTH / word.len());
+            for text in [long.clone(), format!("1{long}"), format!("{long}1元"), format!("每人每月{long}元")] {
+                let _ = figure::parse(&text);
+            }
+        }
+    }
+
+    #[test]
+    fn fields_and_lines() {
+        let exclusions = b"section\tsource_start\ttext\treason\n";
+        for piece in PIECES {
+            let metrics = piece.repeat(LENGTH / piece.len()) + "\n";
+            let Err(faults) = compiler::check(metrics.as_bytes(), exclusions) else { panic!("{piece} is no table") };
+            assert!(faults.iter().all(|fault| fault.message.chars().count() <= 1_001));
+        }
+    }
+
+    #[test]
+    fn tables_of_nothing_but_faults() {
+        let path = format!("{}/data/metrics.tsv", env!("CARGO_MANIFEST_DIR"));
+        let table = std::fs::read_to_string(path).expect("the table is in the package");
+        let (header, rows) = table.split_once('\n').expect("a header");
+        let wrong = rows.lines().next().expect("a row").replace("\t\t", "\tno-such-metric\t");
+        let metrics = format!("{header}\n{}", (wrong + "\n").repeat(2_000));
+        let Err(faults) = compiler::check(metrics.as_bytes(), b"section\tsource_start\ttext\treason\n") else {
+            panic!("it has as many faults as rows")
+        };
+        assert!(faults.len() >= 2_000);
+    }
+}
