@@ -4,21 +4,6 @@ use core::fmt;
 
 use crate::{DATASET, Metric};
 
-impl Metric {
-    /// Where the figure stands in the report, to print beside it: as text by `Display`, or as [BibTeX](Citation::bibtex).
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::FOREIGN_TRADE_TOTAL.cite().to_string().contains(
-    ///     "“387.7亿元人民币”, section 4, characters 2158 to 2167",
-    /// ));
-    /// ```
-    #[must_use]
-    pub const fn cite(self) -> Citation {
-        Citation { metric: self }
-    }
-}
-
 /// A citation of a metric: the indicator, the figure as printed, the report, section and position, and this crate with its
 /// version. The report names no publisher and no date of publication, so there is none in it.
 ///
@@ -37,6 +22,10 @@ pub struct Citation {
 }
 
 impl Citation {
+    pub(crate) const fn new(metric: Metric) -> Self {
+        Self { metric }
+    }
+
     /// The metric that is cited.
     ///
     /// ```

@@ -311,7 +311,7 @@ impl core::str::FromStr for Section {
 /// assert_eq!(error.to_string(), "not a section of the report; expected a number from 0 to 9");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ParseSectionError(());
+pub struct ParseSectionError(pub(crate) ());
 
 impl fmt::Display for ParseSectionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

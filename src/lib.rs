@@ -89,8 +89,15 @@ mod numeral;
 mod period;
 mod precision;
 mod quantity;
+mod record;
+#[cfg(feature = "search")]
+mod search;
+#[cfg(feature = "serde")]
+mod serialize;
 mod set;
 mod sha256;
+#[cfg(feature = "search")]
+mod traditional;
 pub mod unit;
 mod vocabulary;
 
@@ -101,7 +108,11 @@ pub use dataset::{DATASET, Dataset, Exclusion, ParseSectionError, Section};
 pub use metric::Metric;
 pub use period::{ParsePeriodError, Period};
 pub use quantity::{ExactlyIn, Quantity, UnitMismatch};
+pub use record::Record;
+#[cfg(feature = "search")]
+pub use search::search;
 pub use set::{Iter, MetricSet};
+#[doc(inline)]
 pub use unit::Unit;
 pub use vocabulary::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
 

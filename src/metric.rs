@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 use crate::columns::{self, i64_at, u32_at};
 use crate::precision::{Precision, Qualifier};
 use crate::{
-    AdminLevel, Bounds, Category, Comparator, Dimension, MetricSet, Period, Quantity, Section, StatType, Unit,
-    UnitMismatch, UnknownCode, unit::UnitType,
+    AdminLevel, Bounds, Category, Citation, Comparator, Dimension, MetricSet, Period, Quantity, Section, StatType,
+    Unit, UnitMismatch, UnknownCode, unit::UnitType,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -33,8 +33,6 @@ use crate::{
 /// Metrics are ordered as the report prints them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Metric(columns::Index);
-
-include!(concat!(env!("OUT_DIR"), "/constants.rs"));
 
 /// What the table says of a metric.
 impl Metric {
@@ -338,7 +336,22 @@ impl Metric {
     pub const fn source_start(self) -> usize {
         u32_at(columns::SOURCE_START, self.index()) as usize
     }
+
+    /// Where the figure stands in the report, to print beside it: as text by `Display`, or as [BibTeX](Citation::bibtex).
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert!(Metric::FOREIGN_TRADE_TOTAL.cite().to_string().contains(
+    ///     "“387.7亿元人民币”, section 4, characters 2158 to 2167",
+    /// ));
+    /// ```
+    #[must_use]
+    pub const fn cite(self) -> Citation {
+        Citation::new(self)
+    }
 }
+
+include!(concat!(env!("OUT_DIR"), "/constants.rs"));
 
 /// As `Ord::cmp`, which is not `const`: negative, 0 or positive.
 const fn compare(a: &[u8], b: &[u8]) -> i32 {

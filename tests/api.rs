@@ -840,8 +840,7 @@ mod code_rules {
         }
     }
 
-    /// DEFECT for dimensions, units and metrics: a code that is a part of the one given counts as near as the one
-    /// given itself, and comes before it in the alphabet (`MONEY-RATE`: `money`).
+    /// `MONEY-RATE` is nearer to `money-rate` than to `money`, which is a part of it.
     pub fn the_nearest_to_another_case_is_the_code<T: Coded>() {
         for code in T::codes() {
             let other_case = code.to_uppercase();
@@ -851,7 +850,6 @@ mod code_rules {
         }
     }
 
-    /// DEFECT for dimensions and units: see above.
     pub fn the_nearest_to_a_padded_code_is_the_code<T: Coded>() {
         for code in T::codes() {
             for padded in [format!(" {code}"), format!("{code}\n")] {
@@ -860,7 +858,7 @@ mod code_rules {
         }
     }
 
-    /// DEFECT for units: see above (`yuan!per-person-month`: `month`, `person` or `yuan`, and not the one meant).
+    /// `yuan!per-person-month` has `month`, `person` and `yuan` in it, and none of them is meant.
     pub fn a_wrong_letter_still_names_the_code<T: Coded>() {
         for code in T::codes().into_iter().filter(|code| code.len() >= 3) {
             for at in [0, code.len() / 4, code.len() / 2, code.len() - 1] {
@@ -1050,7 +1048,7 @@ mod unknown_code {
         assert!(message::<Unit>(&longer).contains(&format!("\"{whole}\"…; ")));
     }
 
-    /// DEFECT: `person` is, though `person-time` is one letter away.
+    /// `person` is a part of the text, but `person-time` is one letter away.
     #[test]
     fn the_nearest_comes_first() {
         let error = Unit::error("persontime");
@@ -1229,8 +1227,7 @@ mod period_of_days {
         assert!(huge_year.parse::<Period>().is_err());
     }
 
-    /// DEFECT: these are read, as chrono reads days leniently. ISO 8601 has neither spaces nor months and days of
-    /// one digit, and all else that the crate reads has one spelling.
+    /// Chrono reads days in all of these.
     #[test]
     fn iso_8601_is_the_one_spelling() {
         let lenient = [
@@ -2151,8 +2148,7 @@ mod section {
         assert!("9".repeat(1 << 20).parse::<Section>().is_err());
     }
 
-    /// DEFECT: these are read, as `u8` reads a plus sign and leading zeros, and all else that the crate reads has
-    /// one spelling.
+    /// `u8` reads all of these.
     #[test]
     fn the_digit_is_the_one_spelling() {
         let lenient = ["+3", "03", "0000000000003", "+0003"];

@@ -37,17 +37,17 @@ fn page(metric: &Metric, tables: &Tables) -> String {
     if !metric.note.is_empty() {
         let _ = write!(page, "**Note:** {}\n\n", escape(&metric.note));
     }
-    page.push_str("| | |\n|---|---|\n");
-    let mut row = |name: &str, text: String| {
-        let _ = writeln!(page, "| {name} | {text} |");
-    };
     let unit = metric.unit;
     let comparator = match metric.precision.qualifier.comparator() {
         Some(comparator) => format!("{} ", escape(comparator.code())),
         None => String::new(),
     };
     let value = grouped(metric.value);
-    row("Value", format!("{comparator}**{value}** [{}](crate::Unit::{unit:?})", unit.name()));
+    // Tables in Markdown must have a heading, so the value is one.
+    let _ = writeln!(page, "| Value | {comparator}{value} [{}](crate::Unit::{unit:?}) |\n|---|---|", unit.name());
+    let mut row = |name: &str, text: String| {
+        let _ = writeln!(page, "| {name} | {text} |");
+    };
     row("True value", bounds(metric, tables.scale));
     row("As printed", escape(&metric.obs_text));
     row("Period", format!("{} to {}", iso(metric.period.start), iso(metric.period.end)));

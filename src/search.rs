@@ -1,0 +1,116 @@
+//! [`search`]: metrics by words, in English or Chinese.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use once_cell::race::OnceBox;
+
+use crate::traditional::TO_SIMPLIFIED;
+use crate::{Metric, MetricSet};
+
+/// The metrics that have all the words of `text` in them, best first.
+///
+/// Words are parts of the id, of the titles in both languages, of the names of category and unit, or of the note. They
+/// match whatever their case and width, and Chinese ones in simplified or traditional characters. Metrics whose id or title
+/// is the text come first, then those that have it there, then those that have it in their category or unit, then in their
+/// note; among equals the report's order holds.
+///
+/// ```
+/// use yongkang_metrics::{Metric, search};
+///
+/// assert_eq!(search("trade")[0], Metric::FOREIGN_TRADE_TOTAL);
+/// assert_eq!(search("外贸"), search("外貿"));
+/// assert_eq!(search("TALENT leading")[0], Metric::LEADING_TALENTS_RECRUITED);
+/// assert!(search("population").is_empty());
+/// ```
+///
+/// The folded texts are made on the first call and kept.
+#[must_use]
+pub fn search(text: &str) -> Vec<Metric> {
+    static INDEX: OnceBox<Vec<Entry>> = OnceBox::new();
+    let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Entry::new).collect()));
+    let words = fold(text);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(u32, Metric)> =
+        index.iter().filter_map(|entry| Some((entry.rank(&words)?, entry.metric))).collect();
+    // A stable sort: equals stay in report order.
+    found.sort_by_key(|&(rank, _)| rank);
+    found.into_iter().map(|(_, metric)| metric).collect()
+}
+
+/// A metric's folded texts, by how much a word found there says.
+struct Entry {
+    metric: Metric,
+    names: [String; 3],
+    facets: String,
+    note: String,
+}
+
+impl Entry {
+    fn new(metric: Metric) -> Self {
+        let (category, unit) = (metric.category(), metric.unit());
+        let facets = [category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()];
+        Self {
+            metric,
+            names: [metric.id(), metric.title(), metric.title_zh()].map(fold),
+            facets: fold(&facets.join("\n")),
+            note: fold(metric.note().unwrap_or_default()),
+        }
+    }
+
+    /// How far from what was meant, summed over the words; `None` if a word is not found.
+    fn rank(&self, words: &[&str]) -> Option<u32> {
+        if let [word] = words {
+            if self.names.iter().any(|name| name == word) {
+                return Some(0);
+            }
+        }
+        words.iter().map(|word| self.rank_of_word(word)).sum()
+    }
+
+    fn rank_of_word(&self, word: &str) -> Option<u32> {
+        let starts_word = |name: &String| name.split([' ', '-', '(']).any(|part| part.starts_with(word));
+        if self.names.iter().any(starts_word) {
+            Some(1)
+        } else if self.names.iter().any(|name| name.contains(word)) {
+            Some(2)
+        } else if self.facets.contains(word) {
+            Some(4)
+        } else if self.note.contains(word) {
+            Some(8)
+        } else {
+            None
+        }
+    }
+}
+
+/// Folds case, width, and traditional characters to simplified ones.
+fn fold(text: &str) -> String {
+    text.chars().map(narrow).map(simplified).flat_map(char::to_lowercase).collect()
+}
+
+/// A full-width form as its ASCII character, and the ideographic space as a space.
+fn narrow(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        c => c,
+    }
+}
+
+fn simplified(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
+    let mut pairs = TO_SIMPLIFIED.chars();
+    while let (Some(traditional), Some(simplified)) = (pairs.next(), pairs.next()) {
+        if traditional == c {
+            return simplified;
+        }
+    }
+    c
+}

@@ -1,0 +1,79 @@
+//! `search`: what is found, and in which order.
+
+#![cfg(feature = "search")]
+
+use yongkang_metrics::{Category, Metric, MetricSet, Unit, search};
+
+#[test]
+fn every_metric_is_first_by_its_id_and_both_titles() {
+    for metric in MetricSet::ALL {
+        for name in [metric.id(), metric.title_zh()] {
+            assert_eq!(search(name).first(), Some(&metric), "{name}");
+        }
+        assert!(search(metric.title()).contains(&metric), "{}", metric.title());
+    }
+}
+
+#[test]
+fn case_and_width_do_not_matter() {
+    let trade = search("trade");
+    assert!(trade.contains(&Metric::FOREIGN_TRADE_TOTAL));
+    for alike in ["TRADE", "Trade", "\u{FF34}\u{FF32}\u{FF21}\u{FF24}\u{FF25}", " trade ", "\u{3000}trade"] {
+        assert_eq!(search(alike), trade, "{alike}");
+    }
+    assert_eq!(search("\u{FF13}A"), search("3a"));
+}
+
+#[test]
+fn traditional_characters_find_simplified_ones() {
+    for (traditional, simplified) in [("外貿", "外贸"), ("醫務人員", "医务人员"), ("養老金", "养老金"), ("鎮", "镇")]
+    {
+        assert_eq!(search(traditional), search(simplified));
+        assert!(!search(simplified).is_empty(), "{simplified}");
+    }
+}
+
+#[test]
+fn all_words_must_be_found() {
+    let found = search("persons provincial");
+    assert!(found.contains(&Metric::PROVINCIAL_OUTSTANDING_PARTY_MEMBERS));
+    assert!(!found.contains(&Metric::JINHUA_OUTSTANDING_PARTY_MEMBERS));
+    assert_eq!(search("外贸 同比"), [Metric::FOREIGN_TRADE_GROWTH]);
+    assert_eq!(search("trade nonsense"), []);
+}
+
+#[test]
+fn names_of_categories_and_units_find_all_of_theirs() {
+    for &category in Category::ALL {
+        let found: MetricSet = search(category.name_zh()).into_iter().collect();
+        assert!(category.metrics().is_subset(found), "{category}");
+    }
+    for &unit in Unit::ALL {
+        let found: MetricSet = search(unit.code()).into_iter().collect();
+        assert!(unit.metrics().is_subset(found), "{unit}");
+    }
+}
+
+#[test]
+fn notes_come_last() {
+    let found = search("talents");
+    let by_title = found.iter().rposition(|metric| metric.title().contains("alents")).expect("a title has it");
+    let by_note = found.iter().position(|metric| !metric.title().contains("alents")).expect("a note has it");
+    assert!(by_title < by_note, "{found:?}");
+}
+
+#[test]
+fn nothing_finds_nothing() {
+    assert_eq!(search(""), []);
+    assert_eq!(search(" \t\u{3000}"), []);
+    assert_eq!(search(&"x".repeat(1_000_000)), []);
+}
+
+#[test]
+fn the_first_call_may_come_from_many_threads_at_once() {
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| assert_eq!(search("外贸")[0], Metric::FOREIGN_TRADE_TOTAL));
+        }
+    });
+}
