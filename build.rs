@@ -42,7 +42,9 @@ fn run() -> Result<(), Vec<String>> {
     let tables = compiler::check(&metrics, &exclusions)
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     write("constants.rs", &compiler::write::constants(&tables))?;
-    write("columns.rs", &compiler::write::columns(&tables))
+    write("columns.rs", &compiler::write::columns(&tables))?;
+    write("catalogue.md", &compiler::write::catalogue(&tables))?;
+    write("counts.md", &compiler::write::counts(&tables))
 }
 
 fn read(file: &str) -> Result<Vec<u8>, Vec<String>> {

@@ -159,10 +159,11 @@ fn answer(set: MetricSet, lang: Lang) -> String {
             format!("[{}]", notes.len())
         });
         let unit = metric.unit();
+        let name = if metric.value() == Decimal::ONE { unit.name_singular() } else { unit.name() };
         rows.add_row([
             Cell::new(lang.pick(metric.title(), metric.title_zh())),
             Cell::new(value(metric)).set_alignment(CellAlignment::Right),
-            Cell::new(lang.pick(unit.name(), unit.name_zh())),
+            Cell::new(lang.pick(name, unit.name_zh())),
             Cell::new(metric.time_period()),
             Cell::new(metric.obs_text()),
             Cell::new(number),

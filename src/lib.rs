@@ -21,6 +21,8 @@ assert_eq!(trade.time_period().to_string(), "2020-01-01/2020-11-30");
 # assert!(TRADE.iter().eq([trade]));
 ```
 
+The [catalogue] lists every metric, by category and by unit.
+
 # Usage
 
 Metrics are found by [category](Category), by [unit](Unit), and by every other facet: [dimension](Dimension),
@@ -63,8 +65,15 @@ lies in, by the rules listed at [`Bounds`], and [`Metric::note`] warns of what a
 # What it costs
 
 The tables are static, getters and queries are `const fn`, and nothing is allocated or initialised before `main` or
-after it. What a program does not read, the linker drops. The crate is `no_std` and has two dependencies, chrono and
-rust_decimal, both without default features and with no procedural macros.
+after it. What a program does not read, the linker drops. The crate is `no_std` with `alloc`, has no procedural macros
+and no build-dependencies, and takes its dependencies without their default features.
+
+# Features
+
+Both are on by default; without them the crate depends on chrono and rust_decimal alone.
+
+- `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
+- `serde`: `Serialize` and `Deserialize` for metrics, sets, codes, periods and [`Record`]. Adds serde, without its macros.
 
 # Versions of the data
 
@@ -72,6 +81,7 @@ The version of the data is that of the crate. A patch version changes no row; a 
 each told in the changelog; a major one renames or removes. Ids are never reused.
 */
 
+#![doc = concat!("# Categories and units\n\n", include_str!(concat!(env!("OUT_DIR"), "/counts.md")))]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![no_std]
@@ -115,6 +125,10 @@ pub use set::{Iter, MetricSet};
 #[doc(inline)]
 pub use unit::Unit;
 pub use vocabulary::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
+
+#[cfg(doc)]
+#[doc = include_str!(concat!(env!("OUT_DIR"), "/catalogue.md"))]
+pub mod catalogue {}
 
 /// The examples of the README are tested too.
 #[cfg(doctest)]

@@ -259,7 +259,8 @@ impl<U: Additive> Default for Quantity<U> {
 /// Prints the value and the English name of the unit.
 impl<U: UnitType> fmt::Display for Quantity<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.value, U::UNIT.name())
+        let name = if self.value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
+        write!(f, "{} {name}", self.value)
     }
 }
 

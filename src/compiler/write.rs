@@ -10,7 +10,7 @@ use super::exact::Exact;
 use super::rows::{Date, Period};
 use crate::precision::{Limit, Qualifier};
 use crate::unit::Unit;
-use crate::vocabulary::{AdminLevel, Category, Dimension, StatType};
+use crate::vocabulary::{AdminLevel, Category, Comparator, Dimension, StatType};
 
 /// The sections of the report: the opening paragraph and nine more.
 const SECTIONS: usize = 10;
@@ -37,17 +37,13 @@ fn page(metric: &Metric, tables: &Tables) -> String {
     if !metric.note.is_empty() {
         let _ = write!(page, "**Note:** {}\n\n", escape(&metric.note));
     }
-    let unit = metric.unit;
-    let comparator = match metric.precision.qualifier.comparator() {
-        Some(comparator) => format!("{} ", escape(comparator.code())),
-        None => String::new(),
-    };
-    let value = grouped(metric.value);
     // Tables in Markdown must have a heading, so the value is one.
-    let _ = writeln!(page, "| Value | {comparator}{value} [{}](crate::Unit::{unit:?}) |\n|---|---|", unit.name());
+    let unit = metric.unit;
+    let _ = writeln!(page, "| Value | {} |\n|---|---|", value(metric));
     let mut row = |name: &str, text: String| {
         let _ = writeln!(page, "| {name} | {text} |");
     };
+    row("Unit", format!("[{}](crate::Unit::{unit:?}) ({})", unit.name(), unit.name_zh()));
     row("True value", bounds(metric, tables.scale));
     row("As printed", escape(&metric.obs_text));
     row("Period", format!("{} to {}", iso(metric.period.start), iso(metric.period.end)));
@@ -76,6 +72,23 @@ fn escape(text: &str) -> String {
         escaped.push(c);
     }
     escaped
+}
+
+/// `≥ 130 000 market entities`
+fn value(metric: &Metric) -> String {
+    let comparator = match metric.precision.qualifier.comparator() {
+        None => "",
+        Some(Comparator::Less) => "< ",
+        Some(Comparator::LessOrEqual) => "≤ ",
+        Some(Comparator::GreaterOrEqual) => "≥ ",
+        Some(Comparator::Greater) => "> ",
+    };
+    let number = format!("{}{}", escape(comparator), grouped(metric.value));
+    match metric.unit {
+        Unit::Rank => format!("{number} (rank)"),
+        unit if metric.value == Exact::integer(1) => format!("{number} {}", unit.name_singular()),
+        unit => format!("{number} {}", unit.name()),
+    }
 }
 
 fn bounds(metric: &Metric, scale: u32) -> String {
@@ -118,6 +131,64 @@ fn grouped(value: Exact) -> String {
 
 fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}
+
+/// The catalogue page: every metric by category, then by unit, each linked to its own documentation.
+pub fn catalogue(tables: &Tables) -> String {
+    let mut page = String::from("Every metric, by category and by unit.\n\n");
+    let _ = writeln!(page, "{}\n", counts(tables));
+    page.push_str("# By category\n");
+    for &category in Category::ALL {
+        let name = format!("{} ({})", category.name(), category.name_zh());
+        let link = format!("[`Category::{category:?}`](crate::Category::{category:?})");
+        let metrics = tables.metrics.iter().filter(|metric| metric.category == category);
+        list(&mut page, &name, &format!("{} {link}", category.about()), metrics);
+    }
+    page.push_str("\n# By unit\n");
+    for &unit in Unit::ALL {
+        let name = format!("{} ({})", capitalised(unit.name()), unit.name_zh());
+        let link = format!("[`Unit::{unit:?}`](crate::Unit::{unit:?})");
+        let metrics = tables.metrics.iter().filter(|metric| metric.unit == unit);
+        list(&mut page, &name, &format!("{} {link}", unit.about()), metrics);
+    }
+    page
+}
+
+fn list<'a>(page: &mut String, name: &str, about: &str, metrics: impl Iterator<Item = &'a Metric>) {
+    let _ = writeln!(page, "\n## {name}\n\n{about}\n");
+    for metric in metrics {
+        let (title, title_zh) = (escape(&metric.title), escape(&metric.title_zh));
+        let link = constant_name(&metric.id);
+        let printed = escape(&metric.obs_text);
+        let _ = writeln!(page, "- [{title}](crate::Metric::{link}): **{}** ({title_zh}: {printed})", value(metric));
+    }
+}
+
+/// The counts by category and by unit, each linked to its query.
+pub fn counts(tables: &Tables) -> String {
+    let count = |is: &dyn Fn(&Metric) -> bool| tables.metrics.iter().filter(|metric| is(metric)).count();
+    let categories = Category::ALL.iter().map(|&category| {
+        let count = count(&|metric| metric.category == category);
+        format!("[{}](crate::Category::{category:?}) {count}", category.name())
+    });
+    let units = Unit::ALL.iter().map(|&unit| {
+        let count = count(&|metric| metric.unit == unit);
+        format!("[{}](crate::Unit::{unit:?}) {count}", unit.name())
+    });
+    let (categories, units): (Vec<_>, Vec<_>) = (categories.collect(), units.collect());
+    format!(
+        "{} metrics in {} categories: {}.\n\nIn {} units: {}.\n",
+        tables.metrics.len(),
+        categories.len(),
+        categories.join(", "),
+        units.len(),
+        units.join(", ")
+    )
+}
+
+fn capitalised(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The columns, one static a column, and the sets of metrics by each facet.
