@@ -41,20 +41,16 @@ fn run() -> Result<(), Vec<String>> {
     let exclusions = read(EXCLUSIONS)?;
     let tables = compiler::check(&metrics, &exclusions)
         .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
-    write("constants.rs", &compiler::write::constants(&tables))?;
-    write("columns.rs", &compiler::write::columns(&tables))?;
-    write("catalogue.md", &compiler::write::catalogue(&tables))?;
-    write("counts.md", &compiler::write::counts(&tables))
+    let out_dir = env::var_os("OUT_DIR").map(PathBuf::from);
+    let out_dir = out_dir.ok_or_else(|| vec!["OUT_DIR is not set; expected cargo to run this script".to_owned()])?;
+    for (name, bytes) in compiler::write::files(&tables) {
+        let path = out_dir.join(name);
+        fs::write(&path, bytes).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    }
+    Ok(())
 }
 
 fn read(file: &str) -> Result<Vec<u8>, Vec<String>> {
     // Cargo runs build scripts in the folder of the package.
     fs::read(file).map_err(|error| vec![format!("{file}: {error}; expected the table in the package")])
-}
-
-fn write(file: &str, source: &str) -> Result<(), Vec<String>> {
-    let out_dir = env::var_os("OUT_DIR")
-        .ok_or_else(|| vec!["OUT_DIR is not set; expected cargo to run this script".to_owned()])?;
-    let path = PathBuf::from(out_dir).join(file);
-    fs::write(&path, source).map_err(|error| vec![format!("{}: {error}", path.display())])
 }

@@ -47,6 +47,7 @@ pub struct Bounds {
 }
 
 impl Bounds {
+    #[inline]
     pub(crate) const fn new((lower, upper): (Limit, Limit), scale: u32) -> Self {
         Self { lower: bound(lower, scale), upper: bound(upper, scale) }
     }
@@ -61,6 +62,7 @@ impl Bounds {
     /// assert_eq!(bounds.lower(), Bound::Included(Decimal::from(130_000)));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn lower(&self) -> Bound<Decimal> {
         self.lower
     }
@@ -73,6 +75,7 @@ impl Bounds {
     /// assert_eq!(Metric::MARKET_ENTITIES.bounds().upper(), Bound::Unbounded);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn upper(&self) -> Bound<Decimal> {
         self.upper
     }
@@ -135,6 +138,7 @@ impl fmt::Display for Bounds {
     }
 }
 
+#[inline]
 const fn bound(limit: Limit, scale: u32) -> Bound<Decimal> {
     match limit {
         Limit::Included(mantissa) => Bound::Included(decimal(mantissa, scale)),
@@ -147,6 +151,7 @@ const fn bound(limit: Limit, scale: u32) -> Bound<Decimal> {
 ///
 /// `Decimal` holds 96 bits; the build has checked that values are of 64, and a bound needs at most a digit more.
 #[allow(clippy::cast_possible_truncation)]
+#[inline]
 pub(crate) const fn decimal(mut mantissa: i128, mut scale: u32) -> Decimal {
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;

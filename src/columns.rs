@@ -11,20 +11,39 @@ pub struct Text {
 }
 
 impl Text {
+    #[inline]
     pub const fn get(&self, row: usize) -> &'static str {
-        let start = u32_at(self.offsets, row) as usize;
-        let end = u32_at(self.offsets, row + 1) as usize;
+        let (start, end) = self.range(row);
         self.all.split_at(end).0.split_at(start).1
+    }
+
+    #[inline]
+    const fn range(&self, row: usize) -> (usize, usize) {
+        let both = u64_at(self.offsets, row * 4);
+        (both as u32 as usize, (both >> 32) as usize)
     }
 }
 
+/// The number of 32 bits in a row of a column.
+#[inline]
 pub const fn u32_at(column: &[u8], row: usize) -> u32 {
-    let at = row * 4;
-    u32::from_le_bytes([column[at], column[at + 1], column[at + 2], column[at + 3]])
+    match column.split_at(row * 4).1.first_chunk() {
+        Some(bytes) => u32::from_le_bytes(*bytes),
+        None => 0,
+    }
 }
 
+/// The number of 64 bits in a row of a column.
+#[inline]
 pub const fn i64_at(column: &[u8], row: usize) -> i64 {
-    let low = u32_at(column, row * 2) as u64;
-    let high = u32_at(column, row * 2 + 1) as u64;
-    (high << 32 | low) as i64
+    u64_at(column, row * 8) as i64
+}
+
+/// The 64 bits that begin at a byte.
+#[inline]
+pub const fn u64_at(bytes: &[u8], at: usize) -> u64 {
+    match bytes.split_at(at).1.first_chunk() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => 0,
+    }
 }

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use crate::columns::{self, i64_at, u32_at};
+use crate::columns::{self, i64_at, u32_at, u64_at};
 use crate::precision::{Precision, Qualifier};
 use crate::{
     AdminLevel, Bounds, Category, Citation, Comparator, Dimension, MetricSet, Period, Quantity, Section, StatType,
@@ -47,28 +47,20 @@ impl Metric {
     /// assert_eq!(Metric::from_id("population"), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn from_id(id: &str) -> Option<Self> {
-        let (mut low, mut high) = (0, columns::LEN);
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let row = u32_at(columns::BY_ID, middle) as usize;
-            match compare(id.as_bytes(), columns::ID.get(row).as_bytes()) {
-                0 => return Self::from_row(row),
-                1.. => low = middle + 1,
-                _ => high = middle,
-            }
-        }
-        None
+        find(id)
     }
 
-    pub(crate) const fn from_row(row: usize) -> Option<Self> {
-        if row < columns::LEN {
-            // A row number fits: the build chose `Index` for `LEN`.
-            #[allow(clippy::cast_possible_truncation)]
-            Some(Self(row as columns::Index))
-        } else {
-            None
-        }
+    #[inline]
+    const fn from_row(row: usize) -> Option<Self> {
+        if row < columns::LEN { Some(Self::at(row)) } else { None }
+    }
+
+    /// The metric of a row that there is. The number fits: the build chose `Index` for the length of the table.
+    #[inline]
+    pub(crate) const fn at(row: usize) -> Self {
+        Self(row as columns::Index)
     }
 
     /// The place of this metric in the report's order, from 0.
@@ -80,6 +72,7 @@ impl Metric {
     /// assert_eq!(MetricSet::ALL.first().map(Metric::index), Some(0));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn index(self) -> usize {
         self.0 as usize
     }
@@ -91,6 +84,7 @@ impl Metric {
     /// assert_eq!(Metric::MARKET_ENTITIES.id(), "market-entities");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn id(self) -> &'static str {
         columns::ID.get(self.index())
     }
@@ -102,6 +96,7 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.title(), "Total value of imports and exports");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn title(self) -> &'static str {
         columns::TITLE.get(self.index())
     }
@@ -113,6 +108,7 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.title_zh(), "外贸进出口总值");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn title_zh(self) -> &'static str {
         columns::TITLE_ZH.get(self.index())
     }
@@ -124,6 +120,7 @@ impl Metric {
     /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.category(), Category::EpidemicResponse);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn category(self) -> Category {
         Category::ALL[columns::CATEGORY[self.index()] as usize]
     }
@@ -140,11 +137,13 @@ impl Metric {
     /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.value(), Decimal::from(30_000));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn value(self) -> Decimal {
         crate::bounds::decimal(self.scaled_value() as i128, columns::SCALE)
     }
 
     /// The value in units of 10^-`SCALE`.
+    #[inline]
     pub(crate) const fn scaled_value(self) -> i64 {
         i64_at(columns::VALUE, self.index())
     }
@@ -159,10 +158,12 @@ impl Metric {
     /// assert_eq!(Metric::ENTERPRISE_PROBLEMS_SOLVED.comparator(), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn comparator(self) -> Option<Comparator> {
         self.precision().qualifier.comparator()
     }
 
+    #[inline]
     const fn precision(self) -> Precision {
         Precision {
             qualifier: Qualifier::ALL[columns::QUALIFIER[self.index()] as usize],
@@ -181,6 +182,7 @@ impl Metric {
     /// assert!(!bounds.contains(Decimal::from(14_501)));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn bounds(self) -> Bounds {
         let limits = self.precision().limits(self.scaled_value(), columns::SCALE);
         Bounds::new(limits, columns::SCALE + 1)
@@ -193,6 +195,7 @@ impl Metric {
     /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.unit(), Unit::PersonTime);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn unit(self) -> Unit {
         Unit::ALL[columns::UNIT[self.index()] as usize]
     }
@@ -204,6 +207,7 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.dimension(), Dimension::Money);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn dimension(self) -> Dimension {
         self.unit().dimension()
     }
@@ -226,6 +230,7 @@ impl Metric {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub const fn quantity<U: UnitType>(self) -> Result<Quantity<U>, UnitMismatch> {
         if self.unit() as usize == U::UNIT as usize {
             Ok(Quantity::new(self.value()))
@@ -241,6 +246,7 @@ impl Metric {
     /// assert_eq!(Metric::LOW_EFFICIENCY_TAX_THRESHOLD.stat_type(), StatType::Threshold);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn stat_type(self) -> StatType {
         StatType::ALL[columns::STAT_TYPE[self.index()] as usize]
     }
@@ -255,6 +261,7 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.time_period().end().to_string(), "2020-11-30");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn time_period(self) -> Period {
         let (start, end) = columns::PERIODS[u32_at(columns::PERIOD, self.index()) as usize];
         Period::from_epoch_days(start, end)
@@ -269,6 +276,7 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.admin_level(), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn admin_level(self) -> Option<AdminLevel> {
         match columns::ADMIN_LEVEL[self.index()] {
             0 => None,
@@ -283,6 +291,7 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_GROWTH.of_metric(), Some(Metric::FOREIGN_TRADE_TOTAL));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn of_metric(self) -> Option<Self> {
         match u32_at(columns::OF_METRIC, self.index()) {
             0 => None,
@@ -298,6 +307,7 @@ impl Metric {
     /// assert_eq!(Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.note(), None);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn note(self) -> Option<&'static str> {
         let note = columns::NOTE.get(self.index());
         if note.is_empty() { None } else { Some(note) }
@@ -310,6 +320,7 @@ impl Metric {
     /// assert_eq!(Metric::MARKET_ENTITIES.obs_text(), "突破13万户");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn obs_text(self) -> &'static str {
         columns::OBS_TEXT.get(self.index())
     }
@@ -321,6 +332,7 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.section().number(), 4);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn section(self) -> Section {
         Section::ALL[columns::SECTION[self.index()] as usize]
     }
@@ -333,6 +345,7 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.source_start(), 2158);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn source_start(self) -> usize {
         u32_at(columns::SOURCE_START, self.index()) as usize
     }
@@ -346,6 +359,7 @@ impl Metric {
     /// ));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn cite(self) -> Citation {
         Citation::new(self)
     }
@@ -353,7 +367,49 @@ impl Metric {
 
 include!(concat!(env!("OUT_DIR"), "/constants.rs"));
 
+/// Whether an id is this one; called where the lengths are the same already.
+#[allow(dead_code, reason = "longer tables are searched by `binary_search`")]
+#[inline]
+const fn is<const N: usize>(id: &str, known: &[u8; N]) -> bool {
+    let Some(id) = id.as_bytes().first_chunk::<N>() else {
+        return false;
+    };
+    let mut differ = 0;
+    let mut at = 0;
+    while at + 8 <= N {
+        differ |= u64_at(id, at) ^ u64_at(known, at);
+        at += 8;
+    }
+    // The last word overlaps the one before it; ids shorter than a word are compared by bytes.
+    if N >= 8 {
+        differ |= u64_at(id, N - 8) ^ u64_at(known, N - 8);
+        return differ == 0;
+    }
+    while at < N {
+        differ |= (id[at] ^ known[at]) as u64;
+        at += 1;
+    }
+    differ == 0
+}
+
+/// Finds an id in a table that is too long for its ids to be named in the source.
+#[allow(dead_code, reason = "shorter tables are searched by their generated `find`")]
+const fn binary_search(id: &str) -> Option<Metric> {
+    let (mut low, mut high) = (0, columns::LEN);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let row = u32_at(columns::BY_ID, middle) as usize;
+        match compare(id.as_bytes(), columns::ID.get(row).as_bytes()) {
+            0 => return Metric::from_row(row),
+            1.. => low = middle + 1,
+            _ => high = middle,
+        }
+    }
+    None
+}
+
 /// As `Ord::cmp`, which is not `const`: negative, 0 or positive.
+#[inline]
 const fn compare(a: &[u8], b: &[u8]) -> i32 {
     let mut i = 0;
     while i < a.len() && i < b.len() {

@@ -36,6 +36,7 @@ impl Period {
     /// assert!(Period::new(day(2020, 12, 31), day(2020, 1, 1)).is_none());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn new(start: NaiveDate, end: NaiveDate) -> Option<Self> {
         if start.to_epoch_days() <= end.to_epoch_days() { Some(Self { start, end }) } else { None }
     }
@@ -47,6 +48,7 @@ impl Period {
     /// assert_eq!(Period::year(2020).unwrap().to_string(), "2020-01-01/2020-12-31");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn year(year: i32) -> Option<Self> {
         match (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31)) {
             (Some(start), Some(end)) => Some(Self { start, end }),
@@ -55,6 +57,7 @@ impl Period {
     }
 
     /// A period of the table, whose days the build has checked.
+    #[inline]
     pub(crate) const fn from_epoch_days(start: i32, end: i32) -> Self {
         match (NaiveDate::from_epoch_days(start), NaiveDate::from_epoch_days(end)) {
             (Some(start), Some(end)) => Self { start, end },
@@ -69,6 +72,7 @@ impl Period {
     /// assert_eq!(Period::year(2020).unwrap().start().to_string(), "2020-01-01");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn start(self) -> NaiveDate {
         self.start
     }
@@ -80,6 +84,7 @@ impl Period {
     /// assert_eq!(Period::year(2020).unwrap().end().to_string(), "2020-12-31");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn end(self) -> NaiveDate {
         self.end
     }
@@ -91,6 +96,7 @@ impl Period {
     /// assert_eq!(Period::year(2020).unwrap().days(), 366);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn days(self) -> u32 {
         self.end.to_epoch_days().abs_diff(self.start.to_epoch_days()) + 1
     }
@@ -104,11 +110,13 @@ impl Period {
     /// assert!(!year.contains(Metric::GAOKAO_RESULTS_STREAK.time_period()));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn contains(self, other: Self) -> bool {
         self.start.to_epoch_days() <= other.start.to_epoch_days()
             && other.end.to_epoch_days() <= self.end.to_epoch_days()
     }
 
+    #[inline]
     pub(crate) const fn is(self, other: Self) -> bool {
         self.contains(other) && other.contains(self)
     }

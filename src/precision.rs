@@ -40,6 +40,7 @@ impl Qualifier {
         Self::SomeLess,
     ];
 
+    #[inline]
     pub const fn comparator(self) -> Option<Comparator> {
         match self {
             Self::Exact | Self::Rounded => None,
@@ -73,6 +74,7 @@ pub enum Limit {
 impl Precision {
     /// The interval around `value` × 10^-`scale`, its ends in units of 10^-(`scale` + 1): the half
     /// of a last place needs one more digit than the value.
+    #[inline]
     pub const fn limits(self, value: i64, scale: u32) -> (Limit, Limit) {
         use Limit::{Excluded, Included, Unbounded};
         let value = value as i128 * 10;
@@ -92,6 +94,7 @@ impl Precision {
 }
 
 /// 5 × 10^(`place` - 1) in units of 10^-(`scale` + 1).
+#[inline]
 const fn half_of_place(place: i8, scale: u32) -> i128 {
     let mut half = 5;
     let mut exponent = place as i32 + scale as i32;

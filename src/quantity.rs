@@ -97,6 +97,7 @@ impl<U: UnitType> Quantity<U> {
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     #[must_use]
+    #[inline]
     pub const fn new(value: Decimal) -> Self {
         Self { value, unit: PhantomData }
     }
@@ -109,6 +110,7 @@ impl<U: UnitType> Quantity<U> {
     /// assert_eq!(Quantity::<Day>::new(Decimal::TEN).value(), Decimal::TEN);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn value(self) -> Decimal {
         self.value
     }
@@ -121,6 +123,7 @@ impl<U: UnitType> Quantity<U> {
     /// assert_eq!(Quantity::<Day>::new(Decimal::TEN).unit(), Unit::Day);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn unit(self) -> Unit {
         U::UNIT
     }
@@ -209,6 +212,7 @@ impl<U: Additive> Quantity<U> {
 impl<U: Additive> Add for Quantity<U> {
     type Output = Self;
 
+    #[inline]
     fn add(self, other: Self) -> Self {
         Self::new(self.value + other.value)
     }
@@ -220,30 +224,35 @@ impl<U: Additive> Add for Quantity<U> {
 impl<U: Additive> Sub for Quantity<U> {
     type Output = Self;
 
+    #[inline]
     fn sub(self, other: Self) -> Self {
         Self::new(self.value - other.value)
     }
 }
 
 impl<U: Additive> AddAssign for Quantity<U> {
+    #[inline]
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
     }
 }
 
 impl<U: Additive> SubAssign for Quantity<U> {
+    #[inline]
     fn sub_assign(&mut self, other: Self) {
         *self = *self - other;
     }
 }
 
 impl<U: Additive> Sum for Quantity<U> {
+    #[inline]
     fn sum<I: Iterator<Item = Self>>(quantities: I) -> Self {
         quantities.fold(Self::default(), Self::add)
     }
 }
 
 impl<'a, U: Additive> Sum<&'a Self> for Quantity<U> {
+    #[inline]
     fn sum<I: Iterator<Item = &'a Self>>(quantities: I) -> Self {
         quantities.copied().sum()
     }
@@ -251,6 +260,7 @@ impl<'a, U: Additive> Sum<&'a Self> for Quantity<U> {
 
 /// Zero.
 impl<U: Additive> Default for Quantity<U> {
+    #[inline]
     fn default() -> Self {
         Self::new(Decimal::ZERO)
     }
@@ -297,6 +307,7 @@ impl MetricSet {
     /// assert_eq!(persons.to_string(), "40 persons");
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
+    #[inline]
     pub fn total<U: Additive>(self) -> Result<Quantity<U>, UnitMismatch> {
         if let Some(other) = self.difference(U::UNIT.metrics()).first() {
             return Err(UnitMismatch::new(other, U::UNIT));
@@ -323,6 +334,7 @@ pub struct UnitMismatch {
 }
 
 impl UnitMismatch {
+    #[inline]
     pub(crate) const fn new(metric: Metric, asked: Unit) -> Self {
         Self { metric, asked }
     }
@@ -335,6 +347,7 @@ impl UnitMismatch {
     /// assert_eq!(error.metric(), Metric::MARKET_ENTITIES);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metric(self) -> Metric {
         self.metric
     }
@@ -347,6 +360,7 @@ impl UnitMismatch {
     /// assert_eq!(error.asked(), Unit::Yuan);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn asked(self) -> Unit {
         self.asked
     }

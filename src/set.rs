@@ -42,6 +42,7 @@ impl Category {
     /// assert!(Category::ForeignTrade.metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metrics(self) -> MetricSet {
         MetricSet(columns::BY_CATEGORY[self as usize])
     }
@@ -55,6 +56,7 @@ impl Unit {
     /// assert!(Unit::Yuan.metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metrics(self) -> MetricSet {
         MetricSet(columns::BY_UNIT[self as usize])
     }
@@ -68,6 +70,7 @@ impl Dimension {
     /// assert!(Dimension::Money.metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metrics(self) -> MetricSet {
         MetricSet(columns::BY_DIMENSION[self as usize])
     }
@@ -81,6 +84,7 @@ impl StatType {
     /// assert!(StatType::Rank.metrics().contains(Metric::CITY_CREDIT_INDEX_RANK));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metrics(self) -> MetricSet {
         MetricSet(columns::BY_STAT_TYPE[self as usize])
     }
@@ -94,6 +98,7 @@ impl AdminLevel {
     /// assert!(AdminLevel::National.metrics().contains(Metric::CITY_CREDIT_INDEX_RANK));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metrics(self) -> MetricSet {
         MetricSet(columns::BY_ADMIN_LEVEL[self as usize])
     }
@@ -107,6 +112,7 @@ impl Section {
     /// assert!(Section::ALL[4].metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metrics(self) -> MetricSet {
         MetricSet(columns::BY_SECTION[self.number() as usize])
     }
@@ -138,6 +144,7 @@ impl MetricSet {
     /// assert_eq!(TALENT, Category::Talent.metrics());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn category(self, category: Category) -> Self {
         self.intersection(category.metrics())
     }
@@ -150,6 +157,7 @@ impl MetricSet {
     /// assert_eq!(RECRUITED.len(), 4);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn unit(self, unit: Unit) -> Self {
         self.intersection(unit.metrics())
     }
@@ -162,6 +170,7 @@ impl MetricSet {
     /// assert_eq!(RATES.len(), 2);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn dimension(self, dimension: Dimension) -> Self {
         self.intersection(dimension.metrics())
     }
@@ -174,6 +183,7 @@ impl MetricSet {
     /// assert_eq!(RANKS.len(), 3);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn stat_type(self, stat_type: StatType) -> Self {
         self.intersection(stat_type.metrics())
     }
@@ -186,6 +196,7 @@ impl MetricSet {
     /// assert_eq!(RANKS.len(), 2);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn admin_level(self, level: AdminLevel) -> Self {
         self.intersection(level.metrics())
     }
@@ -198,6 +209,7 @@ impl MetricSet {
     /// assert_eq!(SOCIAL, Category::Livelihood.metrics());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn section(self, section: Section) -> Self {
         self.intersection(section.metrics())
     }
@@ -210,6 +222,7 @@ impl MetricSet {
     /// assert!(same.iter().eq([Metric::FOREIGN_TRADE_TOTAL, Metric::FOREIGN_TRADE_GROWTH]));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn period(self, period: Period) -> Self {
         let mut found = Self::NONE;
         let mut i = 0;
@@ -232,6 +245,7 @@ impl MetricSet {
     /// assert!(!in_2020.contains(Metric::GAOKAO_RESULTS_STREAK));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn within(self, period: Period) -> Self {
         let mut found = Self::NONE;
         let mut i = 0;
@@ -255,6 +269,7 @@ impl MetricSet {
     /// assert_eq!(Category::ForeignTrade.metrics().len(), 2);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn len(self) -> usize {
         let mut len = 0;
         let mut i = 0;
@@ -272,8 +287,16 @@ impl MetricSet {
     /// assert!((Category::ForeignTrade.metrics() & Unit::Person.metrics()).is_empty());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_empty(self) -> bool {
-        self.len() == 0
+        let mut i = 0;
+        while i < WORDS {
+            if self.0[i] != 0 {
+                return false;
+            }
+            i += 1;
+        }
+        true
     }
 
     /// Whether `metric` is in it.
@@ -283,6 +306,7 @@ impl MetricSet {
     /// assert!(Unit::Yuan.metrics().contains(Metric::FIVE_REDUCTIONS));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn contains(self, metric: Metric) -> bool {
         let row = metric.index();
         self.0[row / 64] >> (row % 64) & 1 == 1
@@ -296,6 +320,7 @@ impl MetricSet {
     /// assert_eq!(ONE.len(), 1);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn with(mut self, metric: Metric) -> Self {
         let row = metric.index();
         self.0[row / 64] |= 1 << (row % 64);
@@ -309,11 +334,12 @@ impl MetricSet {
     /// assert_eq!(Category::ForeignTrade.metrics().first(), Some(Metric::FOREIGN_TRADE_TOTAL));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn first(self) -> Option<Metric> {
         let mut i = 0;
         while i < WORDS {
             if self.0[i] != 0 {
-                return Metric::from_row(i * 64 + self.0[i].trailing_zeros() as usize);
+                return Some(Metric::at(i * 64 + self.0[i].trailing_zeros() as usize));
             }
             i += 1;
         }
@@ -327,12 +353,13 @@ impl MetricSet {
     /// assert_eq!(Category::ForeignTrade.metrics().last(), Some(Metric::FOREIGN_TRADE_GROWTH));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn last(self) -> Option<Metric> {
         let mut i = WORDS;
         while i > 0 {
             i -= 1;
             if self.0[i] != 0 {
-                return Metric::from_row(i * 64 + 63 - self.0[i].leading_zeros() as usize);
+                return Some(Metric::at(i * 64 + 63 - self.0[i].leading_zeros() as usize));
             }
         }
         None
@@ -346,6 +373,7 @@ impl MetricSet {
     /// assert_eq!(a.intersection(b), a & b);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn intersection(mut self, other: Self) -> Self {
         let mut i = 0;
         while i < WORDS {
@@ -363,6 +391,7 @@ impl MetricSet {
     /// assert_eq!(a.union(b), a | b);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn union(mut self, other: Self) -> Self {
         let mut i = 0;
         while i < WORDS {
@@ -380,6 +409,7 @@ impl MetricSet {
     /// assert_eq!(a.difference(b), a - b);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn difference(self, other: Self) -> Self {
         self.intersection(other.complement())
     }
@@ -391,6 +421,7 @@ impl MetricSet {
     /// assert_eq!(Unit::Yuan.metrics().complement(), MetricSet::ALL - Unit::Yuan.metrics());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn complement(mut self) -> Self {
         let mut i = 0;
         while i < WORDS {
@@ -410,6 +441,7 @@ impl MetricSet {
     /// assert!(Unit::Yuan.metrics().is_subset(Dimension::Money.metrics()));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn is_subset(self, other: Self) -> bool {
         self.difference(other).is_empty()
     }
@@ -423,14 +455,9 @@ impl MetricSet {
     /// assert_eq!(trade.next_back(), Some(Metric::FOREIGN_TRADE_GROWTH));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn iter(self) -> Iter {
-        Iter(self)
-    }
-
-    const fn without(mut self, metric: Metric) -> Self {
-        let row = metric.index();
-        self.0[row / 64] &= !(1 << (row % 64));
-        self
+        Iter { rest: self, front: 0, back: WORDS }
     }
 }
 
@@ -441,28 +468,96 @@ impl MetricSet {
 /// let reversed: Vec<Metric> = Category::ForeignTrade.metrics().into_iter().rev().collect();
 /// assert_eq!(reversed, [Metric::FOREIGN_TRADE_GROWTH, Metric::FOREIGN_TRADE_TOTAL]);
 /// ```
-#[derive(Debug, Clone)]
-pub struct Iter(MetricSet);
+#[derive(Clone)]
+pub struct Iter {
+    /// What is still to come.
+    rest: MetricSet,
+    /// The words before this one are empty, and so are those from `back` on: none is looked at twice.
+    front: usize,
+    back: usize,
+}
+
+impl Iter {
+    /// Small sets are one number to the compiler, which then computes the walk over a constant set by itself.
+    const SMALL: bool = WORDS <= 2;
+
+    #[inline]
+    fn small(&self) -> u128 {
+        let word = |i: usize| u128::from(self.rest.0.get(i).copied().unwrap_or(0));
+        word(0) | word(1) << 64
+    }
+
+    #[inline]
+    fn set_small(&mut self, rest: u128) {
+        for (i, word) in self.rest.0.iter_mut().enumerate() {
+            // The low 64 bits are what is wanted.
+            *word = (rest >> (64 * i)) as u64;
+        }
+    }
+}
+
+/// Shows the ids of what is still to come.
+impl fmt::Debug for Iter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Iter").field(&self.rest).finish()
+    }
+}
 
 impl Iterator for Iter {
     type Item = Metric;
 
+    #[inline]
     fn next(&mut self) -> Option<Metric> {
-        let metric = self.0.first()?;
-        self.0 = self.0.without(metric);
-        Some(metric)
+        if Self::SMALL {
+            let rest = self.small();
+            if rest == 0 {
+                return None;
+            }
+            self.set_small(rest & (rest - 1));
+            return Some(Metric::at(rest.trailing_zeros() as usize));
+        }
+        while self.front < self.back {
+            let word = self.rest.0[self.front];
+            if word != 0 {
+                self.rest.0[self.front] = word & (word - 1);
+                return Some(Metric::at(self.front * 64 + word.trailing_zeros() as usize));
+            }
+            self.front += 1;
+        }
+        None
     }
 
+    #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.0.len(), Some(self.0.len()))
+        (self.rest.len(), Some(self.rest.len()))
+    }
+
+    #[inline]
+    fn fold<B, F: FnMut(B, Metric) -> B>(self, start: B, mut f: F) -> B {
+        let mut value = start;
+        for (i, mut word) in self.rest.0.into_iter().enumerate() {
+            while word != 0 {
+                value = f(value, Metric::at(i * 64 + word.trailing_zeros() as usize));
+                word &= word - 1;
+            }
+        }
+        value
     }
 }
 
 impl DoubleEndedIterator for Iter {
+    #[inline]
     fn next_back(&mut self) -> Option<Metric> {
-        let metric = self.0.last()?;
-        self.0 = self.0.without(metric);
-        Some(metric)
+        while self.front < self.back {
+            let word = self.rest.0[self.back - 1];
+            if word != 0 {
+                let bit = 63 - word.leading_zeros() as usize;
+                self.rest.0[self.back - 1] = word & !(1 << bit);
+                return Some(Metric::at((self.back - 1) * 64 + bit));
+            }
+            self.back -= 1;
+        }
+        None
     }
 }
 
@@ -473,6 +568,7 @@ impl IntoIterator for MetricSet {
     type Item = Metric;
     type IntoIter = Iter;
 
+    #[inline]
     fn into_iter(self) -> Iter {
         self.iter()
     }
@@ -482,6 +578,7 @@ impl IntoIterator for &MetricSet {
     type Item = Metric;
     type IntoIter = Iter;
 
+    #[inline]
     fn into_iter(self) -> Iter {
         self.iter()
     }
@@ -522,6 +619,7 @@ impl fmt::Debug for MetricSet {
 impl BitAnd for MetricSet {
     type Output = Self;
 
+    #[inline]
     fn bitand(self, other: Self) -> Self {
         self.intersection(other)
     }
@@ -530,6 +628,7 @@ impl BitAnd for MetricSet {
 impl BitOr for MetricSet {
     type Output = Self;
 
+    #[inline]
     fn bitor(self, other: Self) -> Self {
         self.union(other)
     }
@@ -538,6 +637,7 @@ impl BitOr for MetricSet {
 impl Sub for MetricSet {
     type Output = Self;
 
+    #[inline]
     fn sub(self, other: Self) -> Self {
         self.difference(other)
     }
@@ -546,24 +646,28 @@ impl Sub for MetricSet {
 impl Not for MetricSet {
     type Output = Self;
 
+    #[inline]
     fn not(self) -> Self {
         self.complement()
     }
 }
 
 impl BitAndAssign for MetricSet {
+    #[inline]
     fn bitand_assign(&mut self, other: Self) {
         *self = *self & other;
     }
 }
 
 impl BitOrAssign for MetricSet {
+    #[inline]
     fn bitor_assign(&mut self, other: Self) {
         *self = *self | other;
     }
 }
 
 impl SubAssign for MetricSet {
+    #[inline]
     fn sub_assign(&mut self, other: Self) {
         *self = *self - other;
     }

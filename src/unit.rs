@@ -42,6 +42,7 @@ macro_rules! units {
             /// assert_eq!(Unit::PersonTime.code(), "person-time");
             /// ```
             #[must_use]
+            #[inline]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$Name => $code),+ }
             }
@@ -54,6 +55,7 @@ macro_rules! units {
             /// assert_eq!(Unit::YuanPerMu.dimension(), Dimension::MoneyRate);
             /// ```
             #[must_use]
+            #[inline]
             pub const fn dimension(self) -> Dimension {
                 match self { $(Self::$Name => Dimension::$Dimension),+ }
             }
@@ -65,6 +67,7 @@ macro_rules! units {
             /// assert_eq!(Unit::MarketEntity.name(), "market entities");
             /// ```
             #[must_use]
+            #[inline]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$Name => $name),+ }
             }
@@ -76,6 +79,7 @@ macro_rules! units {
             /// assert_eq!(Unit::MarketEntity.name_singular(), "market entity");
             /// ```
             #[must_use]
+            #[inline]
             pub const fn name_singular(self) -> &'static str {
                 match self { $(Self::$Name => $singular),+ }
             }
@@ -87,6 +91,7 @@ macro_rules! units {
             /// assert_eq!(Unit::MarketEntity.name_zh(), "户");
             /// ```
             #[must_use]
+            #[inline]
             pub const fn name_zh(self) -> &'static str {
                 match self { $(Self::$Name => $name_zh),+ }
             }
@@ -98,6 +103,7 @@ macro_rules! units {
             /// assert!(Unit::PersonTime.about().contains("as often as"));
             /// ```
             #[must_use]
+            #[inline]
             pub const fn about(self) -> &'static str {
                 match self { $(Self::$Name => $about),+ }
             }
@@ -109,6 +115,7 @@ macro_rules! units {
             /// assert!(Unit::PersonTime.about_zh().ends_with('。'));
             /// ```
             #[must_use]
+            #[inline]
             pub const fn about_zh(self) -> &'static str {
                 match self { $(Self::$Name => $about_zh),+ }
             }
@@ -122,6 +129,7 @@ macro_rules! units {
             /// assert_eq!(Unit::YuanPerPersonMonth.printed(), [("每人每月", "元")]);
             /// ```
             #[must_use]
+            #[inline]
             pub const fn printed(self) -> &'static [(&'static str, &'static str)] {
                 match self { $(Self::$Name => &$printed),+ }
             }
@@ -135,6 +143,7 @@ macro_rules! units {
             /// assert_eq!(Unit::Village.nouns(), ["村"]);
             /// ```
             #[must_use]
+            #[inline]
             pub const fn nouns(self) -> &'static [&'static str] {
                 match self {
                     $($(Self::$Name => &$nouns,)?)+
@@ -151,6 +160,7 @@ macro_rules! units {
             /// assert_eq!(Unit::Village.standard_codes().rec20, None);
             /// ```
             #[must_use]
+            #[inline]
             pub const fn standard_codes(self) -> StandardCodes {
                 match self {
                     $(Self::$Name => {

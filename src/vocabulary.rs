@@ -34,6 +34,7 @@ macro_rules! vocabulary {
             #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
             #[doc = concat!("assert_eq!(", vocabulary!(@first $Name $($Variant)+), ".code(), ", vocabulary!(@first_code $($code)+), ");\n```")]
             #[must_use]
+            #[inline]
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$Variant => $code),+ }
             }
@@ -42,6 +43,7 @@ macro_rules! vocabulary {
             #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
             #[doc = concat!("println!(\"{}\", ", vocabulary!(@first $Name $($Variant)+), ".name());\n```")]
             #[must_use]
+            #[inline]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$Variant => $name),+ }
             }
@@ -50,6 +52,7 @@ macro_rules! vocabulary {
             #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
             #[doc = concat!("println!(\"{}\", ", vocabulary!(@first $Name $($Variant)+), ".name_zh());\n```")]
             #[must_use]
+            #[inline]
             pub const fn name_zh(self) -> &'static str {
                 match self { $(Self::$Variant => $name_zh),+ }
             }
@@ -58,6 +61,7 @@ macro_rules! vocabulary {
             #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
             #[doc = concat!("assert!(", vocabulary!(@first $Name $($Variant)+), ".about().ends_with('.'));\n```")]
             #[must_use]
+            #[inline]
             pub const fn about(self) -> &'static str {
                 match self { $(Self::$Variant => $about),+ }
             }
@@ -66,6 +70,7 @@ macro_rules! vocabulary {
             #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
             #[doc = concat!("assert!(", vocabulary!(@first $Name $($Variant)+), ".about_zh().ends_with('。'));\n```")]
             #[must_use]
+            #[inline]
             pub const fn about_zh(self) -> &'static str {
                 match self { $(Self::$Variant => $about_zh),+ }
             }

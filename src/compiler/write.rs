@@ -1,8 +1,9 @@
 //! Writes the checked tables as Rust: the documented constants of `Metric`, and the columns behind its getters.
 //!
-//! A column is one literal, a text or a string of little-endian bytes, because rustc reads one long
-//! literal in no time and many short ones in minutes: this is what keeps large tables cheap to build.
+//! A column is one file, a text or little-endian bytes, which the source includes: rustc takes minutes for arrays of 100 000
+//! strings or structs and no time for a file, and so does the build script, which users run unoptimised.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::check::{Metric, Tables};
@@ -12,19 +13,68 @@ use crate::precision::{Limit, Qualifier};
 use crate::unit::Unit;
 use crate::vocabulary::{AdminLevel, Category, Comparator, Dimension, StatType};
 
+/// A file of the output folder: its name and what is in it.
+pub type File = (String, Vec<u8>);
+
+/// All that the library includes.
+pub fn files(tables: &Tables) -> Vec<File> {
+    let texts =
+        [("constants.rs", constants(tables)), ("catalogue.md", catalogue(tables)), ("counts.md", counts(tables))];
+    let texts = texts.map(|(name, text)| (name.to_owned(), text.into_bytes()));
+    columns(tables).into_iter().chain(texts).collect()
+}
+
 /// The sections of the report: the opening paragraph and nine more.
 const SECTIONS: usize = 10;
 
-/// `impl Metric` with a constant for each metric, whose documentation is its page.
-pub fn constants(tables: &Tables) -> String {
+/// The longest table whose metrics are named in the source: rustc takes 65 µs and 8 kB for each constant, which no one would
+/// look up among more than these.
+const NAMED: usize = 4_096;
+
+fn named(tables: &Tables) -> &[Metric] {
+    if tables.metrics.len() > NAMED { &[] } else { &tables.metrics }
+}
+
+/// `impl Metric` with a constant for each metric, whose documentation is its page, and the way from an id to its metric.
+fn constants(tables: &Tables) -> String {
+    let named = named(tables);
     let mut out = String::from("/// The metrics, in report order.\nimpl Metric {\n");
-    for (i, metric) in tables.metrics.iter().enumerate() {
+    for (i, metric) in named.iter().enumerate() {
         let page = page(metric, tables);
         let name = constant_name(&metric.id);
         let _ = writeln!(out, "    #[doc = {page:?}]\n    pub const {name}: Self = Self({i});");
     }
-    out.push_str("}\n");
+    out.push_str("}\n\n");
+    find(&mut out, named);
     out
+}
+
+/// A function from ids to metrics: the compiler turns a match on numbers into a jump, and a comparison with a literal into a
+/// few instructions, so an id is found in less time than it takes to hash it and fetch the text to compare it with.
+fn find(out: &mut String, metrics: &[Metric]) {
+    out.push_str("const fn find(id: &str) -> Option<Metric> {\n");
+    let shortest = metrics.iter().map(|metric| metric.id.len()).min().unwrap_or(0);
+    let groups = |at: usize| {
+        let mut groups = BTreeMap::<(usize, u8), Vec<usize>>::new();
+        for (row, metric) in metrics.iter().enumerate() {
+            groups.entry((metric.id.len(), metric.id.as_bytes()[at])).or_default().push(row);
+        }
+        groups
+    };
+    // The byte that, with the length, tells most ids apart.
+    let Some(at) = (0..shortest).rev().max_by_key(|&at| groups(at).len()) else {
+        out.push_str("    binary_search(id)\n}\n");
+        return;
+    };
+    let _ = writeln!(out, "    if id.len() < {shortest} {{\n        return None;\n    }}");
+    let _ = writeln!(out, "    match (id.len(), id.as_bytes()[{at}]) {{");
+    for ((length, byte), rows) in groups(at) {
+        for row in rows {
+            let id = &metrics[row].id;
+            let _ = writeln!(out, "        ({length}, {byte}) if is(id, b{id:?}) => Some(Metric({row})),");
+        }
+    }
+    out.push_str("        _ => None,\n    }\n}\n");
 }
 
 fn constant_name(id: &str) -> String {
@@ -134,9 +184,12 @@ fn iso(date: Date) -> String {
 }
 
 /// The catalogue page: every metric by category, then by unit, each linked to its own documentation.
-pub fn catalogue(tables: &Tables) -> String {
+fn catalogue(tables: &Tables) -> String {
     let mut page = String::from("Every metric, by category and by unit.\n\n");
     let _ = writeln!(page, "{}\n", counts(tables));
+    if named(tables).is_empty() {
+        return page;
+    }
     page.push_str("# By category\n");
     for &category in Category::ALL {
         let name = format!("{} ({})", category.name(), category.name_zh());
@@ -165,7 +218,7 @@ fn list<'a>(page: &mut String, name: &str, about: &str, metrics: impl Iterator<I
 }
 
 /// The counts by category and by unit, each linked to its query.
-pub fn counts(tables: &Tables) -> String {
+fn counts(tables: &Tables) -> String {
     let count = |is: &dyn Fn(&Metric) -> bool| tables.metrics.iter().filter(|metric| is(metric)).count();
     let categories = Category::ALL.iter().map(|&category| {
         let count = count(&|metric| metric.category == category);
@@ -192,14 +245,14 @@ fn capitalised(name: &str) -> String {
 }
 
 /// The columns, one static a column, and the sets of metrics by each facet.
-pub fn columns(tables: &Tables) -> String {
+fn columns(tables: &Tables) -> Vec<File> {
     let metrics = &tables.metrics;
     let len = metrics.len();
     let mut periods: Vec<Period> = metrics.iter().map(|metric| metric.period).collect();
     periods.sort_unstable();
     periods.dedup();
     let period_of = |metric: &Metric| periods.binary_search(&metric.period).unwrap_or(0);
-    let mut out = Columns(String::new());
+    let mut out = Columns::default();
 
     let index = match len {
         0..=0xFF => "u8",
@@ -252,35 +305,53 @@ pub fn columns(tables: &Tables) -> String {
     out.bytes("EXCLUSION_REASON", exclusions.iter().map(|e| [e.reason as u8]));
     out.bytes("EXCLUSION_SECTION", exclusions.iter().map(|e| [e.section]));
     out.bytes("EXCLUSION_START", exclusions.iter().map(|e| e.source_start.to_le_bytes()));
-    out.0
+    out.files.push(("columns.rs".to_owned(), out.source.into_bytes()));
+    out.files
 }
 
-/// The source of the columns, as it grows.
-struct Columns(String);
+/// The source of the columns and the files that it includes, as they grow.
+#[derive(Default)]
+struct Columns {
+    source: String,
+    files: Vec<File>,
+}
 
 impl Columns {
     fn line(&mut self, line: std::fmt::Arguments<'_>) {
-        let _ = self.0.write_fmt(line);
-        self.0.push('\n');
+        let _ = self.source.write_fmt(line);
+        self.source.push('\n');
+    }
+
+    fn file(&mut self, name: &str, bytes: Vec<u8>) -> String {
+        let name = name.to_ascii_lowercase();
+        self.files.push((name.clone(), bytes));
+        name
     }
 
     /// A column of texts: all of them as one, and where each ends.
-    fn text<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str> + Clone) {
-        let all: String = texts.clone().collect();
-        let mut end = 0;
-        let offsets = std::iter::once(0).chain(texts.map(|text| {
-            end += text.len();
-            end
-        }));
-        let offsets = byte_string(offsets.map(|offset| as_u32(offset).to_le_bytes()));
-        self.line(format_args!("pub static {name}: Text = Text {{ all: {all:?}, offsets: {offsets} }};"));
+    fn text<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
+        let mut all = String::new();
+        let mut offsets = vec![0; 4];
+        for text in texts {
+            all.push_str(text);
+            offsets.extend(as_u32(all.len()).to_le_bytes());
+        }
+        let all = self.file(&format!("{name}.txt"), all.into_bytes());
+        let offsets = self.file(&format!("{name}.offsets"), offsets);
+        self.line(format_args!(
+            "pub static {name}: Text = Text {{ all: include_str!({all:?}), offsets: include_bytes!({offsets:?}) }};"
+        ));
     }
 
     /// A column of numbers of `N` bytes each.
-    fn bytes<const N: usize>(&mut self, name: &str, values: impl ExactSizeIterator<Item = [u8; N]>) {
-        let len = values.len() * N;
-        let bytes = byte_string(values);
-        self.line(format_args!("pub static {name}: &[u8; {len}] = {bytes};"));
+    fn bytes<const N: usize>(&mut self, name: &str, values: impl Iterator<Item = [u8; N]>) {
+        let mut bytes = Vec::new();
+        for value in values {
+            bytes.extend(value);
+        }
+        let len = bytes.len();
+        let file = self.file(&format!("{name}.column"), bytes);
+        self.line(format_args!("pub static {name}: &[u8; {len}] = include_bytes!({file:?});"));
     }
 
     /// For each code of a facet, the set of the metrics that have it.
@@ -294,15 +365,6 @@ impl Columns {
         }
         self.line(format_args!("pub static {name}: [[u64; {words}]; {codes}] = {sets:?};"));
     }
-}
-
-fn byte_string<const N: usize>(values: impl Iterator<Item = [u8; N]>) -> String {
-    let mut literal = String::from("b\"");
-    for byte in values.flatten() {
-        let _ = write!(literal, "\\x{byte:02x}");
-    }
-    literal.push('"');
-    literal
 }
 
 fn position<T: PartialEq>(all: &[T], one: T) -> u8 {

@@ -9,9 +9,9 @@ fn tables() -> (Vec<u8>, Vec<u8>) {
     (read("metrics.tsv"), read("exclusions.tsv"))
 }
 
-fn written(metrics: &[u8], exclusions: &[u8]) -> (String, String) {
+fn written(metrics: &[u8], exclusions: &[u8]) -> Vec<compiler::write::File> {
     let tables = compiler::check(metrics, exclusions).expect("the tables are right");
-    (compiler::write::constants(&tables), compiler::write::columns(&tables))
+    compiler::write::files(&tables)
 }
 
 #[test]
