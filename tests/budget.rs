@@ -1,0 +1,107 @@
+//! What the crate may cost: sizes, dependencies, allocations. None of it depends on the speed of the machine.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+use std::{env, fs};
+
+use yongkang_metrics::{AdminLevel, Category, DATASET, Metric, MetricSet, Quantity, Section, StatType, Unit, unit};
+
+/// Evaluated by the compiler, or this does not compile.
+const TRADE: MetricSet = MetricSet::ALL.category(Category::ForeignTrade).unit(Unit::Yuan);
+const AWARDS: MetricSet = Category::EpidemicResponse
+    .metrics()
+    .intersection(Unit::Person.metrics())
+    .difference(AdminLevel::National.metrics());
+const FOUR: MetricSet =
+    MetricSet::ALL.category(Category::Talent).unit(Unit::Person).stat_type(StatType::Flow).section(Section::ALL[3]);
+const IN_THE_PERIOD_OF_TRADE: MetricSet = MetricSet::ALL.period(Metric::FOREIGN_TRADE_TOTAL.time_period());
+const FOUND: Option<Metric> = Metric::from_id("foreign-trade-total");
+const YUAN: Quantity<unit::Yuan> = match Metric::FOREIGN_TRADE_TOTAL.quantity() {
+    Ok(yuan) => yuan,
+    Err(_) => panic!("foreign trade is in yuan"),
+};
+
+#[test]
+fn queries_are_evaluated_by_the_compiler() {
+    const { assert!(TRADE.len() == 1 && AWARDS.len() == 5 && FOUR.len() == 4 && IN_THE_PERIOD_OF_TRADE.len() == 2) };
+    assert_eq!(FOUND, Some(Metric::FOREIGN_TRADE_TOTAL));
+    assert_eq!(YUAN.value(), Metric::FOREIGN_TRADE_TOTAL.value());
+}
+
+#[test]
+fn a_metric_is_a_byte_and_a_set_a_bit_for_each() {
+    assert_eq!(size_of::<Metric>(), 1);
+    assert_eq!(size_of::<MetricSet>(), DATASET.metric_count().div_ceil(64) * 8);
+    assert_eq!(size_of::<Quantity<unit::Yuan>>(), 16);
+}
+
+#[test]
+fn nothing_is_allocated() {
+    let ids: Vec<&str> = MetricSet::ALL.iter().map(Metric::id).collect();
+    let allocated = allocation_counter::measure(|| {
+        for (metric, id) in MetricSet::ALL.iter().zip(&ids) {
+            assert_eq!(Metric::from_id(id), Some(metric));
+            assert_eq!(id.parse(), Ok(metric));
+            assert!(metric.bounds().contains(metric.value()) || metric.comparator().is_some());
+            assert!(!metric.title().is_empty() && !metric.title_zh().is_empty() && metric.note() != Some(""));
+            assert!(metric.time_period().days() > 0 && metric.section().number() < 10);
+            assert!(metric.of_metric() != Some(metric) && metric.admin_level() <= Some(AdminLevel::County));
+        }
+        for &category in Category::ALL {
+            for &unit in Unit::ALL {
+                let set = MetricSet::ALL.category(category).unit(unit);
+                assert_eq!(set, category.metrics() & unit.metrics());
+                assert_eq!(set.iter().rev().count(), set.len());
+            }
+        }
+        assert!(Unit::Yuan.metrics().total::<unit::Yuan>().is_ok());
+        assert_eq!(DATASET.exclusions().filter(|exclusion| exclusion.text().is_empty()).count(), 0);
+    });
+    assert_eq!(allocated.count_total, 0);
+}
+
+#[test]
+fn the_columns_are_no_larger_than_the_tables() {
+    let size = |path: &Path| fs::metadata(path).expect("it was written").len();
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let tables = size(&data.join("metrics.tsv")) + size(&data.join("exclusions.tsv"));
+    let is_column =
+        |path: &Path| path.extension().is_some_and(|end| end == "txt" || end == "offsets" || end == "column");
+    let columns: u64 = fs::read_dir(env!("OUT_DIR"))
+        .expect("the build script wrote it")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| is_column(path))
+        .map(|path| size(&path))
+        .sum();
+    assert!(columns <= tables, "{columns} bytes of columns, {tables} of tables");
+}
+
+#[test]
+fn each_feature_adds_what_it_says_and_no_more() {
+    let base = ["arrayvec", "chrono", "num-traits", "rust_decimal", "yongkang-metrics"];
+    assert_eq!(dependencies(""), base.into());
+    assert_eq!(dependencies("search"), base.into_iter().chain(["once_cell"]).collect());
+    assert_eq!(dependencies("serde"), base.into_iter().chain(["serde", "serde_core"]).collect());
+}
+
+/// The packages that a user builds with these features, but for what only runs in build scripts.
+fn dependencies(features: &str) -> BTreeSet<&'static str> {
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--edges=normal",
+            "--prefix=none",
+            "--format={p}",
+            "--no-default-features",
+            "--features",
+            features,
+        ])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let listed = String::from_utf8(output.stdout).expect("names of packages").leak();
+    listed.lines().filter_map(|line| line.split(' ').next()).collect()
+}
