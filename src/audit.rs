@@ -237,6 +237,11 @@ fn fmt_row(f: &mut fmt::Formatter<'_>, name: fmt::Arguments<'_>, counts: [usize;
 }
 
 /// Whether a text is the report that the data was curated from.
+///
+/// ```
+/// # use yongkang_metrics::{Source, audit};
+/// assert_eq!(audit("another text").source(), Source::Different);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Source {
     /// It is, byte for byte.
@@ -287,6 +292,13 @@ pub struct Finding {
 }
 
 /// What a [`Finding`] is about.
+///
+/// ```
+/// # use yongkang_metrics::{MetricSet, Subject, audit};
+/// let audit = audit("");
+/// let metrics = audit.findings().iter().filter(|finding| matches!(finding.subject(), Subject::Metric(_)));
+/// assert_eq!(metrics.count(), MetricSet::ALL.len());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// A row of the metrics.
@@ -298,6 +310,12 @@ pub enum Subject {
 }
 
 /// In what way the tables and a text do not agree.
+///
+/// ```
+/// # use yongkang_metrics::{Problem, audit};
+/// let audit = audit("12");
+/// assert_eq!(audit.findings().last().unwrap().problem(), Problem::Unaccounted);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Problem {

@@ -6,6 +6,11 @@ use crate::columns::{self, u32_at};
 use crate::{ExclusionReason, MetricSet};
 
 /// This dataset: what it is of, and what it was made from.
+///
+/// ```
+/// # use yongkang_metrics::DATASET;
+/// assert_eq!(DATASET.metrics().len(), DATASET.metric_count());
+/// ```
 pub const DATASET: Dataset = Dataset(());
 
 /// What there is to say of the dataset as a whole; there is one, [`DATASET`].

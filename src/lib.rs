@@ -82,6 +82,11 @@ each told in the changelog; a major one renames or removes. Ids are never reused
 */
 
 #![doc = concat!("# Categories and units\n\n", include_str!(concat!(env!("OUT_DIR"), "/counts.md")))]
+// What search engines for datasets read on the page.
+#![cfg_attr(
+    doc,
+    doc = concat!("<script type=\"application/ld+json\">\n", include_str!("../data/dataset.jsonld"), "</script>")
+)]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![no_std]

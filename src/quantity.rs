@@ -275,6 +275,12 @@ impl<U: UnitType> fmt::Display for Quantity<U> {
 }
 
 /// Units of which each is a whole number of the smaller unit `V`.
+///
+/// ```
+/// use yongkang_metrics::{ExactlyIn, unit::{Day, Week}};
+///
+/// assert_eq!(<Week as ExactlyIn<Day>>::FACTOR, 7);
+/// ```
 pub trait ExactlyIn<V: UnitType>: UnitType {
     /// How many `V` there are in one.
     const FACTOR: u32;

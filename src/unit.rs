@@ -16,6 +16,14 @@ macro_rules! units {
         ///
         /// [`Unit::metrics`] answers the query; [`MetricSet::unit`](crate::MetricSet::unit) narrows another.
         /// The marker type of the same name in [`unit`](crate::unit) is for typed arithmetic.
+        ///
+        /// ```
+        /// use yongkang_metrics::Unit;
+        ///
+        /// for metric in Unit::Yuan.metrics() {
+        ///     println!("{}: {} {}", metric.title(), metric.value(), metric.unit().name());
+        /// }
+        /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Unit {
@@ -177,6 +185,8 @@ macro_rules! units {
 
         $(
             #[doc = concat!("Marks a [`Quantity`](crate::Quantity) in [`Unit::", stringify!($Name), "`]: ", $about)]
+            #[doc = concat!("\n\n```\nuse yongkang_metrics::unit::{", stringify!($Name), ", Unit, UnitType};\n")]
+            #[doc = concat!("\nassert_eq!(", stringify!($Name), "::UNIT, Unit::", stringify!($Name), ");\n```")]
             #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct $Name;
 
@@ -342,6 +352,11 @@ units! {
 ///
 /// UCUM writes what is counted as an annotation (`{person}`), which its parsers drop: to them `{person}` and
 /// `{rank}` are the same. [`Unit`] is what keeps them apart.
+///
+/// ```
+/// # use yongkang_metrics::Unit;
+/// assert_eq!(Unit::Percent.standard_codes().ucum, Some("%"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct StandardCodes {
@@ -373,9 +388,26 @@ pub trait UnitType: sealed::Sealed + Copy + Ord + core::hash::Hash + core::fmt::
 
 /// Units whose quantities have a true zero, so that the ratio of two of them means something: all
 /// but ranks and percentages.
+///
+/// ```
+/// use rust_decimal::Decimal;
+/// use yongkang_metrics::{Quantity, unit::RatioScale};
+///
+/// fn doubled<U: RatioScale>(before: Quantity<U>, after: Quantity<U>) -> bool {
+///     after.ratio(before) == Some(Decimal::TWO)
+/// }
+/// ```
 pub trait RatioScale: UnitType {}
 
 /// Units whose quantities add up: money, counts and durations, but no rates, ranks or percentages.
+///
+/// ```
+/// use yongkang_metrics::{Quantity, unit::Additive};
+///
+/// fn net<U: Additive>(gained: Quantity<U>, lost: Quantity<U>) -> Quantity<U> {
+///     gained - lost
+/// }
+/// ```
 pub trait Additive: RatioScale {}
 
 mod sealed {

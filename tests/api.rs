@@ -417,6 +417,29 @@ mod set_iteration {
     }
 
     #[test]
+    fn folds_what_is_left_at_any_step() {
+        for_each_set(|set, model, random| {
+            let mut left = model.into_iter();
+            let mut iter = set.iter();
+            while left.len() > 0 {
+                let folded = iter.clone().fold(Vec::new(), |mut metrics, metric| {
+                    metrics.push(metric);
+                    metrics
+                });
+                assert_eq!(folded, left.as_slice());
+                for _ in 0..=random.below(8) {
+                    let (found, expected) = match random.below(2) {
+                        0 => (iter.next(), left.next()),
+                        _ => (iter.next_back(), left.next_back()),
+                    };
+                    assert_eq!(found, expected);
+                }
+            }
+            assert_eq!(iter.fold(0, |count, _| count + 1), 0);
+        });
+    }
+
+    #[test]
     fn stays_at_its_end() {
         for_each_set(|set, _, random| {
             let mut iter = set.iter();
@@ -1669,6 +1692,16 @@ mod quantity {
     }
 
     #[test]
+    fn display_names_one_in_the_singular() {
+        let persons = |value| Quantity::<Person>::new(decimal(value)).to_string();
+        assert_eq!(persons("1"), "1 person");
+        assert_eq!(persons("1.0"), "1.0 person");
+        assert_eq!(persons("0"), "0 persons");
+        assert_eq!(persons("-1"), "-1 persons");
+        assert_eq!(persons("1.5"), "1.5 persons");
+    }
+
+    #[test]
     fn order_and_equality_are_those_of_the_values() {
         for_each_pair(|a, b| {
             assert_eq!(yuan(a).cmp(&yuan(b)), a.cmp(&b));
@@ -1797,6 +1830,16 @@ mod units {
         for marker in markers() {
             let has_ratio = !matches!(marker.unit.dimension(), Rank | Ratio);
             assert_eq!(marker.is_ratio_scale, has_ratio, "{}", marker.name);
+        }
+    }
+
+    #[test]
+    fn counts_and_durations_have_a_singular_and_nothing_else() {
+        use Dimension::{Count, Duration};
+        for unit in Unit::ALL {
+            let is_counted = matches!(unit.dimension(), Count | Duration);
+            assert!(!unit.name_singular().is_empty(), "{unit}");
+            assert_eq!(unit.name_singular() != unit.name(), is_counted, "{unit}");
         }
     }
 

@@ -1,0 +1,181 @@
+"""Holds data/datapackage.json against the profile of Data Package v2, and sees that faults are found.
+
+The profile is the one that the standard publishes, as dplib-py packs it; it is read, and nothing is fetched. It lets any
+key pass that it does not know, and so a misspelt one; here it is closed: a key is the standard's, or starts with `x-`.
+frictionless checks the rows, and not the descriptor by the profile.
+"""
+
+import copy
+import hashlib
+import json
+import pathlib
+import re
+import shutil
+import tempfile
+from importlib.metadata import distribution
+
+from frictionless import validate
+from jsonschema import Draft7Validator
+
+DATA = pathlib.Path("data")
+PROFILE = json.loads(distribution("dplib-py").locate_file("dplib/profiles/2.0/datapackage.json").read_text("utf-8"))
+
+
+def close(schema):
+    """The same schema, with keys of its own for every object whose keys it lists, and `x-…`, but no others."""
+    if isinstance(schema, list):
+        return [close(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    closed = {}
+    for key, value in schema.items():
+        # Under `properties` stand names of keys, which are no keywords of JSON Schema.
+        closed[key] = {name: close(part) for name, part in value.items()} if key == "properties" else close(value)
+    if isinstance(schema.get("properties"), dict):
+        closed |= {"additionalProperties": False, "patternProperties": {"^x-": {}}}
+    return closed
+
+
+def profile_faults(descriptor, schema):
+    def leaves(error):
+        if not error.context:
+            yield "/".join(map(str, error.absolute_path)) + ": " + error.message[:200]
+        for part in error.context:
+            yield from leaves(part)
+
+    return [line for error in Draft7Validator(schema).iter_errors(descriptor) for line in leaves(error)]
+
+
+def table_faults(folder):
+    report = validate(str(folder / "datapackage.json"))
+    return [tuple(fault) for fault in report.flatten(["type", "rowNumber", "fieldName", "note"])]
+
+
+def edited(descriptor, change):
+    descriptor = copy.deepcopy(descriptor)
+    change(descriptor)
+    return descriptor
+
+
+def field(descriptor, name, resource=0):
+    return next(field for field in descriptor["resources"][resource]["schema"]["fields"] if field["name"] == name)
+
+
+def broken_table(table, change, rehash=True):
+    """What frictionless says of the data with a changed table, `bytes` and `hash` of the descriptor being those of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        for path in [*DATA.glob("*.tsv"), DATA / "datapackage.json"]:
+            shutil.copy(path, folder)
+        path = folder / f"{table}.tsv"
+        before = path.read_text("utf-8")
+        after = change(before)
+        assert after != before, "the table to break is not as expected"
+        path.write_bytes(after.encode())
+        if rehash:
+            descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+            for resource in descriptor["resources"]:
+                content = (folder / resource["path"]).read_bytes()
+                resource |= {"bytes": len(content), "hash": "sha256:" + hashlib.sha256(content).hexdigest()}
+            (folder / "datapackage.json").write_text(json.dumps(descriptor), "utf-8")
+        return table_faults(folder)
+
+
+def broken_descriptor(change):
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        for path in DATA.glob("*.tsv"):
+            shutil.copy(path, folder)
+        (folder / "datapackage.json").write_text(json.dumps(edited(DESCRIPTOR, change)), "utf-8")
+        return table_faults(folder)
+
+
+def cell(line, column, value):
+    """Puts `value`, or what it makes of the old one, into a cell of a table; the header is line 1."""
+
+    def change(text):
+        lines = text.split("\n")
+        column_at = lines[0].split("\t").index(column)
+        cells = lines[line - 1].split("\t")
+        cells[column_at] = value(cells[column_at]) if callable(value) else value
+        lines[line - 1] = "\t".join(cells)
+        return "\n".join(lines)
+
+    return change
+
+
+def other_digit(number):
+    return number[:-1] + str((int(number[-1]) + 1) % 10)
+
+
+def expect(what, faults, *wanted):
+    """Each fault that is wanted is found, and none of another type."""
+    print(f"{what}: {faults[0] if faults else 'no fault'}"[:150])
+    types = {fault[0] for fault in faults}
+    assert faults and set(wanted) == types, f"{what}: expected {wanted}, found {faults}"
+
+
+DESCRIPTOR = json.loads((DATA / "datapackage.json").read_text("utf-8"))
+CLOSED = close(PROFILE)
+
+print("-- the profile of v2")
+assert "$ref" not in json.dumps(PROFILE), "the profile refers to others"
+Draft7Validator.check_schema(PROFILE)
+Draft7Validator.check_schema(CLOSED)
+assert DESCRIPTOR["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+for schema in PROFILE, CLOSED:
+    assert not (faults := profile_faults(DESCRIPTOR, schema)), faults
+print("passed, and so does the closed one")
+
+print("-- descriptors that the profile refuses")
+for what, schema, change in [
+    ("no resources", PROFILE, lambda d: d.pop("resources")),
+    ("a resource without name", PROFILE, lambda d: d["resources"][0].pop("name")),
+    ("a path out of the folder", PROFILE, lambda d: d["resources"][0].update(path="../metrics.tsv")),
+    ("bytes as text", PROFILE, lambda d: d["resources"][0].update(bytes="19737")),
+    ("a hash without digits", PROFILE, lambda d: d["resources"][0].update(hash="sha256:none")),
+    ("a licence as text", PROFILE, lambda d: d.update(licenses=["CC0-1.0"])),
+    ("an unknown type", PROFILE, lambda d: field(d, "obs_value").update(type="decimal")),
+    ("a constraint as text", PROFILE, lambda d: field(d, "id")["constraints"].update(required="yes")),
+    ("categories of numbers", PROFILE, lambda d: field(d, "unit").update(categories=[1, 2])),
+    ("a foreign key without reference", PROFILE, lambda d: d["resources"][0]["schema"]["foreignKeys"][0].pop("reference")),
+    ("`licences`", CLOSED, lambda d: d.update(licences=d.pop("licenses"))),
+    ("`delimeter`", CLOSED, lambda d: d["resources"][0]["dialect"].update(delimeter="\t")),
+    ("`primarykey`", CLOSED, lambda d: d["resources"][0]["schema"].update(primarykey=["id"])),
+    ("`requried`", CLOSED, lambda d: field(d, "id")["constraints"].update(requried=True)),
+]:
+    faults = profile_faults(edited(DESCRIPTOR, change), schema)
+    assert faults, f"{what}: passed"
+    print(f"{what}: {faults[0]}")
+
+print("-- tables that frictionless refuses")
+assert not (faults := table_faults(DATA)), faults
+growth = 1 + next(i for i, line in enumerate((DATA / "metrics.tsv").read_text("utf-8").split("\n")) if "growth-rate" in line)
+expect("a dangling of_metric", broken_table("metrics", cell(growth, "of_metric", "no-such-metric")), "foreign-key")
+expect("a category that is none", broken_table("metrics", cell(5, "category", "enterprizes")), "constraint-error")
+expect("a unit that is none", broken_table("metrics", cell(5, "unit", "number")), "constraint-error")
+expect("a comparator that is none", broken_table("metrics", cell(5, "comparator", "~")), "constraint-error")
+expect("a reason that is none", broken_table("exclusions", cell(5, "reason", "no-reason")), "constraint-error")
+expect(
+    "an id twice",
+    broken_table("metrics", lambda text: cell(3, "id", text.split("\n")[1].split("\t")[0])(text)),
+    "primary-key",
+)
+expect("a position twice", broken_table("exclusions", cell(3, "source_start", "0")), "primary-key")
+expect(
+    "a title twice",
+    broken_table("metrics", lambda text: cell(3, "title", text.split("\n")[1].split("\t")[1])(text)),
+    "unique-error",
+)
+expect("an id with capitals", broken_table("metrics", cell(3, "id", "Market-Entities")), "constraint-error")
+expect("no title", broken_table("metrics", cell(4, "title", "")), "constraint-error")
+expect("a value that is none", broken_table("metrics", cell(4, "obs_value", "3万")), "type-error")
+past_the_end = str(1 + field(DESCRIPTOR, "source_start")["constraints"]["maximum"])
+expect("a position past the end", broken_table("metrics", cell(4, "source_start", past_the_end)), "constraint-error")
+expect("a period of one day", broken_table("metrics", cell(4, "time_period", "2020-01-01")), "constraint-error")
+expect("a column of another name", broken_table("metrics", cell(1, "unit", "units")), "incorrect-label")
+expect("a field too many", broken_table("metrics", lambda text: re.sub(r"\n$", "\textra\n", text)), "extra-cell")
+expect("another digit", broken_table("metrics", cell(4, "obs_value", other_digit), rehash=False), "hash-count")
+expect("one digit more", broken_table("metrics", cell(4, "obs_value", "{}0".format), rehash=False), "hash-count", "byte-count")
+expect("a wrong hash", broken_descriptor(lambda d: d["resources"][0].update(hash="sha256:" + 64 * "0")), "hash-count")
+expect("a wrong number of bytes", broken_descriptor(lambda d: d["resources"][1].update(bytes=1)), "byte-count")
