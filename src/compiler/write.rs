@@ -42,7 +42,12 @@ fn constants(tables: &Tables) -> String {
     for (i, metric) in named.iter().enumerate() {
         let page = page(metric, tables);
         let name = constant_name(&metric.id);
-        let _ = writeln!(out, "    #[doc = {page:?}]\n    pub const {name}: Self = Self({i});");
+        // The search of the documentation finds constants by their names, which are English, and by this.
+        let alias = metric.title_zh.replace('\'', "\u{2019}"); // which aliases may not hold
+        let _ = writeln!(
+            out,
+            "    #[doc = {page:?}]\n    #[doc(alias = {alias:?})]\n    pub const {name}: Self = Self({i});"
+        );
     }
     out.push_str("}\n\n");
     find(&mut out, named);
