@@ -31,6 +31,7 @@ use crate::{DATASET, Exclusion, Metric, MetricSet, Section};
 /// println!("{audit}");
 /// ```
 #[must_use]
+#[inline]
 pub fn audit(report: &str) -> Audit {
     let text = Report::new(report);
     let metrics: Vec<Metric> = MetricSet::ALL.iter().collect();
@@ -49,6 +50,7 @@ pub fn audit(report: &str) -> Audit {
 /// The opening paragraph and nine sections.
 const SECTIONS: usize = Section::ALL.len();
 
+#[inline]
 fn span(subject: Subject) -> Span<'static> {
     let (section, start, text) = match subject {
         Subject::Metric(row) => (row.section(), row.source_start(), row.obs_text()),
@@ -58,6 +60,7 @@ fn span(subject: Subject) -> Span<'static> {
     Span { section: section.number(), start, text }
 }
 
+#[inline]
 fn source(report: &str, text: &Report) -> Source {
     let is_source = |text: &str| hex(sha256::digest(text.as_bytes())) == DATASET.source_sha256();
     if is_source(report) {
@@ -69,10 +72,12 @@ fn source(report: &str, text: &Report) -> Source {
     }
 }
 
+#[inline]
 fn hex(digest: [u32; 8]) -> String {
     digest.iter().map(|word| format!("{word:08x}")).collect()
 }
 
+#[inline]
 fn finding(fault: Fault, text: &Report, metrics: &[Metric], exclusions: &[Exclusion]) -> Finding {
     let subject = |row| match row {
         Row::Metric(row) => Subject::Metric(metrics[row]),
@@ -115,6 +120,7 @@ impl Audit {
     /// assert!(!audit("another text").is_clean());
     /// ```
     #[must_use]
+    #[inline]
     pub fn is_clean(&self) -> bool {
         self.source != Source::Different && self.findings.is_empty()
     }
@@ -126,6 +132,7 @@ impl Audit {
     /// assert_eq!(audit("another text").source(), Source::Different);
     /// ```
     #[must_use]
+    #[inline]
     pub fn source(&self) -> Source {
         self.source
     }
@@ -139,6 +146,7 @@ impl Audit {
     /// assert_eq!(audit("another text").findings().len(), rows);
     /// ```
     #[must_use]
+    #[inline]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
@@ -150,11 +158,13 @@ impl Audit {
     /// assert_eq!(audit("2020年十一月").numeral_count(), 3);
     /// ```
     #[must_use]
+    #[inline]
     pub fn numeral_count(&self) -> usize {
         self.numerals.iter().sum()
     }
 
     /// How many findings there are of a kind in a section.
+    #[inline]
     fn count(&self, section: Section, is_kind: impl Fn(&Finding) -> bool) -> usize {
         let of_section = |finding: &&Finding| match finding.subject {
             Subject::Numeral => finding.section == Some(section),
@@ -169,6 +179,7 @@ const PRINTED: usize = 100;
 
 /// Prints a page: what was verified, section by section, and each finding with its place.
 impl fmt::Display for Audit {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Audit of {}, version {}\n", DATASET.title(), DATASET.version())?;
         writeln!(f, "{}\n", self.source)?;
@@ -196,6 +207,7 @@ impl fmt::Display for Audit {
 }
 
 impl Audit {
+    #[inline]
     fn fmt_sections(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "section   metrics verified   exclusions verified   mismatched   numerals   unaccounted")?;
         let mut total = [0; 5];
@@ -227,6 +239,7 @@ impl Audit {
     }
 }
 
+#[inline]
 fn fmt_row(f: &mut fmt::Formatter<'_>, name: fmt::Arguments<'_>, counts: [usize; 5]) -> fmt::Result {
     let [metrics, exclusions, mismatched, numerals, unaccounted] = counts;
     writeln!(
@@ -254,6 +267,7 @@ pub enum Source {
 
 /// Says it in a sentence.
 impl fmt::Display for Source {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sha256 = DATASET.source_sha256();
         match self {
@@ -338,6 +352,7 @@ impl Finding {
     /// assert_eq!(audit("").findings()[0].subject(), Subject::Metric(first));
     /// ```
     #[must_use]
+    #[inline]
     pub fn subject(&self) -> Subject {
         self.subject
     }
@@ -349,6 +364,7 @@ impl Finding {
     /// assert_eq!(audit("").findings()[0].problem(), Problem::Text);
     /// ```
     #[must_use]
+    #[inline]
     pub fn problem(&self) -> Problem {
         self.problem
     }
@@ -360,6 +376,7 @@ impl Finding {
     /// assert_eq!(audit("12").findings().last().unwrap().expected(), "a metric or an exclusion");
     /// ```
     #[must_use]
+    #[inline]
     pub fn expected(&self) -> String {
         match self.problem {
             Problem::Text => span(self.subject).text.to_owned(),
@@ -376,6 +393,7 @@ impl Finding {
     /// assert_eq!(audit("").findings()[0].found(), "");
     /// ```
     #[must_use]
+    #[inline]
     pub fn found(&self) -> &str {
         &self.found
     }
@@ -387,6 +405,7 @@ impl Finding {
     /// assert_eq!(audit("\n12").findings().last().unwrap().line(), 2);
     /// ```
     #[must_use]
+    #[inline]
     pub fn line(&self) -> usize {
         self.line
     }
@@ -398,6 +417,7 @@ impl Finding {
     /// assert_eq!(audit("共12人").findings().last().unwrap().column(), 2);
     /// ```
     #[must_use]
+    #[inline]
     pub fn column(&self) -> usize {
         self.column
     }
@@ -405,6 +425,7 @@ impl Finding {
 
 /// Says it in a line, place first.
 impl fmt::Display for Finding {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { found, line, column, .. } = self;
         write!(f, "line {line}, column {column}: ")?;

@@ -88,6 +88,7 @@ impl Bounds {
     /// assert!(!Metric::TECHNICAL_UPGRADING_TOTAL_INVESTMENT.bounds().is_exact());
     /// ```
     #[must_use]
+    #[inline]
     pub fn is_exact(&self) -> bool {
         match (self.lower, self.upper) {
             (Bound::Included(lower), Bound::Included(upper)) => lower == upper,
@@ -104,16 +105,19 @@ impl Bounds {
     /// assert!(Metric::FOREIGN_TRADE_GROWTH.bounds().contains(Decimal::new(334, 1)));
     /// ```
     #[must_use]
+    #[inline]
     pub fn contains(&self, value: Decimal) -> bool {
         RangeBounds::contains(self, &value)
     }
 }
 
 impl RangeBounds<Decimal> for Bounds {
+    #[inline]
     fn start_bound(&self) -> Bound<&Decimal> {
         self.lower.as_ref()
     }
 
+    #[inline]
     fn end_bound(&self) -> Bound<&Decimal> {
         self.upper.as_ref()
     }
@@ -121,6 +125,7 @@ impl RangeBounds<Decimal> for Bounds {
 
 /// Says the interval in words.
 impl fmt::Display for Bounds {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Bound::{Excluded, Included, Unbounded};
         match (self.lower, self.upper) {

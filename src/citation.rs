@@ -22,6 +22,7 @@ pub struct Citation {
 }
 
 impl Citation {
+    #[inline]
     pub(crate) const fn new(metric: Metric) -> Self {
         Self { metric }
     }
@@ -33,6 +34,7 @@ impl Citation {
     /// assert_eq!(Metric::MARKET_ENTITIES.cite().metric(), Metric::MARKET_ENTITIES);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metric(self) -> Metric {
         self.metric
     }
@@ -46,12 +48,14 @@ impl Citation {
     /// assert!(entry.contains(r"同比增长33\%"));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn bibtex(self) -> impl fmt::Display + fmt::Debug + Copy {
         Bibtex(self.metric)
     }
 }
 
 /// The first and the last character of the figure.
+#[inline]
 fn position(metric: Metric) -> (usize, usize) {
     let start = metric.source_start();
     (start, start + metric.obs_text().chars().count() - 1)
@@ -59,6 +63,7 @@ fn position(metric: Metric) -> (usize, usize) {
 
 /// Prints one line of text.
 impl fmt::Display for Citation {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let metric = self.metric;
         let (first, last) = position(metric);
@@ -80,6 +85,7 @@ impl fmt::Display for Citation {
 struct Bibtex(Metric);
 
 impl fmt::Display for Bibtex {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let metric = self.0;
         let (first, last) = position(metric);
@@ -112,6 +118,7 @@ impl fmt::Display for Bibtex {
 struct Escaped(&'static str);
 
 impl fmt::Display for Escaped {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
             match c {

@@ -32,6 +32,7 @@ impl Dataset {
     /// assert_eq!(DATASET.title(), "Key metrics of Yongkang City, 2020");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn title(self) -> &'static str {
         "Key metrics of Yongkang City, 2020"
     }
@@ -43,6 +44,7 @@ impl Dataset {
     /// assert_eq!(DATASET.title_zh(), "永康市2020年主要指标");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn title_zh(self) -> &'static str {
         "永康市2020年主要指标"
     }
@@ -54,6 +56,7 @@ impl Dataset {
     /// assert!(DATASET.source().contains("year-in-review"));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn source(self) -> &'static str {
         "Yongkang City's 2020 year-in-review report, in Chinese"
     }
@@ -65,6 +68,7 @@ impl Dataset {
     /// assert_eq!(DATASET.gb_t_2260(), "330784");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn gb_t_2260(self) -> &'static str {
         "330784"
     }
@@ -76,6 +80,7 @@ impl Dataset {
     /// assert_eq!(DATASET.iso_3166_2(), "CN-ZJ");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn iso_3166_2(self) -> &'static str {
         "CN-ZJ"
     }
@@ -88,6 +93,7 @@ impl Dataset {
     /// assert_eq!(DATASET.source_sha256().len(), 64);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn source_sha256(self) -> &'static str {
         "c296b3fca4269d776e2f1aa90aef69431564da2fdf389b5ebfa6fa0557d0ef3d"
     }
@@ -99,6 +105,7 @@ impl Dataset {
     /// assert_eq!(DATASET.source_chars(), 4102);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn source_chars(self) -> usize {
         4102
     }
@@ -111,6 +118,7 @@ impl Dataset {
     /// assert_eq!(DATASET.version(), env!("CARGO_PKG_VERSION"));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn version(self) -> &'static str {
         env!("CARGO_PKG_VERSION")
     }
@@ -122,6 +130,7 @@ impl Dataset {
     /// assert_eq!(DATASET.metrics(), MetricSet::ALL);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metrics(self) -> MetricSet {
         MetricSet::ALL
     }
@@ -133,6 +142,7 @@ impl Dataset {
     /// assert_eq!(DATASET.metric_count(), DATASET.metrics().len());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn metric_count(self) -> usize {
         columns::LEN
     }
@@ -144,6 +154,7 @@ impl Dataset {
     /// assert_eq!(DATASET.exclusion_count(), DATASET.exclusions().count());
     /// ```
     #[must_use]
+    #[inline]
     pub const fn exclusion_count(self) -> usize {
         columns::EXCLUSIONS
     }
@@ -156,6 +167,7 @@ impl Dataset {
     /// let dates = DATASET.exclusions().filter(|e| e.reason() == ExclusionReason::Date);
     /// assert!(dates.map(|e| e.text()).any(|text| text == "2020"));
     /// ```
+    #[inline]
     pub fn exclusions(self) -> impl DoubleEndedIterator<Item = Exclusion> + ExactSizeIterator + Clone + fmt::Debug {
         (0..columns::EXCLUSIONS).map(Exclusion as fn(usize) -> Exclusion)
     }
@@ -163,6 +175,7 @@ impl Dataset {
 
 /// Prints the title, the version and how much there is.
 impl fmt::Display for Dataset {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (metrics, exclusions) = (self.metric_count(), self.exclusion_count());
         write!(
@@ -196,6 +209,7 @@ impl Exclusion {
     /// assert_eq!(DATASET.exclusions().next().unwrap().text(), "2020");
     /// ```
     #[must_use]
+    #[inline]
     pub const fn text(self) -> &'static str {
         columns::EXCLUSION_TEXT.get(self.0)
     }
@@ -207,6 +221,7 @@ impl Exclusion {
     /// assert_eq!(DATASET.exclusions().next().unwrap().reason(), ExclusionReason::Date);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn reason(self) -> ExclusionReason {
         ExclusionReason::ALL[columns::EXCLUSION_REASON[self.0] as usize]
     }
@@ -218,6 +233,7 @@ impl Exclusion {
     /// assert_eq!(DATASET.exclusions().next().unwrap().section().number(), 0);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn section(self) -> Section {
         Section::ALL[columns::EXCLUSION_SECTION[self.0] as usize]
     }
@@ -229,12 +245,14 @@ impl Exclusion {
     /// assert_eq!(DATASET.exclusions().next().unwrap().source_start(), 0);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn source_start(self) -> usize {
         u32_at(columns::EXCLUSION_START, self.0) as usize
     }
 }
 
 impl fmt::Debug for Exclusion {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Exclusion")
             .field("text", &self.text())
@@ -273,6 +291,7 @@ impl Section {
     /// assert_eq!(Section::new(3), Some(Section::ALL[3]));
     /// ```
     #[must_use]
+    #[inline]
     pub const fn new(number: u8) -> Option<Self> {
         if (number as usize) < Self::ALL.len() { Some(Self(number)) } else { None }
     }
@@ -284,6 +303,7 @@ impl Section {
     /// assert_eq!(Section::new(3).unwrap().number(), 3);
     /// ```
     #[must_use]
+    #[inline]
     pub const fn number(self) -> u8 {
         self.0
     }
@@ -291,6 +311,7 @@ impl Section {
 
 /// Prints the number.
 impl fmt::Display for Section {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
@@ -300,6 +321,7 @@ impl fmt::Display for Section {
 impl core::str::FromStr for Section {
     type Err = ParseSectionError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseSectionError> {
         match text.as_bytes() {
             [digit @ b'0'..=b'9'] => Ok(Self(digit - b'0')),
@@ -319,6 +341,7 @@ impl core::str::FromStr for Section {
 pub struct ParseSectionError(pub(crate) ());
 
 impl fmt::Display for ParseSectionError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a section of the report; expected a number from 0 to 9")
     }

@@ -52,6 +52,7 @@ const LAST_SECTION: usize = 9;
 impl Report {
     /// Takes a text as the report, apart from what may differ between copies of it: a byte order mark, the kind of
     /// line ends, blanks at the end of a line, and empty lines at the end.
+    #[inline]
     pub fn new(text: &str) -> Self {
         let mut chars: Vec<char> = Vec::with_capacity(text.len());
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -77,11 +78,13 @@ impl Report {
     }
 
     /// The text without what may differ.
+    #[inline]
     pub fn text(&self) -> String {
         self.chars.iter().collect()
     }
 
     /// Line and column of an offset, both from 1.
+    #[inline]
     pub fn place(&self, offset: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|&start| start <= offset);
         let start = line.checked_sub(1).map_or(0, |line| self.lines[line]);
@@ -90,18 +93,21 @@ impl Report {
 
     /// The section of an offset: the first line is section 0, then each has a heading and a paragraph. `None` after
     /// the last.
+    #[inline]
     pub fn section(&self, offset: usize) -> Option<u8> {
         let section = self.place(offset).0 / 2;
         u8::try_from(section).ok().filter(|_| section <= LAST_SECTION && offset < self.chars.len())
     }
 
     /// What stands at an offset, as many characters as there are left.
+    #[inline]
     fn at(&self, offset: usize, length: usize) -> &[char] {
         let rest = self.chars.get(offset..).unwrap_or_default();
         &rest[..length.min(rest.len())]
     }
 
     /// The numerals: each run of Arabic digits, and each Chinese numeral character.
+    #[inline]
     pub fn numerals(&self) -> impl Iterator<Item = (usize, &[char])> {
         let mut offset = 0;
         core::iter::from_fn(move || {
@@ -116,6 +122,7 @@ impl Report {
 
     /// Holds the rows against this report. Faults of rows come first, in the order of the rows, then those of
     /// numerals, in the order of the report.
+    #[inline]
     pub fn examine(&self, metrics: &[Span<'_>], exclusions: &[Span<'_>]) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut covered = vec![0; self.chars.len()];
@@ -139,6 +146,7 @@ impl Report {
     }
 
     /// Marks what a row covers, if its text stands where it says: only then does it account for a numeral.
+    #[inline]
     fn verify(&self, row: Row, span: Span<'_>, kind: u8, covered: &mut [u8], faults: &mut Vec<Fault>) {
         let length = span.text.chars().count();
         let found = self.at(span.start, length);
@@ -157,6 +165,7 @@ impl Report {
     }
 }
 
+#[inline]
 fn trim_blanks(line: &mut Vec<char>) {
     while matches!(line.last(), Some(' ' | '\t' | '\u{3000}')) {
         line.pop();

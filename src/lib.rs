@@ -93,6 +93,7 @@ each told in the changelog; a major one renames or removes. Ids are never reused
 
 extern crate alloc;
 
+// Every function is `#[inline]`: machine code is made for what a program calls, when it is compiled, and for nothing else.
 mod audit;
 mod bounds;
 mod citation;

@@ -394,6 +394,7 @@ const fn is<const N: usize>(id: &str, known: &[u8; N]) -> bool {
 
 /// Finds an id in a table that is too long for its ids to be named in the source.
 #[allow(dead_code, reason = "shorter tables are searched by their generated `find`")]
+#[inline]
 const fn binary_search(id: &str) -> Option<Metric> {
     let (mut low, mut high) = (0, columns::LEN);
     while low < high {
@@ -424,6 +425,7 @@ const fn compare(a: &[u8], b: &[u8]) -> i32 {
 
 /// Shows the id.
 impl fmt::Debug for Metric {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Metric({})", self.id())
     }
@@ -431,6 +433,7 @@ impl fmt::Debug for Metric {
 
 /// Prints the id.
 impl fmt::Display for Metric {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.id())
     }
@@ -440,6 +443,7 @@ impl fmt::Display for Metric {
 impl FromStr for Metric {
     type Err = UnknownCode;
 
+    #[inline]
     fn from_str(id: &str) -> Result<Self, UnknownCode> {
         Self::from_id(id).ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id)))
     }

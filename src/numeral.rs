@@ -3,6 +3,7 @@
 //! Shared by the library and by `build.rs`.
 
 /// Whether `c` is an Arabic digit.
+#[inline]
 pub const fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
@@ -11,6 +12,7 @@ pub const fn is_digit(c: char) -> bool {
 ///
 /// The formal characters of bank notes (壹, 伍, 陆 …) are left out: the report writes none, and
 /// several are everyday words.
+#[inline]
 pub const fn is_chinese_numeral(c: char) -> bool {
     matches!(
         c,

@@ -124,6 +124,7 @@ impl Period {
 
 /// Prints the ISO 8601 interval.
 impl fmt::Display for Period {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.start, self.end)
     }
@@ -133,6 +134,7 @@ impl fmt::Display for Period {
 impl FromStr for Period {
     type Err = ParsePeriodError;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, ParsePeriodError> {
         let (start, end) = text.split_once('/').ok_or(ParsePeriodError(()))?;
         Self::new(day(start)?, day(end)?).ok_or(ParsePeriodError(()))
@@ -140,6 +142,7 @@ impl FromStr for Period {
 }
 
 /// A day as ISO 8601 writes it; chrono by itself would take other spellings too.
+#[inline]
 fn day(text: &str) -> Result<NaiveDate, ParsePeriodError> {
     let day: Option<NaiveDate> = text.parse().ok();
     day.filter(|day| day.to_string() == text).ok_or(ParsePeriodError(()))
@@ -158,6 +161,7 @@ fn day(text: &str) -> Result<NaiveDate, ParsePeriodError> {
 pub struct ParsePeriodError(());
 
 impl fmt::Display for ParsePeriodError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not a period; expected two days, the earlier first, as in 2020-01-01/2020-12-31")
     }

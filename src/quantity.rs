@@ -145,6 +145,7 @@ impl<U: UnitType> Quantity<U> {
     /// let wrong = Quantity::<Month>::new(Decimal::ONE).convert::<Day>();
     /// ```
     #[must_use]
+    #[inline]
     pub fn convert<V: UnitType>(self) -> Option<Quantity<V>>
     where
         U: ExactlyIn<V>,
@@ -172,6 +173,7 @@ impl<U: RatioScale> Quantity<U> {
     /// let wrong = Quantity::<Rank>::new(Decimal::TEN).ratio(Quantity::new(Decimal::ONE));
     /// ```
     #[must_use]
+    #[inline]
     pub fn ratio(self, other: Self) -> Option<Decimal> {
         self.value.checked_div(other.value)
     }
@@ -187,6 +189,7 @@ impl<U: Additive> Quantity<U> {
     /// assert_eq!(most.checked_add(most), None);
     /// ```
     #[must_use]
+    #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.value.checked_add(other.value).map(Self::new)
     }
@@ -200,6 +203,7 @@ impl<U: Additive> Quantity<U> {
     /// assert_eq!(week.checked_sub(week), Some(Quantity::new(Decimal::ZERO)));
     /// ```
     #[must_use]
+    #[inline]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.value.checked_sub(other.value).map(Self::new)
     }
@@ -268,6 +272,7 @@ impl<U: Additive> Default for Quantity<U> {
 
 /// Prints the value and the English name of the unit.
 impl<U: UnitType> fmt::Display for Quantity<U> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = if self.value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
         write!(f, "{} {name}", self.value)
@@ -373,6 +378,7 @@ impl UnitMismatch {
 }
 
 impl fmt::Display for UnitMismatch {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = self.metric.unit();
         let (name, asked) = (unit.name(), self.asked.name());

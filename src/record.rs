@@ -83,6 +83,7 @@ impl Record {
 }
 
 impl From<Metric> for Record {
+    #[inline]
     fn from(metric: Metric) -> Self {
         Self {
             id: metric,

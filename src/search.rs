@@ -27,6 +27,7 @@ use crate::{Metric, MetricSet};
 ///
 /// The folded texts are made on the first call and kept.
 #[must_use]
+#[inline]
 pub fn search(text: &str) -> Vec<Metric> {
     static INDEX: OnceBox<Vec<Entry>> = OnceBox::new();
     let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Entry::new).collect()));
@@ -51,6 +52,7 @@ struct Entry {
 }
 
 impl Entry {
+    #[inline]
     fn new(metric: Metric) -> Self {
         let (category, unit) = (metric.category(), metric.unit());
         let facets = [category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()];
@@ -63,6 +65,7 @@ impl Entry {
     }
 
     /// How far from what was meant, summed over the words; `None` if a word is not found.
+    #[inline]
     fn rank(&self, words: &[&str]) -> Option<u32> {
         if let [word] = words {
             if self.names.iter().any(|name| name == word) {
@@ -72,6 +75,7 @@ impl Entry {
         words.iter().map(|word| self.rank_of_word(word)).sum()
     }
 
+    #[inline]
     fn rank_of_word(&self, word: &str) -> Option<u32> {
         let starts_word = |name: &String| name.split([' ', '-', '(']).any(|part| part.starts_with(word));
         if self.names.iter().any(starts_word) {
@@ -89,11 +93,13 @@ impl Entry {
 }
 
 /// Folds case, width, and traditional characters to simplified ones.
+#[inline]
 fn fold(text: &str) -> String {
     text.chars().map(narrow).map(simplified).flat_map(char::to_lowercase).collect()
 }
 
 /// A full-width form as its ASCII character, and the ideographic space as a space.
+#[inline]
 fn narrow(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
@@ -102,6 +108,7 @@ fn narrow(c: char) -> char {
     }
 }
 
+#[inline]
 fn simplified(c: char) -> char {
     if c.is_ascii() {
         return c;

@@ -23,10 +23,12 @@ struct Parse<T>(PhantomData<T>);
 impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
     type Value = T;
 
+    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
     }
 
+    #[inline]
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
     }
@@ -36,12 +38,14 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
 macro_rules! as_string {
     ($($Type:ident)+) => {$(
         impl Serialize for $Type {
+            #[inline]
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
         impl<'de> Deserialize<'de> for $Type {
+            #[inline]
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(Parse(PhantomData))
             }
@@ -53,12 +57,14 @@ as_string!(Metric Category Unit Dimension StatType AdminLevel Comparator Exclusi
 
 /// As a number.
 impl Serialize for Section {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(self.number())
     }
 }
 
 impl<'de> Deserialize<'de> for Section {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let number = u8::deserialize(deserializer)?;
         Self::new(number).ok_or_else(|| de::Error::custom(format_args!("{number} is {}", crate::ParseSectionError(()))))
@@ -67,6 +73,7 @@ impl<'de> Deserialize<'de> for Section {
 
 /// As a list of ids, in report order.
 impl Serialize for MetricSet {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self)
     }
@@ -74,16 +81,19 @@ impl Serialize for MetricSet {
 
 /// From a list of ids, in any order.
 impl<'de> Deserialize<'de> for MetricSet {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Ids;
 
         impl<'de> Visitor<'de> for Ids {
             type Value = MetricSet;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list of ids of metrics")
             }
 
+            #[inline]
             fn visit_seq<A: SeqAccess<'de>>(self, mut ids: A) -> Result<MetricSet, A::Error> {
                 let mut set = MetricSet::NONE;
                 while let Some(metric) = ids.next_element()? {
@@ -101,6 +111,7 @@ impl<'de> Deserialize<'de> for MetricSet {
 struct Exact(Decimal);
 
 impl Serialize for Exact {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
@@ -109,12 +120,14 @@ impl Serialize for Exact {
 impl FromStr for Exact {
     type Err = rust_decimal::Error;
 
+    #[inline]
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Decimal::from_str_exact(text).map(Self)
     }
 }
 
 impl<'de> Deserialize<'de> for Exact {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Parse(PhantomData))
     }
@@ -126,6 +139,7 @@ type Text = Cow<'static, str>;
 macro_rules! record {
     ($($field:ident: $Type:ty $(as $Wire:ident)?,)+) => {
         impl Serialize for Record {
+            #[inline]
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut row = serializer.serialize_struct("Record", Self::FIELDS.len())?;
                 $(row.serialize_field(stringify!($field), record!(@out self.$field $(, $Wire)?))?;)+
@@ -136,11 +150,13 @@ macro_rules! record {
         impl<'de> Visitor<'de> for Row {
             type Value = Record;
 
+            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a record with the fields of the table")
             }
 
             /// Formats without names have the fields in order.
+            #[inline]
             fn visit_seq<A: SeqAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
                 Ok(Record {
                     $($field: {
@@ -152,6 +168,7 @@ macro_rules! record {
             }
 
             /// Formats with names may have them in any order, and more beside them.
+            #[inline]
             fn visit_map<A: MapAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
                 $(let mut $field: Option<record!(@type $Type $(, $Wire)?)> = None;)+
                 while let Some(name) = row.next_key::<String>()? {
@@ -203,6 +220,7 @@ record! {
 }
 
 impl<'de> Deserialize<'de> for Record {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_struct("Record", Self::FIELDS, Row)
     }

@@ -498,6 +498,7 @@ impl Iter {
 
 /// Shows the ids of what is still to come.
 impl fmt::Debug for Iter {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Iter").field(&self.rest).finish()
     }
@@ -585,18 +586,21 @@ impl IntoIterator for &MetricSet {
 }
 
 impl FromIterator<Metric> for MetricSet {
+    #[inline]
     fn from_iter<I: IntoIterator<Item = Metric>>(metrics: I) -> Self {
         metrics.into_iter().fold(Self::NONE, Self::with)
     }
 }
 
 impl Extend<Metric> for MetricSet {
+    #[inline]
     fn extend<I: IntoIterator<Item = Metric>>(&mut self, metrics: I) {
         *self |= metrics.into_iter().collect();
     }
 }
 
 impl From<Metric> for MetricSet {
+    #[inline]
     fn from(metric: Metric) -> Self {
         Self::NONE.with(metric)
     }
@@ -604,6 +608,7 @@ impl From<Metric> for MetricSet {
 
 /// No metric.
 impl Default for MetricSet {
+    #[inline]
     fn default() -> Self {
         Self::NONE
     }
@@ -611,6 +616,7 @@ impl Default for MetricSet {
 
 /// Shows the ids.
 impl fmt::Debug for MetricSet {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter().map(Metric::id)).finish()
     }

@@ -86,6 +86,7 @@ macro_rules! vocabulary {
     (@text $Name:ident, $kind:literal) => {
         /// Prints the code.
         impl core::fmt::Display for $Name {
+            #[inline]
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.pad(self.code())
             }
@@ -95,6 +96,7 @@ macro_rules! vocabulary {
         impl core::str::FromStr for $Name {
             type Err = $crate::vocabulary::UnknownCode;
 
+            #[inline]
             fn from_str(code: &str) -> Result<Self, Self::Err> {
                 Self::ALL
                     .iter()
@@ -269,6 +271,7 @@ pub struct UnknownCode {
 const SHOWN: usize = 48;
 
 impl UnknownCode {
+    #[inline]
     pub(crate) fn new(vocabulary: &'static str, given: &str, valid: impl Iterator<Item = &'static str>) -> Self {
         let valid: Vec<_> = valid.collect();
         Self { vocabulary, given: given.to_owned(), nearest: nearest(given, &valid), valid }
@@ -281,6 +284,7 @@ impl UnknownCode {
     /// assert_eq!("euro".parse::<Unit>().unwrap_err().vocabulary(), "unit");
     /// ```
     #[must_use]
+    #[inline]
     pub fn vocabulary(&self) -> &'static str {
         self.vocabulary
     }
@@ -292,6 +296,7 @@ impl UnknownCode {
     /// assert_eq!("euro".parse::<Unit>().unwrap_err().given(), "euro");
     /// ```
     #[must_use]
+    #[inline]
     pub fn given(&self) -> &str {
         &self.given
     }
@@ -303,6 +308,7 @@ impl UnknownCode {
     /// assert_eq!("yaun".parse::<Unit>().unwrap_err().nearest()[0], "yuan");
     /// ```
     #[must_use]
+    #[inline]
     pub fn nearest(&self) -> &[&'static str] {
         &self.nearest
     }
@@ -315,12 +321,14 @@ impl UnknownCode {
     /// assert_eq!(error.valid(), ["national", "provincial", "prefectural", "county"]);
     /// ```
     #[must_use]
+    #[inline]
     pub fn valid(&self) -> &[&'static str] {
         &self.valid
     }
 }
 
 impl fmt::Display for UnknownCode {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown: String = self.given.chars().take(SHOWN).collect();
         let cut = if shown.len() < self.given.len() { "…" } else { "" };
@@ -343,6 +351,7 @@ impl fmt::Display for UnknownCode {
 
 impl core::error::Error for UnknownCode {}
 
+#[inline]
 fn list(f: &mut fmt::Formatter<'_>, codes: &[&str], separator: &str) -> fmt::Result {
     for (i, code) in codes.iter().enumerate() {
         let separator = if i == 0 { "" } else { separator };
@@ -352,6 +361,7 @@ fn list(f: &mut fmt::Formatter<'_>, codes: &[&str], separator: &str) -> fmt::Res
 }
 
 /// The codes that look most like `given`, nearest first, at most three.
+#[inline]
 pub(crate) fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
     // No code is as long as 64 characters: the rest could not change the answer, only cost time.
     let given: Vec<char> = given.trim().chars().take(64).flat_map(char::to_lowercase).collect();
@@ -365,6 +375,7 @@ pub(crate) fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
 }
 
 /// The Levenshtein distance, but no more than 2 where `given` is a part of the code: who types `trade` means `foreign-trade`.
+#[inline]
 fn distance(given: &[char], code: &str) -> usize {
     let code: Vec<char> = code.chars().collect();
     let is_part = given.len() >= 3 && code.windows(given.len()).any(|part| part == given);

@@ -61,6 +61,33 @@ fn nothing_is_allocated() {
     assert_eq!(allocated.count_total, 0);
 }
 
+/// So the crate's own build makes no machine code: users pay for that of what they call, and not for the rest.
+#[test]
+fn all_functions_are_inline() {
+    let is_function = |line: &str| {
+        let words = line.split(' ').skip_while(|word| word.starts_with("pub") || *word == "const");
+        words.take(1).any(|word| word == "fn") && !line.ends_with(';')
+    };
+    let mut functions = 0;
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("the crate has it") {
+        let path = entry.expect("readable").path();
+        // The table compiler is not in the library.
+        if path.is_dir() {
+            continue;
+        }
+        let source = fs::read_to_string(&path).expect("readable");
+        let mut inline = false;
+        for (i, line) in source.lines().map(str::trim).enumerate() {
+            if is_function(line) {
+                functions += 1;
+                assert!(inline, "{}:{}: expected #[inline] on `{line}`", path.display(), i + 1);
+            }
+            inline = line.starts_with("#[") && (inline || line == "#[inline]");
+        }
+    }
+    assert!(functions > 200, "only {functions} functions seen");
+}
+
 #[test]
 fn the_columns_are_no_larger_than_the_tables() {
     let size = |path: &Path| fs::metadata(path).expect("it was written").len();

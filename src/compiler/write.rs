@@ -57,7 +57,7 @@ fn constants(tables: &Tables) -> String {
 /// A function from ids to metrics: the compiler turns a match on numbers into a jump, and a comparison with a literal into a
 /// few instructions, so an id is found in less time than it takes to hash it and fetch the text to compare it with.
 fn find(out: &mut String, metrics: &[Metric]) {
-    out.push_str("const fn find(id: &str) -> Option<Metric> {\n");
+    out.push_str("#[inline]\nconst fn find(id: &str) -> Option<Metric> {\n");
     let shortest = metrics.iter().map(|metric| metric.id.len()).min().unwrap_or(0);
     let groups = |at: usize| {
         let mut groups = BTreeMap::<(usize, u8), Vec<usize>>::new();
