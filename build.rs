@@ -11,6 +11,7 @@ extern crate alloc;
 mod compiler;
 #[path = "src/numeral.rs"]
 mod numeral;
+#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "src/precision.rs"]
 mod precision;
 #[allow(dead_code, reason = "the library uses the rest")]

@@ -445,6 +445,6 @@ impl FromStr for Metric {
 
     #[inline]
     fn from_str(id: &str) -> Result<Self, UnknownCode> {
-        Self::from_id(id).ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id)))
+        Self::from_id(id).ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id).collect()))
     }
 }

@@ -181,7 +181,7 @@ macro_rules! units {
             }
         }
 
-        vocabulary!(@text Unit, "unit");
+        vocabulary!(@text Unit, "unit", $($code)+);
 
         $(
             #[doc = concat!("Marks a [`Quantity`](crate::Quantity) in [`Unit::", stringify!($Name), "`]: ", $about)]

@@ -76,14 +76,18 @@ macro_rules! vocabulary {
             }
         }
 
-        vocabulary!(@text $Name, $kind);
+        vocabulary!(@text $Name, $kind, $($code)+);
     };
     (@first $Name:ident $First:ident $($rest:ident)*) => {
         concat!(stringify!($Name), "::", stringify!($First))
     };
     (@first_code $first:literal $($rest:literal)*) => { concat!("\"", $first, "\"") };
     // `Display` and `FromStr` by code; `Unit`, which has columns of its own, uses this too.
-    (@text $Name:ident, $kind:literal) => {
+    (@text $Name:ident, $kind:literal, $($code:literal)+) => {
+        impl $Name {
+            const CODES: &'static [&'static str] = &[$($code),+];
+        }
+
         /// Prints the code.
         impl core::fmt::Display for $Name {
             #[inline]
@@ -98,13 +102,7 @@ macro_rules! vocabulary {
 
             #[inline]
             fn from_str(code: &str) -> Result<Self, Self::Err> {
-                Self::ALL
-                    .iter()
-                    .copied()
-                    .find(|known| known.code() == code)
-                    .ok_or_else(|| {
-                        $crate::vocabulary::UnknownCode::new($kind, code, Self::ALL.iter().map(|known| known.code()))
-                    })
+                $crate::vocabulary::position($kind, code, Self::CODES).map(|position| Self::ALL[position])
             }
         }
     };
@@ -272,8 +270,7 @@ const SHOWN: usize = 48;
 
 impl UnknownCode {
     #[inline]
-    pub(crate) fn new(vocabulary: &'static str, given: &str, valid: impl Iterator<Item = &'static str>) -> Self {
-        let valid: Vec<_> = valid.collect();
+    pub(crate) fn new(vocabulary: &'static str, given: &str, valid: Vec<&'static str>) -> Self {
         Self { vocabulary, given: given.to_owned(), nearest: nearest(given, &valid), valid }
     }
 
@@ -360,18 +357,35 @@ fn list(f: &mut fmt::Formatter<'_>, codes: &[&str], separator: &str) -> fmt::Res
     Ok(())
 }
 
+/// Where in a vocabulary a code stands.
+#[inline]
+pub(crate) fn position(vocabulary: &'static str, given: &str, codes: &[&'static str]) -> Result<usize, UnknownCode> {
+    for (position, code) in codes.iter().enumerate() {
+        if *code == given {
+            return Ok(position);
+        }
+    }
+    Err(UnknownCode::new(vocabulary, given, codes.to_vec()))
+}
+
 /// The codes that look most like `given`, nearest first, at most three.
 #[inline]
 pub(crate) fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
     // No code is as long as 64 characters: the rest could not change the answer, only cost time.
     let given: Vec<char> = given.trim().chars().take(64).flat_map(char::to_lowercase).collect();
-    let mut ranked: Vec<(usize, &str)> = codes
-        .iter()
-        .map(|&code| (distance(&given, code), code))
-        .filter(|&(distance, code)| distance * 2 <= given.len().max(code.chars().count()))
-        .collect();
-    ranked.sort_by_key(|&(distance, _)| distance);
-    ranked.into_iter().take(3).map(|(_, code)| code).collect()
+    let mut nearest = Vec::new();
+    let mut distances = Vec::new();
+    for code in codes {
+        let distance = distance(&given, code);
+        if distance * 2 <= given.len().max(code.chars().count()) {
+            let place = distances.iter().position(|other| *other > distance).unwrap_or(distances.len());
+            distances.insert(place, distance);
+            nearest.insert(place, *code);
+            distances.truncate(3);
+            nearest.truncate(3);
+        }
+    }
+    nearest
 }
 
 /// The Levenshtein distance, but no more than 2 where `given` is a part of the code: who types `trade` means `foreign-trade`.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::exact::Exact;
+use super::order;
 use super::rows::{
     EXCLUSION_COLUMNS, EXCLUSIONS, ExclusionRow, METRIC_COLUMNS, METRICS, MetricRow, Period, REPORT_YEAR, Span,
 };
@@ -51,22 +52,22 @@ pub struct Exclusion {
 /// Reads both tables and checks them: either all that they say, or all that is wrong, in their order.
 pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
     let mut faults = Faults::default();
-    let metric_rows: Vec<MetricRow> = table::read(METRICS, metrics, METRIC_COLUMNS, &mut faults)
-        .into_iter()
-        .map(|row| MetricRow::parse(row, &mut faults))
-        .collect();
-    let exclusion_rows: Vec<ExclusionRow> = table::read(EXCLUSIONS, exclusions, EXCLUSION_COLUMNS, &mut faults)
-        .into_iter()
-        .map(|row| ExclusionRow::parse(row, &mut faults))
-        .collect();
+    let mut metric_rows = Vec::new();
+    for row in table::read(METRICS, metrics, METRIC_COLUMNS, &mut faults) {
+        metric_rows.push(MetricRow::parse(row, &mut faults));
+    }
+    let mut exclusion_rows = Vec::new();
+    for row in table::read(EXCLUSIONS, exclusions, EXCLUSION_COLUMNS, &mut faults) {
+        exclusion_rows.push(ExclusionRow::parse(row, &mut faults));
+    }
     for row in &metric_rows {
         check_figure(row, &mut faults);
         check_kind(row, &mut faults);
         check_noun(row, &mut faults);
     }
-    check_unique(metric_rows.iter().map(|row| row.id), "id", &mut faults);
-    check_unique(metric_rows.iter().map(|row| row.title), "title", &mut faults);
-    check_unique(metric_rows.iter().map(|row| row.title_zh), "title", &mut faults);
+    check_unique(&metric_rows, |row| row.id, "id", &mut faults);
+    check_unique(&metric_rows, |row| row.title, "title", &mut faults);
+    check_unique(&metric_rows, |row| row.title_zh, "title", &mut faults);
     check_links(&metric_rows, &mut faults);
     check_periods(&metric_rows, &exclusion_rows, &mut faults);
     check_positions(&metric_rows, &exclusion_rows, &mut faults);
@@ -74,18 +75,31 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
         let place = Place { file: METRICS, line: 2, column: 1 };
         faults.add(place, "no rows; expected at least one metric");
     }
-    let scale = metric_rows.iter().filter_map(MetricRow::scale).max().unwrap_or(0);
+    let mut scale = 0;
+    for row in &metric_rows {
+        scale = scale.max(row.scale().unwrap_or(0));
+    }
     check_range(&metric_rows, scale, &mut faults);
-    let mut faults = faults.0;
+    let faults = faults.0;
     if faults.is_empty() {
         if let Some(tables) = assemble(&metric_rows, &exclusion_rows, scale) {
             return Ok(tables);
         }
     }
-    // `METRICS` before `EXCLUSIONS`, and each in the order of its lines.
-    faults.sort_by_key(|fault| (fault.file != METRICS, fault.line, fault.column));
-    faults.dedup();
-    Err(faults)
+    Err(sorted(&faults))
+}
+
+/// Those of `METRICS` before those of `EXCLUSIONS`, each in the order of the lines, and none twice.
+fn sorted(faults: &[Fault]) -> Vec<Fault> {
+    let place = |fault: &Fault| (fault.file != METRICS, fault.line, fault.column);
+    let mut sorted: Vec<Fault> = Vec::new();
+    for number in order(faults.len(), &|a, b| place(&faults[a]).cmp(&place(&faults[b]))) {
+        let fault = &faults[number];
+        if sorted.last() != Some(fault) {
+            sorted.push(fault.clone());
+        }
+    }
+    sorted
 }
 
 /// Double entry: value, comparator and unit as the row has them, against the printed figure.
@@ -107,16 +121,17 @@ fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
     let Some(unit) = row.unit else { return };
     if !unit.printed().contains(&figure.unit_words) {
         let (before, after) = figure.unit_words;
-        let fitting: Vec<_> = Unit::ALL
-            .iter()
-            .filter(|unit| unit.printed().contains(&figure.unit_words))
-            .map(|unit| format!("`{unit}`"))
-            .collect();
-        let expected = if fitting.is_empty() {
-            "a unit with these words, and there is none: add them to it in src/unit.rs".to_owned()
-        } else {
-            fitting.join(" or ")
-        };
+        let mut expected = String::new();
+        for unit in Unit::ALL {
+            if unit.printed().contains(&figure.unit_words) {
+                expected += if expected.is_empty() { "`" } else { " or `" };
+                expected += unit.code();
+                expected += "`";
+            }
+        }
+        if expected.is_empty() {
+            expected = "a unit with these words, and there is none: add them to it in src/unit.rs".to_owned();
+        }
         faults.add(
             row.unit_field.place,
             format!("unit `{unit}` is not printed as `{before}…{after}`; expected {expected}"),
@@ -259,10 +274,11 @@ fn printed_months(row: &MetricRow<'_>, exclusions: &[ExclusionRow<'_>]) -> Optio
     Some((months.next()??, last))
 }
 
-fn check_unique<'a>(fields: impl Iterator<Item = Field<'a>>, what: &str, faults: &mut Faults) {
-    let mut seen = HashMap::new();
-    for field in fields {
-        if let Some(line) = seen.insert(field.text, field.place.line) {
+fn check_unique<'a>(rows: &[MetricRow<'a>], field: fn(&MetricRow<'a>) -> Field<'a>, what: &str, faults: &mut Faults) {
+    let mut lines = HashMap::new();
+    for row in rows {
+        let field = field(row);
+        if let Some(line) = lines.insert(field.text, field.place.line) {
             faults.add(
                 field.place,
                 format!("{what} `{}` is that of line {line} too; expected one of its own", field.text),
@@ -271,9 +287,17 @@ fn check_unique<'a>(fields: impl Iterator<Item = Field<'a>>, what: &str, faults:
     }
 }
 
+fn by_id<'a>(rows: &[MetricRow<'a>]) -> HashMap<&'a str, usize> {
+    let mut by_id = HashMap::new();
+    for (number, row) in rows.iter().enumerate() {
+        by_id.insert(row.id.text, number);
+    }
+    by_id
+}
+
 /// That `of_metric` names a metric that can be qualified so.
 fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
-    let by_id: HashMap<&str, &MetricRow<'_>> = rows.iter().map(|row| (row.id.text, row)).collect();
+    let by_id = by_id(rows);
     let ids: Vec<&str> = rows.iter().map(|row| row.id.text).collect();
     for row in rows {
         let field = row.of_metric;
@@ -291,7 +315,7 @@ fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
             }
             continue;
         }
-        let Some(of) = by_id.get(field.text) else {
+        let Some(&of) = by_id.get(field.text) else {
             // To look for the nearest id takes as long as there are ids: not for a table of nothing but faults.
             let candidates = if faults.0.len() < 100 { &ids[..] } else { &[] };
             let nearest = match nearest(field.text, candidates)[..] {
@@ -309,7 +333,7 @@ fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
                     field.text
                 ),
             );
-        } else if let Some(expected) = senseless_link(row, of) {
+        } else if let Some(expected) = senseless_link(row, &rows[of]) {
             faults.add(
                 field.place,
                 format!("of_metric `{}` makes no sense for a {stat_type}; expected {expected}", field.text),
@@ -335,15 +359,20 @@ fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>) -> Option<&'static st
 
 /// That the rows are in report order, that no two figures overlap, and that sections do not mix.
 fn check_positions(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults: &mut Faults) {
-    check_order(metrics.iter().map(|row| row.span), faults);
-    check_order(exclusions.iter().map(|row| row.span), faults);
-    let metrics = metrics.iter().map(|row| (row.span, true));
-    let exclusions = exclusions.iter().map(|row| (row.span, false));
-    let mut spans: Vec<(u32, Span<'_>, bool)> =
-        metrics.chain(exclusions).filter_map(|(span, metric)| Some((span.start?, span, metric))).collect();
-    spans.sort_by_key(|&(start, ..)| start);
-    for pair in spans.windows(2) {
-        let ((first_start, first, first_metric), (start, span, metric)) = (pair[0], pair[1]);
+    let mut spans: Vec<(u32, Span<'_>, bool)> = Vec::new();
+    let mut before = 0;
+    for row in metrics {
+        before = check_order(row.span, before, faults);
+        spans.extend(row.span.start.map(|start| (start, row.span, true)));
+    }
+    before = 0;
+    for row in exclusions {
+        before = check_order(row.span, before, faults);
+        spans.extend(row.span.start.map(|start| (start, row.span, false)));
+    }
+    let order = order(spans.len(), &|a, b| spans[a].0.cmp(&spans[b].0));
+    for pair in order.windows(2) {
+        let ((first_start, first, first_metric), (start, span, metric)) = (spans[pair[0]], spans[pair[1]]);
         // One printed figure may serve several indicators, with a row for each.
         let shared = first_metric && metric && start == first_start && span.text == first.text;
         if start < first.end(first_start) && !shared {
@@ -366,18 +395,16 @@ fn check_positions(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], f
     }
 }
 
-fn check_order<'a>(spans: impl Iterator<Item = Span<'a>>, faults: &mut Faults) {
-    let mut before = 0;
-    for span in spans {
-        let Some(start) = span.start else { continue };
-        if start < before {
-            faults.add(
-                span.start_field.place,
-                format!("source_start {start} after {before} on an earlier line; expected rows in report order"),
-            );
-        }
-        before = before.max(start);
+/// Gives how far the rows have come with this one.
+fn check_order(span: Span<'_>, before: u32, faults: &mut Faults) -> u32 {
+    let Some(start) = span.start else { return before };
+    if start < before {
+        faults.add(
+            span.start_field.place,
+            format!("source_start {start} after {before} on an earlier line; expected rows in report order"),
+        );
     }
+    before.max(start)
 }
 
 fn line_of(place: Place) -> String {
@@ -403,9 +430,10 @@ fn check_range(rows: &[MetricRow<'_>], scale: u32, faults: &mut Faults) {
 
 /// All that the rows say; `None` if a field of one could not be read.
 fn assemble(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], scale: u32) -> Option<Tables> {
-    let index: HashMap<&str, usize> = metrics.iter().map(|row| row.id.text).zip(0..).collect();
-    let metric = |row: &MetricRow<'_>| {
-        Some(Metric {
+    let by_id = by_id(metrics);
+    let mut tables = Tables { metrics: Vec::new(), exclusions: Vec::new(), scale };
+    for row in metrics {
+        tables.metrics.push(Metric {
             id: row.id.text.to_owned(),
             title: row.title.text.to_owned(),
             title_zh: row.title_zh.text.to_owned(),
@@ -419,21 +447,17 @@ fn assemble(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], scale: u
             stat_type: row.stat_type?,
             period: row.period?,
             admin_level: row.admin_level,
-            of_metric: index.get(row.of_metric.text).copied(),
+            of_metric: by_id.get(row.of_metric.text).copied(),
             note: row.note.text.to_owned(),
-        })
-    };
-    let exclusion = |row: &ExclusionRow<'_>| {
-        Some(Exclusion {
+        });
+    }
+    for row in exclusions {
+        tables.exclusions.push(Exclusion {
             section: u8::try_from(row.span.section?).ok()?,
             source_start: row.span.start?,
             text: row.span.text.to_owned(),
             reason: row.reason?,
-        })
-    };
-    Some(Tables {
-        metrics: metrics.iter().map(metric).collect::<Option<_>>()?,
-        exclusions: exclusions.iter().map(exclusion).collect::<Option<_>>()?,
-        scale,
-    })
+        });
+    }
+    Some(tables)
 }

@@ -157,7 +157,7 @@ impl<'a> Parser<'a> {
         taken.is_some()
     }
 
-    fn take_while(&mut self, accept: impl Fn(char) -> bool) -> &'a str {
+    fn take_while(&mut self, accept: fn(char) -> bool) -> &'a str {
         let end = self.rest.find(|c| !accept(c)).unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at(end);
         self.rest = rest;
@@ -165,15 +165,17 @@ impl<'a> Parser<'a> {
     }
 
     fn basis(&mut self) -> &'a str {
-        let start = self.rest;
-        let bases = Unit::ALL.iter().flat_map(|unit| unit.printed());
-        let longest = bases
-            .map(|(before, _)| *before)
-            .filter(|before| start.starts_with(before))
-            .max_by_key(|before| before.len())
-            .unwrap_or("");
-        self.take(longest);
-        &start[..longest.len()]
+        let mut longest = 0;
+        for unit in Unit::ALL {
+            for (before, _) in unit.printed() {
+                if before.len() > longest && self.rest.starts_with(before) {
+                    longest = before.len();
+                }
+            }
+        }
+        let (basis, rest) = self.rest.split_at(longest);
+        self.rest = rest;
+        basis
     }
 
     fn leads(&mut self) -> Result<(), FigureError> {
@@ -287,7 +289,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The power of ten of the magnitude characters that come next: 万 4, 百万 6, 万亿 12.
-    fn magnitude(&mut self, accept: impl Fn(char) -> bool) -> Result<u32, FigureError> {
+    fn magnitude(&mut self, accept: fn(char) -> bool) -> Result<u32, FigureError> {
         let start = self.at();
         let word = self.take_while(accept);
         match word {

@@ -3,13 +3,13 @@
 //! A column is one file, a text or little-endian bytes, which the source includes: rustc takes minutes for arrays of 100 000
 //! strings or structs and no time for a file, and so does the build script, which users run unoptimised.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use super::check::{Metric, Tables};
 use super::exact::Exact;
+use super::order;
 use super::rows::{Date, Period};
-use crate::precision::{Limit, Qualifier};
+use crate::precision::Limit;
 use crate::unit::Unit;
 use crate::vocabulary::{AdminLevel, Category, Comparator, Dimension, StatType};
 
@@ -18,10 +18,13 @@ pub type File = (String, Vec<u8>);
 
 /// All that the library includes.
 pub fn files(tables: &Tables) -> Vec<File> {
-    let texts =
-        [("constants.rs", constants(tables)), ("catalogue.md", catalogue(tables)), ("counts.md", counts(tables))];
-    let texts = texts.map(|(name, text)| (name.to_owned(), text.into_bytes()));
-    columns(tables).into_iter().chain(texts).collect()
+    let mut files = columns(tables);
+    for (name, text) in
+        [("constants.rs", constants(tables)), ("catalogue.md", catalogue(tables)), ("counts.md", counts(tables))]
+    {
+        files.push((name.to_owned(), text.into_bytes()));
+    }
+    files
 }
 
 /// The sections of the report: the opening paragraph and nine more.
@@ -59,25 +62,30 @@ fn constants(tables: &Tables) -> String {
 fn find(out: &mut String, metrics: &[Metric]) {
     out.push_str("#[inline]\nconst fn find(id: &str) -> Option<Metric> {\n");
     let shortest = metrics.iter().map(|metric| metric.id.len()).min().unwrap_or(0);
-    let groups = |at: usize| {
-        let mut groups = BTreeMap::<(usize, u8), Vec<usize>>::new();
-        for (row, metric) in metrics.iter().enumerate() {
-            groups.entry((metric.id.len(), metric.id.as_bytes()[at])).or_default().push(row);
-        }
-        groups
-    };
+    let key = |row: usize, at: usize| (metrics[row].id.len(), metrics[row].id.as_bytes()[at]);
+    let rows = |at: usize| order(metrics.len(), &|a, b| key(a, at).cmp(&key(b, at)));
     // The byte that, with the length, tells most ids apart.
-    let Some(at) = (0..shortest).rev().max_by_key(|&at| groups(at).len()) else {
+    let mut best = (0, 0);
+    for at in 0..shortest {
+        let mut keys = 0;
+        let mut last = None;
+        for row in rows(at) {
+            keys += usize::from(last != Some(key(row, at)));
+            last = Some(key(row, at));
+        }
+        best = if keys > best.0 { (keys, at) } else { best };
+    }
+    let (keys, at) = best;
+    if keys == 0 {
         out.push_str("    binary_search(id)\n}\n");
         return;
-    };
+    }
     let _ = writeln!(out, "    if id.len() < {shortest} {{\n        return None;\n    }}");
     let _ = writeln!(out, "    match (id.len(), id.as_bytes()[{at}]) {{");
-    for ((length, byte), rows) in groups(at) {
-        for row in rows {
-            let id = &metrics[row].id;
-            let _ = writeln!(out, "        ({length}, {byte}) if is(id, b{id:?}) => Some(Metric({row})),");
-        }
+    for row in rows(at) {
+        let (length, byte) = key(row, at);
+        let id = &metrics[row].id;
+        let _ = writeln!(out, "        ({length}, {byte}) if is(id, b{id:?}) => Some(Metric({row})),");
     }
     out.push_str("        _ => None,\n    }\n}\n");
 }
@@ -199,22 +207,20 @@ fn catalogue(tables: &Tables) -> String {
     for &category in Category::ALL {
         let name = format!("{} ({})", category.name(), category.name_zh());
         let link = format!("[`Category::{category:?}`](crate::Category::{category:?})");
-        let metrics = tables.metrics.iter().filter(|metric| metric.category == category);
-        list(&mut page, &name, &format!("{} {link}", category.about()), metrics);
+        list(&mut page, &name, &format!("{} {link}", category.about()), tables, &|metric| metric.category == category);
     }
     page.push_str("\n# By unit\n");
     for &unit in Unit::ALL {
         let name = format!("{} ({})", capitalised(unit.name()), unit.name_zh());
         let link = format!("[`Unit::{unit:?}`](crate::Unit::{unit:?})");
-        let metrics = tables.metrics.iter().filter(|metric| metric.unit == unit);
-        list(&mut page, &name, &format!("{} {link}", unit.about()), metrics);
+        list(&mut page, &name, &format!("{} {link}", unit.about()), tables, &|metric| metric.unit == unit);
     }
     page
 }
 
-fn list<'a>(page: &mut String, name: &str, about: &str, metrics: impl Iterator<Item = &'a Metric>) {
+fn list(page: &mut String, name: &str, about: &str, tables: &Tables, is_listed: &dyn Fn(&Metric) -> bool) {
     let _ = writeln!(page, "\n## {name}\n\n{about}\n");
-    for metric in metrics {
+    for metric in tables.metrics.iter().filter(|metric| is_listed(metric)) {
         let (title, title_zh) = (escape(&metric.title), escape(&metric.title_zh));
         let link = constant_name(&metric.id);
         let printed = escape(&metric.obs_text);
@@ -225,23 +231,21 @@ fn list<'a>(page: &mut String, name: &str, about: &str, metrics: impl Iterator<I
 /// The counts by category and by unit, each linked to its query.
 fn counts(tables: &Tables) -> String {
     let count = |is: &dyn Fn(&Metric) -> bool| tables.metrics.iter().filter(|metric| is(metric)).count();
-    let categories = Category::ALL.iter().map(|&category| {
+    let mut page = format!("{} metrics in {} categories", tables.metrics.len(), Category::ALL.len());
+    let mut separator = ": ";
+    for &category in Category::ALL {
         let count = count(&|metric| metric.category == category);
-        format!("[{}](crate::Category::{category:?}) {count}", category.name())
-    });
-    let units = Unit::ALL.iter().map(|&unit| {
+        let _ = write!(page, "{separator}[{}](crate::Category::{category:?}) {count}", category.name());
+        separator = ", ";
+    }
+    let _ = write!(page, ".\n\nIn {} units", Unit::ALL.len());
+    separator = ": ";
+    for &unit in Unit::ALL {
         let count = count(&|metric| metric.unit == unit);
-        format!("[{}](crate::Unit::{unit:?}) {count}", unit.name())
-    });
-    let (categories, units): (Vec<_>, Vec<_>) = (categories.collect(), units.collect());
-    format!(
-        "{} metrics in {} categories: {}.\n\nIn {} units: {}.\n",
-        tables.metrics.len(),
-        categories.len(),
-        categories.join(", "),
-        units.len(),
-        units.join(", ")
-    )
+        let _ = write!(page, "{separator}[{}](crate::Unit::{unit:?}) {count}", unit.name());
+        separator = ", ";
+    }
+    page + ".\n"
 }
 
 fn capitalised(name: &str) -> String {
@@ -253,11 +257,8 @@ fn capitalised(name: &str) -> String {
 fn columns(tables: &Tables) -> Vec<File> {
     let metrics = &tables.metrics;
     let len = metrics.len();
-    let mut periods: Vec<Period> = metrics.iter().map(|metric| metric.period).collect();
-    periods.sort_unstable();
-    periods.dedup();
-    let period_of = |metric: &Metric| periods.binary_search(&metric.period).unwrap_or(0);
-    let mut out = Columns::default();
+    let (periods, period_of) = periods(metrics);
+    let mut out = Columns { rows: len, source: String::new(), files: Vec::new() };
 
     let index = match len {
         0..=0xFF => "u8",
@@ -268,55 +269,73 @@ fn columns(tables: &Tables) -> Vec<File> {
     out.line(format_args!("/// How many metrics there are.\npub const LEN: usize = {len};"));
     out.line(format_args!("/// The digits after the point of `VALUE`.\npub const SCALE: u32 = {};", tables.scale));
 
-    out.text("ID", metrics.iter().map(|m| &*m.id));
-    out.text("TITLE", metrics.iter().map(|m| &*m.title));
-    out.text("TITLE_ZH", metrics.iter().map(|m| &*m.title_zh));
-    out.text("OBS_TEXT", metrics.iter().map(|m| &*m.obs_text));
-    out.text("NOTE", metrics.iter().map(|m| &*m.note));
-    let value = |m: &Metric| m.value.at_scale(tables.scale).and_then(|v| i64::try_from(v).ok());
-    out.bytes("VALUE", metrics.iter().map(|m| value(m).unwrap_or(i64::MAX).to_le_bytes()));
-    out.bytes("QUALIFIER", metrics.iter().map(|m| [position(Qualifier::ALL, m.precision.qualifier)]));
-    out.bytes("PLACE", metrics.iter().map(|m| m.precision.place.to_le_bytes()));
-    out.bytes("CATEGORY", metrics.iter().map(|m| [m.category as u8]));
-    out.bytes("UNIT", metrics.iter().map(|m| [m.unit as u8]));
-    out.bytes("STAT_TYPE", metrics.iter().map(|m| [m.stat_type as u8]));
+    out.text("ID", &|row| &metrics[row].id);
+    out.text("TITLE", &|row| &metrics[row].title);
+    out.text("TITLE_ZH", &|row| &metrics[row].title_zh);
+    out.text("OBS_TEXT", &|row| &metrics[row].obs_text);
+    out.text("NOTE", &|row| &metrics[row].note);
+    // Assembled tables hold values that fit; see `check_range`.
+    out.numbers("VALUE", 8, &|row| metrics[row].value.at_scale(tables.scale).unwrap_or(i128::MAX));
+    out.numbers("QUALIFIER", 1, &|row| metrics[row].precision.qualifier as i128);
+    out.numbers("PLACE", 1, &|row| metrics[row].precision.place.into());
+    out.numbers("CATEGORY", 1, &|row| metrics[row].category as i128);
+    out.numbers("UNIT", 1, &|row| metrics[row].unit as i128);
+    out.numbers("STAT_TYPE", 1, &|row| metrics[row].stat_type as i128);
     // One more than the level, so that 0 is none; likewise below.
-    out.bytes("ADMIN_LEVEL", metrics.iter().map(|m| [m.admin_level.map_or(0, |level| level as u8 + 1)]));
-    out.bytes("SECTION", metrics.iter().map(|m| [m.section]));
-    out.bytes("SOURCE_START", metrics.iter().map(|m| m.source_start.to_le_bytes()));
-    out.bytes("PERIOD", metrics.iter().map(|m| as_u32(period_of(m)).to_le_bytes()));
-    out.bytes("OF_METRIC", metrics.iter().map(|m| m.of_metric.map_or(0, |row| as_u32(row) + 1).to_le_bytes()));
-    let mut by_id: Vec<usize> = (0..len).collect();
-    by_id.sort_unstable_by_key(|&row| &metrics[row].id);
-    out.bytes("BY_ID", by_id.iter().map(|&row| as_u32(row).to_le_bytes()));
+    out.numbers("ADMIN_LEVEL", 1, &|row| metrics[row].admin_level.map_or(0, |level| level as i128 + 1));
+    out.numbers("SECTION", 1, &|row| metrics[row].section.into());
+    out.numbers("SOURCE_START", 4, &|row| metrics[row].source_start.into());
+    out.numbers("PERIOD", 4, &|row| period_of[row] as i128);
+    out.numbers("OF_METRIC", 4, &|row| metrics[row].of_metric.map_or(0, |of| of as i128 + 1));
+    let by_id = order(len, &|a, b| metrics[a].id.cmp(&metrics[b].id));
+    out.numbers("BY_ID", 4, &|place| by_id[place] as i128);
 
-    let days: Vec<_> = periods.iter().map(|p| (epoch_days(p.start), epoch_days(p.end))).collect();
-    out.line(format_args!(
-        "/// First and last days, counted from 1970-01-01.\npub static PERIODS: [(i32, i32); {}] = {days:?};",
-        days.len()
-    ));
+    let _ = write!(
+        out.source,
+        "/// First and last days, counted from 1970-01-01.\npub static PERIODS: [(i32, i32); {}] = [",
+        periods.len()
+    );
+    for period in &periods {
+        let _ = write!(out.source, "({}, {}), ", epoch_days(period.start), epoch_days(period.end));
+    }
+    out.line(format_args!("];"));
 
-    out.sets("BY_CATEGORY", Category::ALL.len(), metrics, |m| Some(m.category as usize));
-    out.sets("BY_UNIT", Unit::ALL.len(), metrics, |m| Some(m.unit as usize));
-    out.sets("BY_DIMENSION", Dimension::ALL.len(), metrics, |m| Some(m.unit.dimension() as usize));
-    out.sets("BY_STAT_TYPE", StatType::ALL.len(), metrics, |m| Some(m.stat_type as usize));
-    out.sets("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), metrics, |m| m.admin_level.map(|level| level as usize));
-    out.sets("BY_SECTION", SECTIONS, metrics, |m| Some(usize::from(m.section)));
-    out.sets("BY_PERIOD", periods.len(), metrics, |m| Some(period_of(m)));
+    out.sets("BY_CATEGORY", Category::ALL.len(), &|row| Some(metrics[row].category as usize));
+    out.sets("BY_UNIT", Unit::ALL.len(), &|row| Some(metrics[row].unit as usize));
+    out.sets("BY_DIMENSION", Dimension::ALL.len(), &|row| Some(metrics[row].unit.dimension() as usize));
+    out.sets("BY_STAT_TYPE", StatType::ALL.len(), &|row| Some(metrics[row].stat_type as usize));
+    out.sets("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), &|row| metrics[row].admin_level.map(|level| level as usize));
+    out.sets("BY_SECTION", SECTIONS, &|row| Some(metrics[row].section.into()));
+    out.sets("BY_PERIOD", periods.len(), &|row| Some(period_of[row]));
 
     let exclusions = &tables.exclusions;
+    out.rows = exclusions.len();
     out.line(format_args!("/// How many exclusions there are.\npub const EXCLUSIONS: usize = {};", exclusions.len()));
-    out.text("EXCLUSION_TEXT", exclusions.iter().map(|e| &*e.text));
-    out.bytes("EXCLUSION_REASON", exclusions.iter().map(|e| [e.reason as u8]));
-    out.bytes("EXCLUSION_SECTION", exclusions.iter().map(|e| [e.section]));
-    out.bytes("EXCLUSION_START", exclusions.iter().map(|e| e.source_start.to_le_bytes()));
+    out.text("EXCLUSION_TEXT", &|row| &exclusions[row].text);
+    out.numbers("EXCLUSION_REASON", 1, &|row| exclusions[row].reason as i128);
+    out.numbers("EXCLUSION_SECTION", 1, &|row| exclusions[row].section.into());
+    out.numbers("EXCLUSION_START", 4, &|row| exclusions[row].source_start.into());
     out.files.push(("columns.rs".to_owned(), out.source.into_bytes()));
     out.files
 }
 
+/// The different periods in their order, and which of them each metric has.
+fn periods(metrics: &[Metric]) -> (Vec<Period>, Vec<usize>) {
+    let mut periods: Vec<Period> = Vec::new();
+    let mut period_of = vec![0; metrics.len()];
+    for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {
+        if periods.last() != Some(&metrics[row].period) {
+            periods.push(metrics[row].period);
+        }
+        period_of[row] = periods.len() - 1;
+    }
+    (periods, period_of)
+}
+
 /// The source of the columns and the files that it includes, as they grow.
-#[derive(Default)]
 struct Columns {
+    /// How many rows the columns have.
+    rows: usize,
     source: String,
     files: Vec<File>,
 }
@@ -334,12 +353,13 @@ impl Columns {
     }
 
     /// A column of texts: all of them as one, and where each ends.
-    fn text<'a>(&mut self, name: &str, texts: impl Iterator<Item = &'a str>) {
+    fn text<'a>(&mut self, name: &str, text: &dyn Fn(usize) -> &'a str) {
         let mut all = String::new();
         let mut offsets = vec![0; 4];
-        for text in texts {
-            all.push_str(text);
-            offsets.extend(as_u32(all.len()).to_le_bytes());
+        for row in 0..self.rows {
+            all.push_str(text(row));
+            // A table of 4 GiB would have failed long before.
+            offsets.extend_from_slice(&(all.len() as u32).to_le_bytes());
         }
         let all = self.file(&format!("{name}.txt"), all.into_bytes());
         let offsets = self.file(&format!("{name}.offsets"), offsets);
@@ -348,37 +368,28 @@ impl Columns {
         ));
     }
 
-    /// A column of numbers of `N` bytes each.
-    fn bytes<const N: usize>(&mut self, name: &str, values: impl Iterator<Item = [u8; N]>) {
+    /// A column of numbers of so many bytes each.
+    fn numbers(&mut self, name: &str, size: usize, number: &dyn Fn(usize) -> i128) {
         let mut bytes = Vec::new();
-        for value in values {
-            bytes.extend(value);
+        for row in 0..self.rows {
+            bytes.extend_from_slice(&number(row).to_le_bytes()[..size]);
         }
         let len = bytes.len();
         let file = self.file(&format!("{name}.column"), bytes);
         self.line(format_args!("pub static {name}: &[u8; {len}] = include_bytes!({file:?});"));
     }
 
-    /// For each code of a facet, the set of the metrics that have it.
-    fn sets(&mut self, name: &str, codes: usize, metrics: &[Metric], code: impl Fn(&Metric) -> Option<usize>) {
-        let words = metrics.len().div_ceil(64);
+    /// For each code of a facet, the set of the rows that have it.
+    fn sets(&mut self, name: &str, codes: usize, code: &dyn Fn(usize) -> Option<usize>) {
+        let words = self.rows.div_ceil(64);
         let mut sets = vec![vec![0u64; words]; codes];
-        for (row, metric) in metrics.iter().enumerate() {
-            if let Some(code) = code(metric) {
+        for row in 0..self.rows {
+            if let Some(code) = code(row) {
                 sets[code][row / 64] |= 1 << (row % 64);
             }
         }
         self.line(format_args!("pub static {name}: [[u64; {words}]; {codes}] = {sets:?};"));
     }
-}
-
-fn position<T: PartialEq>(all: &[T], one: T) -> u8 {
-    all.iter().position(|other| *other == one).unwrap_or(0) as u8
-}
-
-/// Row numbers and offsets: a table of 4 GiB would have failed long before.
-fn as_u32(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Days since 1970-01-01, by the algorithm known as `days_from_civil`.
