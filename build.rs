@@ -15,8 +15,8 @@ mod numeral;
 #[path = "src/precision.rs"]
 mod precision;
 #[allow(dead_code, reason = "the library uses the rest")]
-#[path = "src/unit.rs"]
-mod unit;
+#[path = "src/units.rs"]
+mod units;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "src/vocabulary.rs"]
 mod vocabulary;

@@ -115,6 +115,7 @@ mod sha256;
 #[cfg(feature = "search")]
 mod traditional;
 pub mod unit;
+mod units;
 mod vocabulary;
 
 pub use audit::{Audit, Finding, Problem, Source, Subject, audit};
@@ -128,8 +129,7 @@ pub use record::Record;
 #[cfg(feature = "search")]
 pub use search::search;
 pub use set::{Iter, MetricSet};
-#[doc(inline)]
-pub use unit::Unit;
+pub use units::Unit;
 pub use vocabulary::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
 
 #[cfg(doc)]

@@ -9,7 +9,7 @@ use super::rows::{
 };
 use super::table::{self, Fault, Faults, Field, Place};
 use crate::precision::Precision;
-use crate::unit::Unit;
+use crate::units::Unit;
 use crate::vocabulary::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, nearest};
 
 /// What the two tables say, checked.
@@ -130,7 +130,7 @@ fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
             }
         }
         if expected.is_empty() {
-            expected = "a unit with these words, and there is none: add them to it in src/unit.rs".to_owned();
+            expected = "a unit with these words, and there is none: add them to it in src/units.rs".to_owned();
         }
         faults.add(
             row.unit_field.place,

@@ -16,7 +16,7 @@
 use super::exact::Exact;
 use crate::numeral::{is_chinese_numeral, is_digit};
 use crate::precision::{Precision, Qualifier};
-use crate::unit::Unit;
+use crate::units::Unit;
 
 /// A printed figure, read.
 #[derive(Debug, Clone, PartialEq, Eq)]

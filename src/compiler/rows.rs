@@ -6,7 +6,7 @@ use super::exact::Exact;
 use super::figure::{self, Figure};
 use super::table::{Faults, Field, Row};
 use crate::numeral::{is_chinese_numeral, is_digit};
-use crate::unit::Unit;
+use crate::units::Unit;
 use crate::vocabulary::{AdminLevel, Category, Comparator, ExclusionReason, StatType, UnknownCode};
 
 pub const METRICS: &str = "data/metrics.tsv";

@@ -10,7 +10,7 @@ use super::exact::Exact;
 use super::order;
 use super::rows::{Date, Period};
 use crate::precision::Limit;
-use crate::unit::Unit;
+use crate::units::Unit;
 use crate::vocabulary::{AdminLevel, Category, Comparator, Dimension, StatType};
 
 /// A file of the output folder: its name and what is in it.

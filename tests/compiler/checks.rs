@@ -85,7 +85,7 @@ mod double_entry {
             "|40家|",
             "|40艘|",
             &[
-                "data/metrics.tsv:7:49: unit `enterprise` is not printed as `…艘`; expected a unit with these words, and there is none: add them to it in src/unit.rs",
+                "data/metrics.tsv:7:49: unit `enterprise` is not printed as `…艘`; expected a unit with these words, and there is none: add them to it in src/units.rs",
             ],
         );
     }

@@ -6,11 +6,12 @@ extern crate alloc;
 mod compiler;
 #[path = "../../src/numeral.rs"]
 mod numeral;
+#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/precision.rs"]
 mod precision;
 #[allow(dead_code)]
-#[path = "../../src/unit.rs"]
-mod unit;
+#[path = "../../src/units.rs"]
+mod units;
 #[allow(dead_code)]
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;

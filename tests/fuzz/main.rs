@@ -19,8 +19,8 @@ mod numeral;
 #[path = "../../src/precision.rs"]
 mod precision;
 #[allow(dead_code)]
-#[path = "../../src/unit.rs"]
-mod unit;
+#[path = "../../src/units.rs"]
+mod units;
 #[allow(dead_code)]
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 
 use crate::Check::{self, Audit, Compiler, Register};
-use crate::unit::Unit;
+use crate::units::Unit;
 
 /// The two tables as fields, header first.
 #[derive(Clone)]

@@ -22,9 +22,9 @@ mod numeral;
 mod precision;
 #[path = "../support/report.rs"]
 mod report;
-#[path = "../../src/unit.rs"]
+#[path = "../../src/units.rs"]
 #[allow(dead_code)]
-mod unit;
+mod units;
 #[path = "../../src/vocabulary.rs"]
 #[allow(dead_code)]
 mod vocabulary;
