@@ -1,0 +1,82 @@
+//! Counts instructions: this program under valgrind's callgrind, and what that writes.
+
+use std::collections::HashMap;
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use crate::paths;
+
+/// How often a function was called, and how many instructions its calls took with all that they called.
+#[derive(Clone, Copy, Default)]
+struct Cost {
+    calls: u64,
+    instructions: u64,
+}
+
+pub struct Counts {
+    functions: HashMap<String, Cost>,
+    /// Of the whole program, from its start.
+    pub total: u64,
+}
+
+impl Counts {
+    /// Instructions for each call of `questions::…`, without those of a function that does nothing.
+    pub fn question(&self, name: &str) -> Option<f64> {
+        let of = |name: &str| {
+            let cost = self.functions.get(&format!("questions::{name}"))?;
+            Some(cost.instructions as f64 / cost.calls as f64)
+        };
+        Some(of(name)? - of("floor")?)
+    }
+}
+
+/// Runs this program with `arguments` under callgrind.
+pub fn run(arguments: &[&str]) -> Counts {
+    let file = paths::output("callgrind.out");
+    let status = Command::new("valgrind")
+        .args(["--tool=callgrind", "--quiet", &format!("--callgrind-out-file={}", file.display())])
+        .arg(env::current_exe().expect("this program"))
+        .args(arguments)
+        .stdout(Stdio::null())
+        .status()
+        .expect("valgrind, as a Debian package of this name has it");
+    assert!(status.success(), "valgrind: {status}");
+    parse(&fs::read_to_string(file).expect("what callgrind wrote"))
+}
+
+/// Reads the [format](https://valgrind.org/docs/manual/cl-format.html): a function's own lines, and after each `calls=`
+/// what the called one took.
+fn parse(text: &str) -> Counts {
+    let mut names = HashMap::new();
+    let mut functions: HashMap<String, Cost> = HashMap::new();
+    let (mut current, mut called) = (String::new(), String::new());
+    let mut total = 0;
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("fn=") {
+            current = resolve(name, &mut names);
+        } else if let Some(name) = line.strip_prefix("cfn=") {
+            called = resolve(name, &mut names);
+        } else if let Some(calls) = line.strip_prefix("calls=") {
+            functions.entry(called.clone()).or_default().calls += number(calls.split(' ').next());
+        } else if let Some(sum) = line.strip_prefix("totals: ") {
+            total = number(Some(sum));
+        } else if line.starts_with(|c: char| c.is_ascii_digit() || "+-*".contains(c)) {
+            functions.entry(current.clone()).or_default().instructions += number(line.split(' ').nth(1));
+        }
+    }
+    Counts { functions, total }
+}
+
+/// `(12) name` the first time, `(12)` from then on; of a path, what follows the crate's name.
+fn resolve(name: &str, names: &mut HashMap<String, String>) -> String {
+    let (number, name) = name.split_once(' ').unwrap_or((name, ""));
+    if !name.is_empty() {
+        let local = name.split_once("yongkang_metrics_benches::").map_or(name, |(_, local)| local);
+        names.insert(number.to_owned(), local.to_owned());
+    }
+    names.get(number).cloned().unwrap_or_default()
+}
+
+fn number(text: Option<&str>) -> u64 {
+    text.and_then(|text| text.parse().ok()).unwrap_or(0)
+}

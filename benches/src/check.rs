@@ -1,0 +1,81 @@
+//! The limits that continuous integration holds the crate to.
+
+use std::process::ExitCode;
+
+use crate::instructions::{self, Figure, grouped};
+use crate::{rows, sizes, synthetic};
+
+/// A figure that must not be more than a limit.
+struct Limit {
+    what: &'static str,
+    found: f64,
+    most: f64,
+}
+
+pub fn run() -> ExitCode {
+    instructions::compare_answers();
+    let mut limits = of_instructions(&instructions::instructions());
+    limits.push(of_allocations(&instructions::allocations()));
+    limits.push(of_size());
+    limits.push(of_1000_rows());
+    let mut passed = true;
+    for Limit { what, found, most } in limits {
+        let verdict = if found <= most { "ok" } else { "TOO MUCH" };
+        passed &= found <= most;
+        println!("{verdict:8} {:>6} of at most {:>6}: {what}", grouped(found), grouped(most));
+    }
+    if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn of_instructions(figures: &[Figure]) -> Vec<Limit> {
+    let of = |question: &str| {
+        let ours = |figure: &&Figure| ["ours", "constant_sets"].contains(&figure.peer) && figure.question == question;
+        figures.iter().find(ours).expect("a question that was put").count
+    };
+    // Of a set of five over a set of one: the rest is the same for both.
+    let members = instructions::MEMBERS as f64 - 1.0;
+    let per_member = |five: &str, one: &str| (of(five) - of(one)) / members;
+    let limit = |what, found, most| Limit { what, found, most };
+    vec![
+        limit("category and unit: count", of("category_unit_count"), 35.0),
+        limit("category and unit: visit", of("category_unit_each"), 35.0),
+        limit("the same of a constant set: count", of("const_count"), 0.0),
+        limit(
+            "the same of a constant set: for_each, over its metrics by hand",
+            of("const_for_each") - of("const_by_hand"),
+            0.0,
+        ),
+        limit("the same of a constant set: for, over its metrics by hand", of("const_for") - of("const_by_hand"), 0.0),
+        limit("id to metric, there (mean of all)", of("id_hit"), 40.0),
+        limit("four facets: count", of("four_count"), 60.0),
+        limit("four facets: visit", of("four_each"), 60.0),
+        limit(
+            "typed sum, for each member more than to visit it",
+            per_member("typed_total", "typed_total_of_1") - per_member("indexes", "indexes_of_1"),
+            5.0,
+        ),
+        limit(
+            "first answer of a program, over the same later",
+            (of("first") - of("category_unit_count")).max(0.0),
+            5.0,
+        ),
+    ]
+}
+
+fn of_allocations(figures: &[Figure]) -> Limit {
+    let found = figures.iter().filter(|figure| figure.peer == "ours").map(|figure| figure.count).sum();
+    Limit { what: "allocations, of all questions together", found, most: 0.0 }
+}
+
+/// A ratio, as the machine may be busy: were the cost of rows not linear, or a row dear, 15 times as many would take more.
+fn of_1000_rows() -> Limit {
+    let real = rows::rebuild(&synthetic::workspace(None), 3).cpu;
+    let found = rows::rebuild(&synthetic::workspace(Some(1_000)), 3).cpu / real;
+    Limit { what: "times what the real table takes to build: 1 000 rows", found, most: 3.0 }
+}
+
+/// 16 KiB for what reads the columns.
+fn of_size() -> Limit {
+    let found = sizes::read_all("ours").over_empty(sizes::empty()).bytes - sizes::tables();
+    Limit { what: "bytes of a program that reads all, over an empty one and the tables", found, most: 16_384.0 }
+}

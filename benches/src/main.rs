@@ -1,0 +1,55 @@
+//! Measures the crate and its peers. See README.md for the commands.
+
+#![forbid(unsafe_code)]
+
+mod allocations;
+mod builds;
+mod callgrind;
+mod check;
+mod instructions;
+mod paths;
+mod results;
+mod rows;
+mod sizes;
+mod synthetic;
+#[cfg(feature = "time")]
+mod time;
+mod usage;
+
+use std::env;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: yongkang-metrics-benches COMMAND
+  check          the crate against the limits of instructions and allocations, and a table of 1 000 rows
+  instructions   instructions and allocations of each question to each peer
+  time           nanoseconds of the same (feature `time`)
+  sizes          bytes and relocations of programs that read all of the table
+  builds         CPU-seconds of cold debug builds
+  rows           cost by number of rows: to build, and to ask
+  results        writes RESULTS.md from what the others found";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match arguments[..] {
+        ["check"] => return check::run(),
+        ["instructions"] => instructions::run(),
+        #[cfg(feature = "time")]
+        ["time"] => time::run(),
+        ["sizes"] => sizes::run(),
+        ["builds"] => builds::run(),
+        ["rows"] => rows::run(),
+        ["results"] => results::run(),
+        // What the above run themselves with.
+        ["probe"] => instructions::probe(),
+        ["first", peer] => instructions::first(peer),
+        ["first-allocations", peer] => instructions::first_allocations(peer),
+        ["table", rows, folder] => synthetic::write(rows.parse().expect("a number of rows"), folder.as_ref()),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,69 @@
+//! RESULTS.md: what the other commands found, with the machine and the versions.
+
+use std::process::Command;
+use std::{env, fs};
+
+use crate::paths;
+
+/// The text of RESULTS.md, in which a line `@NAME` stands for a section.
+const TEMPLATE: &str = include_str!("results.md");
+
+/// Keeps a section, and shows it.
+pub fn put(section: &str, text: &str) {
+    fs::write(paths::output(&format!("{section}.md")), text).expect("a file in target");
+    print!("{text}");
+}
+
+pub fn run() {
+    let section = |name: &str| match name {
+        "machine" => machine(),
+        name => fs::read_to_string(paths::output(&format!("{name}.md"))).unwrap_or("Not measured.".to_owned()),
+    };
+    let text: Vec<String> = TEMPLATE
+        .lines()
+        .map(|line| line.strip_prefix('@').map_or(line.to_owned(), |name| section(name).trim_end().to_owned()))
+        .collect();
+    fs::write(paths::krate().join("benches/RESULTS.md"), text.join("\n") + "\n").expect("benches/RESULTS.md");
+}
+
+/// The processor, and the versions of what measures and of what is measured.
+fn machine() -> String {
+    let cpus = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let models = cpus.lines().filter_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = models.map(|(_, model)| model).next().unwrap_or(env::consts::ARCH);
+    let cores = cpus.lines().filter(|line| line.starts_with("processor")).count();
+    let version = |program: &str| {
+        let output = Command::new(program).arg("--version").output().expect("a program that measures");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    let packages: Vec<_> = PACKAGES.iter().map(|package| format!("{package} {}", locked(package))).collect();
+    format!(
+        "{cores} cores of {model}, {}; {}; {}; {}.",
+        env::consts::OS,
+        version("rustc"),
+        version("valgrind"),
+        packages.join(", ")
+    )
+}
+
+const PACKAGES: [&str; 12] = [
+    "yongkang-metrics",
+    "chrono",
+    "rust_decimal",
+    "once_cell",
+    "serde",
+    "serde_json",
+    "csv",
+    "phf",
+    "rkyv",
+    "rusqlite",
+    "libsqlite3-sys",
+    "criterion",
+];
+
+fn locked(package: &str) -> String {
+    let lock = fs::read_to_string(paths::krate().join("Cargo.lock")).expect("the lock file");
+    let start = format!("name = \"{package}\"\nversion = \"");
+    let version = lock.split_once(&start).and_then(|(_, rest)| rest.split_once('"')).map(|(version, _)| version);
+    version.unwrap_or("?").to_owned()
+}
