@@ -40,8 +40,13 @@ fn main() {
 fn run() -> Result<(), Vec<String>> {
     let metrics = read(METRICS)?;
     let exclusions = read(EXCLUSIONS)?;
-    let tables = compiler::check(&metrics, &exclusions)
-        .map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    let tables = compiler::check(&metrics, &exclusions).map_err(|faults| {
+        let mut lines = Vec::new();
+        for fault in faults {
+            lines.push(fault.to_string());
+        }
+        lines
+    })?;
     let out_dir = env::var_os("OUT_DIR").map(PathBuf::from);
     let out_dir = out_dir.ok_or_else(|| vec!["OUT_DIR is not set; expected cargo to run this script".to_owned()])?;
     for (name, bytes) in compiler::write::files(&tables) {

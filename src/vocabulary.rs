@@ -372,7 +372,8 @@ pub(crate) fn position(vocabulary: &'static str, given: &str, codes: &[&'static 
 #[inline]
 pub(crate) fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
     // No code is as long as 64 characters: the rest could not change the answer, only cost time.
-    let given: Vec<char> = given.trim().chars().take(64).flat_map(char::to_lowercase).collect();
+    let given: String = given.trim().chars().take(64).collect();
+    let given: Vec<char> = given.to_lowercase().chars().collect();
     let mut nearest = Vec::new();
     let mut distances = Vec::new();
     for code in codes {

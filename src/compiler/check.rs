@@ -1,7 +1,5 @@
 //! Holds the rows of both tables against the rules, above all each value against its printed figure.
 
-use std::collections::HashMap;
-
 use super::exact::Exact;
 use super::order;
 use super::rows::{
@@ -19,6 +17,8 @@ pub struct Tables {
     pub exclusions: Vec<Exclusion>,
     /// The digits after the point that hold every value and every bound's place.
     pub scale: u32,
+    /// The metrics' rows in the order of their ids.
+    pub by_id: Vec<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,10 +65,10 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
         check_kind(row, &mut faults);
         check_noun(row, &mut faults);
     }
-    check_unique(&metric_rows, |row| row.id, "id", &mut faults);
+    let by_id = check_unique(&metric_rows, |row| row.id, "id", &mut faults);
     check_unique(&metric_rows, |row| row.title, "title", &mut faults);
     check_unique(&metric_rows, |row| row.title_zh, "title", &mut faults);
-    check_links(&metric_rows, &mut faults);
+    check_links(&metric_rows, &by_id, &mut faults);
     check_periods(&metric_rows, &exclusion_rows, &mut faults);
     check_positions(&metric_rows, &exclusion_rows, &mut faults);
     if metric_rows.is_empty() && faults.0.is_empty() {
@@ -82,7 +82,7 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
     check_range(&metric_rows, scale, &mut faults);
     let faults = faults.0;
     if faults.is_empty() {
-        if let Some(tables) = assemble(&metric_rows, &exclusion_rows, scale) {
+        if let Some(tables) = assemble(&metric_rows, &exclusion_rows, by_id, scale) {
             return Ok(tables);
         }
     }
@@ -274,31 +274,38 @@ fn printed_months(row: &MetricRow<'_>, exclusions: &[ExclusionRow<'_>]) -> Optio
     Some((months.next()??, last))
 }
 
-fn check_unique<'a>(rows: &[MetricRow<'a>], field: fn(&MetricRow<'a>) -> Field<'a>, what: &str, faults: &mut Faults) {
-    let mut lines = HashMap::new();
-    for row in rows {
-        let field = field(row);
-        if let Some(line) = lines.insert(field.text, field.place.line) {
+/// Gives the rows in the order of the field.
+fn check_unique<'a>(
+    rows: &[MetricRow<'a>],
+    field: fn(&MetricRow<'a>) -> Field<'a>,
+    what: &str,
+    faults: &mut Faults,
+) -> Vec<usize> {
+    let order = order(rows.len(), &|a, b| field(&rows[a]).text.cmp(field(&rows[b]).text));
+    for pair in order.windows(2) {
+        let (first, second) = (field(&rows[pair[0]]), field(&rows[pair[1]]));
+        if first.text == second.text {
+            let line = first.place.line;
             faults.add(
-                field.place,
-                format!("{what} `{}` is that of line {line} too; expected one of its own", field.text),
+                second.place,
+                format!("{what} `{}` is that of line {line} too; expected one of its own", second.text),
             );
         }
     }
+    order
 }
 
-fn by_id<'a>(rows: &[MetricRow<'a>]) -> HashMap<&'a str, usize> {
-    let mut by_id = HashMap::new();
-    for (number, row) in rows.iter().enumerate() {
-        by_id.insert(row.id.text, number);
-    }
-    by_id
+fn find(rows: &[MetricRow<'_>], by_id: &[usize], id: &str) -> Option<usize> {
+    let place = by_id.partition_point(|&row| rows[row].id.text < id);
+    by_id.get(place).copied().filter(|&row| rows[row].id.text == id)
 }
 
 /// That `of_metric` names a metric that can be qualified so.
-fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
-    let by_id = by_id(rows);
-    let ids: Vec<&str> = rows.iter().map(|row| row.id.text).collect();
+fn check_links(rows: &[MetricRow<'_>], by_id: &[usize], faults: &mut Faults) {
+    let mut ids = Vec::new();
+    for row in rows {
+        ids.push(row.id.text);
+    }
     for row in rows {
         let field = row.of_metric;
         let Some(stat_type) = row.stat_type else {
@@ -315,7 +322,7 @@ fn check_links(rows: &[MetricRow<'_>], faults: &mut Faults) {
             }
             continue;
         }
-        let Some(&of) = by_id.get(field.text) else {
+        let Some(of) = find(rows, by_id, field.text) else {
             // To look for the nearest id takes as long as there are ids: not for a table of nothing but faults.
             let candidates = if faults.0.len() < 100 { &ids[..] } else { &[] };
             let nearest = match nearest(field.text, candidates)[..] {
@@ -429,9 +436,13 @@ fn check_range(rows: &[MetricRow<'_>], scale: u32, faults: &mut Faults) {
 }
 
 /// All that the rows say; `None` if a field of one could not be read.
-fn assemble(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], scale: u32) -> Option<Tables> {
-    let by_id = by_id(metrics);
-    let mut tables = Tables { metrics: Vec::new(), exclusions: Vec::new(), scale };
+fn assemble(
+    metrics: &[MetricRow<'_>],
+    exclusions: &[ExclusionRow<'_>],
+    by_id: Vec<usize>,
+    scale: u32,
+) -> Option<Tables> {
+    let mut tables = Tables { metrics: Vec::new(), exclusions: Vec::new(), scale, by_id };
     for row in metrics {
         tables.metrics.push(Metric {
             id: row.id.text.to_owned(),
@@ -447,7 +458,7 @@ fn assemble(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], scale: u
             stat_type: row.stat_type?,
             period: row.period?,
             admin_level: row.admin_level,
-            of_metric: by_id.get(row.of_metric.text).copied(),
+            of_metric: find(metrics, &tables.by_id, row.of_metric.text),
             note: row.note.text.to_owned(),
         });
     }

@@ -38,7 +38,7 @@ impl Exact {
             return None;
         }
         let mut mantissa = 0i128;
-        for digit in whole.bytes().chain(fraction.bytes()) {
+        for digit in text.bytes().filter(u8::is_ascii_digit) {
             mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
         }
         Some(Self::new(mantissa, scale))

@@ -285,7 +285,11 @@ impl<'a> Parser<'a> {
         if digits.is_empty() {
             return self.error("点 without digits; expected 一 to 九 or 零");
         }
-        Ok(digits.chars().filter_map(digit).map(|d| d.to_string()).collect())
+        let mut arabic = String::new();
+        for digit in digits.chars().filter_map(digit) {
+            arabic += &digit.to_string();
+        }
+        Ok(arabic)
     }
 
     /// The power of ten of the magnitude characters that come next: 万 4, 百万 6, 万亿 12.
@@ -344,8 +348,10 @@ impl<'a> Parser<'a> {
         if word.is_empty() {
             return error("no unit; expected what is counted: 元, 人, 项 …");
         }
-        if let Some(refused) = REFUSED.iter().find(|refused| word.contains(**refused)) {
-            return error(&format!("`{refused}`: no rule gives its bounds"));
+        for (i, _) in word.char_indices() {
+            if let Some(refused) = REFUSED.iter().find(|refused| word[i..].starts_with(**refused)) {
+                return error(&format!("`{refused}`: no rule gives its bounds"));
+            }
         }
         if word.chars().any(is_digit) {
             return error("a second number; expected the unit");

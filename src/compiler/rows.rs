@@ -84,7 +84,7 @@ impl FromStr for Date {
         let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
         let year = i32::try_from(year).map_err(drop)?;
         let last = days_in(year, month).ok_or(())?;
-        (1..=last).contains(&day).then_some(Self { year, month, day }).ok_or(())
+        if day < 1 || day > last { Err(()) } else { Ok(Self { year, month, day }) }
     }
 }
 

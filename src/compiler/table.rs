@@ -38,12 +38,15 @@ impl Faults {
 /// Messages repeat fields, which may hold anything: on the screen no message breaks its line or runs on for pages.
 fn printable(message: String) -> String {
     const LONGEST: usize = 1_000;
-    let cut = if message.chars().nth(LONGEST).is_some() { "…" } else { "" };
-    let shown = message.chars().take(LONGEST);
+    let mut shown = String::new();
+    for (i, c) in message.chars().enumerate() {
+        if i == LONGEST {
+            shown.push('…');
+            break;
+        }
+        shown.push(if unwanted(c) == QUOTE || unwanted(c).is_none() { c } else { '\u{FFFD}' });
+    }
     shown
-        .map(|c| if unwanted(c) == QUOTE || unwanted(c).is_none() { c } else { '\u{FFFD}' })
-        .chain(cut.chars())
-        .collect()
 }
 
 /// Where a field or a character of it stands.
@@ -151,8 +154,7 @@ fn check_characters(field: Field<'_>, faults: &mut Faults) {
     if text.starts_with(' ') || text.ends_with(' ') {
         faults.add(place, format!("`{text}` has a space at its edge; expected none"));
     }
-    if text.len() <= 4 && ["na", "n/a", "nan", "null", "none"].iter().any(|missing| text.eq_ignore_ascii_case(missing))
-    {
+    if text.len() <= 4 && ["na", "n/a", "nan", "null", "none"].contains(&&*text.to_ascii_lowercase()) {
         faults.add(place, format!("`{text}`, which programs read as missing; expected an empty field or a value"));
     }
     let negative_number = text.strip_prefix('-').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));

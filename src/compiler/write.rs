@@ -249,8 +249,11 @@ fn counts(tables: &Tables) -> String {
 }
 
 fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let mut name = name.to_owned();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    name
 }
 
 /// The columns, one static a column, and the sets of metrics by each facet.
@@ -287,8 +290,7 @@ fn columns(tables: &Tables) -> Vec<File> {
     out.numbers("SOURCE_START", 4, &|row| metrics[row].source_start.into());
     out.numbers("PERIOD", 4, &|row| period_of[row] as i128);
     out.numbers("OF_METRIC", 4, &|row| metrics[row].of_metric.map_or(0, |of| of as i128 + 1));
-    let by_id = order(len, &|a, b| metrics[a].id.cmp(&metrics[b].id));
-    out.numbers("BY_ID", 4, &|place| by_id[place] as i128);
+    out.numbers("BY_ID", 4, &|place| tables.by_id[place] as i128);
 
     let _ = write!(
         out.source,
