@@ -231,6 +231,12 @@ fn check_words(row: &MetricRow<'_>, stat_type: StatType, faults: &mut Faults) {
 /// That each period is the report's year, unless the figure is a streak of years that end with it, or the report prints
 /// before the figure which months it is for.
 fn check_periods(rows: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults: &mut Faults) {
+    let mut dates = Vec::new();
+    for exclusion in exclusions {
+        if exclusion.reason == Some(ExclusionReason::Date) {
+            dates.push(exclusion.span);
+        }
+    }
     for row in rows {
         let (Some(period), Some(stat_type), Some(_), Some(_)) =
             (row.period, row.stat_type, row.span.section, row.span.start)
@@ -244,7 +250,7 @@ fn check_periods(rows: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults
             }
             (StatType::Streak, _) => continue,
             _ if years == Some(1) => continue,
-            _ if period.months().is_some_and(|months| printed_months(row, exclusions) == Some(months)) => {
+            _ if period.months().is_some_and(|months| printed_months(row, &dates) == Some(months)) => {
                 continue;
             }
             _ => format!(
@@ -263,15 +269,14 @@ fn whole(number: i32) -> Exact {
 }
 
 /// The two dates next before a figure in its section, as numbers of months.
-fn printed_months(row: &MetricRow<'_>, exclusions: &[ExclusionRow<'_>]) -> Option<(u32, u32)> {
-    let before = exclusions.iter().rev().filter(|exclusion| {
-        exclusion.reason == Some(ExclusionReason::Date)
-            && exclusion.span.section == row.span.section
-            && exclusion.span.start < row.span.start
-    });
-    let mut months = before.map(|date| date.span.text.parse().ok());
-    let last = months.next()??;
-    Some((months.next()??, last))
+fn printed_months(row: &MetricRow<'_>, dates: &[Span<'_>]) -> Option<(u32, u32)> {
+    let before = dates.partition_point(|date| date.start < row.span.start);
+    match &dates[..before] {
+        [.., first, last] if first.section == row.span.section && last.section == row.span.section => {
+            Some((first.text.parse().ok()?, last.text.parse().ok()?))
+        }
+        _ => None,
+    }
 }
 
 /// Gives the rows in the order of the field.
