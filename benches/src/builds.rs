@@ -1,11 +1,13 @@
-//! CPU-seconds that a user's first build takes, in debug mode, dependencies and all.
+//! What a user's first build takes, in debug mode, dependencies and all: CPU-seconds, and instructions of rustc.
 
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::{env, fs};
 
+use crate::instructions::grouped;
 use crate::usage::{self, median};
-use crate::{paths, results};
+use crate::{callgrind, paths, results};
 
 /// How often the crate is compared with its packages.
 const PAIRS: usize = 5;
@@ -81,12 +83,80 @@ pub fn run() {
     let (with, without) = (median(with), median(without));
     let mut text = String::from("| a new program with | CPU-seconds |\n|---|---|\n");
     text += &format!("| chrono, rust_decimal, serde and once_cell alone | {without:.2} |\n");
-    text += &format!("| this crate, with default features | {with:.2} ({:+.1} %) |\n", (ratio - 1.0) * 100.0);
+    text += &format!("| this crate, with default features | {with:.2} ({}) |\n", percent(ratio));
     for (name, dependencies) in PEERS {
         let cpu = build(&user("peer", dependencies, PRINT));
         text += &format!("| the packages of the peer {name}, without its table | {cpu:.2} |\n");
     }
+    text += "\n| rustc compiles | instructions, in millions | over the packages |\n|---|---|---|\n";
+    let without = instructions(&packages);
+    let base = sum(&without, "");
+    let mut row = |what: &str, instructions: f64| {
+        text += &format!("| {what} | {} | {} |\n", grouped(instructions.round()), percent(instructions / base));
+    };
+    row("chrono, rust_decimal, serde and once_cell, and a program", base);
+    let script = user("script", &format!("{PACKAGES}\n[build-dependencies]\n"), PRINT);
+    row("the same, with a build script that does nothing", sum(&instructions(&script), ""));
+    let with = instructions(&ours);
+    row("this crate, with default features, and the program", sum(&with, ""));
+    for (what, crate_name) in
+        [("build script", "build_script_build"), ("library", "yongkang_metrics"), ("program", "user")]
+    {
+        let added = sum(&with, crate_name) - sum(&without, crate_name);
+        text += &format!("| … of which the {what} | {} | {:+.1} % |\n", grouped(added.round()), added / base * 100.0);
+    }
     results::put("builds", &text);
+}
+
+fn percent(ratio: f64) -> String {
+    format!("{:+.1} %", (ratio - 1.0) * 100.0)
+}
+
+/// Of the crates with a name, or of all.
+fn sum(instructions: &[(String, f64)], name: &str) -> f64 {
+    let named = instructions.iter().filter(|(crate_name, _)| name.is_empty() || crate_name == name);
+    named.map(|(_, count)| count).sum()
+}
+
+/// The environment variable by which this program, run by cargo in the place of rustc, is told where to note what it counts.
+pub const NOTES: &str = "YONGKANG_BENCHES_RUSTC_NOTES";
+
+/// Builds it from nothing; millions of instructions for each crate.
+fn instructions(user: &Path) -> Vec<(String, f64)> {
+    let notes = paths::output("rustc.txt");
+    fs::write(&notes, "").expect("a file in target");
+    let mut cargo = cold(user);
+    cargo.env(NOTES, &notes).env("RUSTC_WRAPPER", env::current_exe().expect("this program"));
+    assert!(cargo.status().expect("cargo").success(), "{cargo:?}");
+    let notes = fs::read_to_string(notes).expect("what rustc took");
+    let note = |line: &str| {
+        let (crate_name, count) = line.split_once(' ').expect("a name and a count");
+        (crate_name.to_owned(), count.parse::<f64>().expect("a count") / 1e6)
+    };
+    notes.lines().map(note).collect()
+}
+
+/// What cargo runs for rustc and its arguments: rustc under callgrind, and a note of what it took.
+pub fn rustc(notes: &str) -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let crate_name = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1);
+    let status = match crate_name.filter(|name| *name != "___") {
+        // A question of cargo's.
+        None => Command::new(&arguments[0]).args(&arguments[1..]).status().expect("rustc"),
+        Some(crate_name) => {
+            let (status, count) = callgrind::count(&sysroot(&arguments[0]).join("bin/rustc"), &arguments[1..]);
+            let mut file = fs::File::options().append(true).open(notes).expect("the notes");
+            writeln!(file, "{crate_name} {count}").expect("a note");
+            status
+        }
+    };
+    if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Where rustc itself is, as what is called so may be a proxy.
+fn sysroot(rustc: &str) -> PathBuf {
+    let output = Command::new(rustc).args(["--print", "sysroot"]).output().expect("rustc");
+    PathBuf::from(String::from_utf8_lossy(&output.stdout).trim())
 }
 
 /// A new package, with the versions that the benches have.
@@ -109,11 +179,15 @@ fn user(name: &str, dependencies: &str, main: &str) -> PathBuf {
 }
 
 /// Builds it from nothing.
-fn build(user: &PathBuf) -> f64 {
+fn build(user: &Path) -> f64 {
+    usage::of(&mut cold(user)).cpu
+}
+
+fn cold(user: &Path) -> Command {
     let target = paths::scratch("target-user");
     let mut cargo = Command::new("cargo");
     cargo.args(["build", "--quiet", "--offline"]).current_dir(user).env("CARGO_TARGET_DIR", target);
     // As for dependencies from a registry, which the crate is not here.
     cargo.env("CARGO_INCREMENTAL", "0");
-    usage::of(&mut cargo).cpu
+    cargo
 }

@@ -1,8 +1,9 @@
 //! Counts instructions: this program under valgrind's callgrind, and what that writes.
 
 use std::collections::HashMap;
-use std::process::{Command, Stdio};
-use std::{env, fs};
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+use std::{env, fs, process};
 
 use crate::paths;
 
@@ -33,15 +34,26 @@ impl Counts {
 /// Runs this program with `arguments` under callgrind.
 pub fn run(arguments: &[&str]) -> Counts {
     let file = paths::output("callgrind.out");
-    let status = Command::new("valgrind")
-        .args(["--tool=callgrind", "--quiet", &format!("--callgrind-out-file={}", file.display())])
-        .arg(env::current_exe().expect("this program"))
-        .args(arguments)
-        .stdout(Stdio::null())
-        .status()
-        .expect("valgrind, as a Debian package of this name has it");
+    let this = env::current_exe().expect("this program");
+    let status = valgrind(&file, &this).args(arguments).stdout(Stdio::null()).status().expect("valgrind");
     assert!(status.success(), "valgrind: {status}");
     parse(&fs::read_to_string(file).expect("what callgrind wrote"))
+}
+
+/// How a program ended, and how many instructions it took, without those of other programs that it ran.
+pub fn count(program: &Path, arguments: &[String]) -> (ExitStatus, u64) {
+    // Cargo runs several at a time.
+    let file = paths::output(&format!("callgrind.out.{}", process::id()));
+    let status = valgrind(&file, program).args(arguments).status().expect("valgrind");
+    let counts = parse(&fs::read_to_string(&file).expect("what callgrind wrote"));
+    let _ = fs::remove_file(file);
+    (status, counts.total)
+}
+
+fn valgrind(file: &Path, program: &Path) -> Command {
+    let mut command = Command::new("valgrind");
+    command.args(["--tool=callgrind", "--quiet"]).arg(format!("--callgrind-out-file={}", file.display())).arg(program);
+    command
 }
 
 /// Reads the [format](https://valgrind.org/docs/manual/cl-format.html): a function's own lines, and after each `calls=`

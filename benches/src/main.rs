@@ -25,11 +25,14 @@ usage: yongkang-metrics-benches COMMAND
   instructions   instructions and allocations of each question to each peer
   time           nanoseconds of the same (feature `time`)
   sizes          bytes and relocations of programs that read all of the table
-  builds         CPU-seconds of cold debug builds
+  builds         CPU-seconds of cold debug builds, and instructions of rustc
   rows           cost by number of rows: to build, and to ask
   results        writes RESULTS.md from what the others found";
 
 fn main() -> ExitCode {
+    if let Ok(notes) = env::var(builds::NOTES) {
+        return builds::rustc(&notes);
+    }
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments[..] {
