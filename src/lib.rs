@@ -99,6 +99,7 @@ mod bounds;
 mod citation;
 mod columns;
 mod dataset;
+mod hash;
 mod ledger;
 mod metric;
 mod numeral;

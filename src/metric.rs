@@ -6,6 +6,7 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::columns::{self, i64_at, u32_at, u64_at};
+use crate::hash::hash;
 use crate::precision::{Precision, Qualifier};
 use crate::{
     AdminLevel, Bounds, Category, Citation, Comparator, Dimension, MetricSet, Period, Quantity, Section, StatType,
@@ -368,7 +369,7 @@ impl Metric {
 include!(concat!(env!("OUT_DIR"), "/constants.rs"));
 
 /// Whether an id is this one; called where the lengths are the same already.
-#[allow(dead_code, reason = "longer tables are searched by `binary_search`")]
+#[allow(dead_code, reason = "longer tables are searched by `look_up`")]
 #[inline]
 const fn is<const N: usize>(id: &str, known: &[u8; N]) -> bool {
     let Some(id) = id.as_bytes().first_chunk::<N>() else {
@@ -395,32 +396,43 @@ const fn is<const N: usize>(id: &str, known: &[u8; N]) -> bool {
 /// Finds an id in a table that is too long for its ids to be named in the source.
 #[allow(dead_code, reason = "shorter tables are searched by their generated `find`")]
 #[inline]
-const fn binary_search(id: &str) -> Option<Metric> {
-    let (mut low, mut high) = (0, columns::LEN);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        let row = u32_at(columns::BY_ID, middle) as usize;
-        match compare(id.as_bytes(), columns::ID.get(row).as_bytes()) {
-            0 => return Metric::from_row(row),
-            1.. => low = middle + 1,
-            _ => high = middle,
+const fn look_up(id: &str) -> Option<Metric> {
+    let last = columns::BY_HASH.len() / 4 - 1;
+    let mut slot = hash(id) & last;
+    // Half of the slots are free, so this comes to one.
+    loop {
+        // One more than the row, so that 0 is a free slot.
+        let row = match u32_at(columns::BY_HASH, slot) {
+            0 => return None,
+            row => row as usize - 1,
+        };
+        if same(id.as_bytes(), columns::ID.get(row).as_bytes()) {
+            return Metric::from_row(row);
         }
+        slot = (slot + 1) & last;
     }
-    None
 }
 
-/// As `Ord::cmp`, which is not `const`: negative, 0 or positive.
+/// As `==`, which is not `const`.
 #[inline]
-const fn compare(a: &[u8], b: &[u8]) -> i32 {
-    let mut i = 0;
-    while i < a.len() && i < b.len() {
-        if a[i] != b[i] {
-            return a[i] as i32 - b[i] as i32;
-        }
-        i += 1;
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
     }
-    // The one that ends first comes first.
-    (a.len() > i) as i32 - (b.len() > i) as i32
+    let mut at = 0;
+    while at + 8 <= a.len() {
+        if u64_at(a, at) != u64_at(b, at) {
+            return false;
+        }
+        at += 8;
+    }
+    while at < a.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Shows the id.
@@ -446,5 +458,26 @@ impl FromStr for Metric {
     #[inline]
     fn from_str(id: &str) -> Result<Self, UnknownCode> {
         Self::from_id(id).ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id).collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The way that longer tables go, in this one.
+    #[test]
+    fn ids_are_looked_up_by_their_hash() {
+        for metric in MetricSet::ALL {
+            let id = metric.id();
+            assert_eq!(look_up(id), Some(metric));
+            for (at, _) in id.char_indices() {
+                let other =
+                    alloc::format!("{}{}{}", &id[..at], if &id[at..=at] == "x" { "y" } else { "x" }, &id[at + 1..]);
+                assert_eq!(look_up(&other), Metric::from_id(&other), "{other}");
+                assert_eq!(look_up(&id[..at]), Metric::from_id(&id[..at]));
+            }
+        }
+        assert_eq!(look_up("人口"), None);
     }
 }

@@ -17,8 +17,6 @@ pub struct Tables {
     pub exclusions: Vec<Exclusion>,
     /// The digits after the point that hold every value and every bound's place.
     pub scale: u32,
-    /// The metrics' rows in the order of their ids.
-    pub by_id: Vec<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +80,7 @@ pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
     check_range(&metric_rows, scale, &mut faults);
     let faults = faults.0;
     if faults.is_empty() {
-        if let Some(tables) = assemble(&metric_rows, &exclusion_rows, by_id, scale) {
+        if let Some(tables) = assemble(&metric_rows, &exclusion_rows, &by_id, scale) {
             return Ok(tables);
         }
     }
@@ -441,13 +439,8 @@ fn check_range(rows: &[MetricRow<'_>], scale: u32, faults: &mut Faults) {
 }
 
 /// All that the rows say; `None` if a field of one could not be read.
-fn assemble(
-    metrics: &[MetricRow<'_>],
-    exclusions: &[ExclusionRow<'_>],
-    by_id: Vec<usize>,
-    scale: u32,
-) -> Option<Tables> {
-    let mut tables = Tables { metrics: Vec::new(), exclusions: Vec::new(), scale, by_id };
+fn assemble(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], by_id: &[usize], scale: u32) -> Option<Tables> {
+    let mut tables = Tables { metrics: Vec::new(), exclusions: Vec::new(), scale };
     for row in metrics {
         tables.metrics.push(Metric {
             id: row.id.text.to_owned(),
@@ -463,7 +456,7 @@ fn assemble(
             stat_type: row.stat_type?,
             period: row.period?,
             admin_level: row.admin_level,
-            of_metric: find(metrics, &tables.by_id, row.of_metric.text),
+            of_metric: find(metrics, by_id, row.of_metric.text),
             note: row.note.text.to_owned(),
         });
     }

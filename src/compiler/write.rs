@@ -9,6 +9,7 @@ use super::check::{Metric, Tables};
 use super::exact::Exact;
 use super::order;
 use super::rows::{Date, Period};
+use crate::hash::hash;
 use crate::precision::Limit;
 use crate::units::Unit;
 use crate::vocabulary::{AdminLevel, Category, Comparator, Dimension, StatType};
@@ -77,7 +78,7 @@ fn find(out: &mut String, metrics: &[Metric]) {
     }
     let (keys, at) = best;
     if keys == 0 {
-        out.push_str("    binary_search(id)\n}\n");
+        out.push_str("    look_up(id)\n}\n");
         return;
     }
     let _ = writeln!(out, "    if id.len() < {shortest} {{\n        return None;\n    }}");
@@ -290,7 +291,6 @@ fn columns(tables: &Tables) -> Vec<File> {
     out.numbers("SOURCE_START", 4, &|row| metrics[row].source_start.into());
     out.numbers("PERIOD", 4, &|row| period_of[row] as i128);
     out.numbers("OF_METRIC", 4, &|row| metrics[row].of_metric.map_or(0, |of| of as i128 + 1));
-    out.numbers("BY_ID", 4, &|place| tables.by_id[place] as i128);
 
     let _ = write!(
         out.source,
@@ -309,6 +309,10 @@ fn columns(tables: &Tables) -> Vec<File> {
     out.sets("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), &|row| metrics[row].admin_level.map(|level| level as usize));
     out.sets("BY_SECTION", SECTIONS, &|row| Some(metrics[row].section.into()));
     out.sets("BY_PERIOD", periods.len(), &|row| Some(period_of[row]));
+
+    let slots = slots(metrics);
+    out.rows = slots.len();
+    out.numbers("BY_HASH", 4, &|slot| slots[slot] as i128);
 
     let exclusions = &tables.exclusions;
     out.rows = exclusions.len();
@@ -332,6 +336,20 @@ fn periods(metrics: &[Metric]) -> (Vec<Period>, Vec<usize>) {
         period_of[row] = periods.len() - 1;
     }
     (periods, period_of)
+}
+
+/// For each slot of twice as many or more as there are metrics, one more than the row whose id it is for, or 0: the slot of
+/// its hash, or the next that was free.
+fn slots(metrics: &[Metric]) -> Vec<usize> {
+    let mut slots = vec![0; (metrics.len() * 2).next_power_of_two()];
+    for (row, metric) in metrics.iter().enumerate() {
+        let mut slot = hash(&metric.id) % slots.len();
+        while slots[slot] != 0 {
+            slot = (slot + 1) % slots.len();
+        }
+        slots[slot] = row + 1;
+    }
+    slots
 }
 
 /// The source of the columns and the files that it includes, as they grow.

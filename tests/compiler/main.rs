@@ -4,6 +4,8 @@ extern crate alloc;
 
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
+#[path = "../../src/hash.rs"]
+mod hash;
 #[path = "../../src/numeral.rs"]
 mod numeral;
 #[allow(dead_code, reason = "the library uses the rest")]

@@ -13,6 +13,8 @@ extern crate alloc;
 #[allow(dead_code)]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
+#[path = "../../src/hash.rs"]
+mod hash;
 #[path = "../../src/numeral.rs"]
 mod numeral;
 #[allow(dead_code)]

@@ -12,6 +12,8 @@ extern crate alloc;
 #[allow(dead_code)]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
+#[path = "../../src/hash.rs"]
+mod hash;
 #[path = "../../src/ledger.rs"]
 #[allow(dead_code)]
 mod ledger;
