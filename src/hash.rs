@@ -22,7 +22,8 @@ pub const fn hash(id: &str) -> usize {
 
 #[inline]
 const fn mix(hash: u64, word: u64) -> u64 {
-    // The multiplier is 2^64 over the golden ratio; its product is mixed best in the upper half.
-    let product = (hash ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    product ^ (product >> 32)
+    // By 2^64 over the golden ratio. The low bits of the product know nothing of the high bits of the word, nor the other way
+    // round, so the two halves are folded together.
+    let product = (hash ^ word) as u128 * 0x9E37_79B9_7F4A_7C15;
+    product as u64 ^ (product >> 64) as u64
 }

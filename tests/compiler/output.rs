@@ -1,6 +1,7 @@
 //! What the compiler writes.
 
 use crate::compiler;
+use crate::hash::hash;
 
 fn tables() -> (Vec<u8>, Vec<u8>) {
     let read = |file: &str| {
@@ -28,4 +29,19 @@ fn byte_order_marks_and_crlf_are_read_as_if_they_were_not_there() {
         format!("\u{FEFF}{}", text.replace('\n', "\r\n")).into_bytes()
     };
     assert_eq!(written(&windows(&metrics), &windows(&exclusions)), written(&metrics, &exclusions));
+}
+
+#[test]
+fn ids_that_are_alike_are_spread_over_the_slots() {
+    const IDS: usize = 10_000;
+    let mut taken = vec![false; (IDS * 2).next_power_of_two()];
+    let mut steps = 0;
+    for number in 0..IDS {
+        let mut slot = hash(&format!("foreign-trade-total-{number}")) % taken.len();
+        while std::mem::replace(&mut taken[slot], true) {
+            slot = (slot + 1) % taken.len();
+            steps += 1;
+        }
+    }
+    assert!(steps < IDS, "{steps} steps past taken slots for {IDS} ids");
 }
