@@ -1,6 +1,9 @@
 //! Marker types for typed arithmetic, one for each [`Unit`].
 //!
-//! In the library alone: the build script, which has to be compiled too, needs none.
+//! A unit names what is counted, never a bare "number": persons and person-times are different
+//! units, so that no sum of the two compiles.
+
+// Apart from `units.rs`, which the build script compiles too: it has no use for these.
 
 #[doc(inline)]
 pub use crate::units::{StandardCodes, Unit};

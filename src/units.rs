@@ -1,7 +1,4 @@
-//! [`Unit`], what a value counts or measures.
-//!
-//! A unit names what is counted, never a bare "number": persons and person-times are different
-//! units, so that no sum of the two compiles. Shared by the library and by `build.rs`.
+//! The table of units, and [`Unit`], what a value counts or measures. Shared by the library and by `build.rs`.
 
 use crate::vocabulary::{Dimension, vocabulary};
 
