@@ -168,13 +168,18 @@ pub fn table(instructions: &[Figure], allocations: &[Figure]) -> String {
             continue;
         }
         let cell = |peer: &&str| {
-            let number = count(instructions, peer, question).map_or(String::new(), grouped);
-            match count(allocations, peer, question) {
-                Some(count) if count > 0.0 => format!("{number} ({} allocations)", grouped(count)),
-                _ => number,
+            let number = count(instructions, peer, question)?;
+            let mut remarks = Vec::new();
+            if *peer != "ours" {
+                remarks.push(format!("×{}", ratio(number / count(instructions, "ours", question)?)));
             }
+            if let Some(count) = count(allocations, peer, question).filter(|count| *count > 0.0) {
+                remarks.push(format!("{} allocations", grouped(count)));
+            }
+            let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join(", ")) };
+            Some(grouped(number) + &remarks)
         };
-        let cells: Vec<_> = peers.iter().map(cell).collect();
+        let cells: Vec<_> = peers.iter().map(|peer| cell(peer).unwrap_or_default()).collect();
         let members = members.map_or(String::new(), |members| format!(" {members}"));
         text += &format!("| {about}{members} | {} |\n", cells.join(" | "));
     }
@@ -185,6 +190,11 @@ pub fn table(instructions: &[Figure], allocations: &[Figure]) -> String {
         text += &format!("| `{}` | {} |\n", figure.question, grouped(figure.count));
     }
     text
+}
+
+/// With two digits that say something.
+fn ratio(ratio: f64) -> String {
+    if ratio < 1.0 { format!("{ratio:.2}") } else { grouped(if ratio < 10.0 { ratio } else { ratio.round() }) }
 }
 
 /// What a peer is called in tables.
