@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use crate::instructions::{self, Figure, grouped};
-use crate::{rows, sizes, synthetic};
+use crate::{callgrind, rows, sizes, synthetic};
 
 /// A figure that must not be more than a limit.
 struct Limit {
@@ -16,6 +16,7 @@ pub fn run() -> ExitCode {
     instructions::compare_answers();
     let mut limits = of_instructions(&instructions::instructions());
     limits.push(of_allocations(&instructions::allocations()));
+    limits.push(of_whole_program());
     limits.push(of_size());
     limits.push(of_1000_rows());
     let mut passed = true;
@@ -68,6 +69,14 @@ fn of_1000_rows() -> Limit {
     let real = rows::rebuild(&synthetic::workspace(None), 3).cpu;
     let found = rows::rebuild(&synthetic::workspace(Some(1_000)), 3).cpu / real;
     Limit { what: "times what the real table takes to build: 1 000 rows", found, most: 3.0 }
+}
+
+/// From process start to end, so that nothing the crate did before `main` could hide. What is over the question is for the
+/// loader; the two programs have names of one length, as it looks at them too.
+fn of_whole_program() -> Limit {
+    let count = |program| callgrind::count(&sizes::build(program, "ours"), &[]).1 as f64;
+    let found = count("first") - count("empty");
+    Limit { what: "a whole program that asks once, over one that does nothing", found, most: 100.0 }
 }
 
 /// 16 KiB for what reads the columns.

@@ -58,7 +58,7 @@ fn measure(program: &str, peer: &str) -> Size {
 }
 
 /// Builds one of the small programs as a release would be.
-fn build(program: &str, peer: &str) -> PathBuf {
+pub fn build(program: &str, peer: &str) -> PathBuf {
     let target = paths::output("target-sizes");
     let mut cargo = Command::new("cargo");
     cargo
