@@ -1,7 +1,7 @@
 //! Compiles the tables under `data/` into Rust source for the library, or says all that is wrong with them.
 //!
-//! Without dependencies, so that users pay for no other build than this one. `src/compiler` does the
-//! work; the vocabularies are the library's own files.
+//! Without dependencies, so that users pay for no other build than this one. `src/compiler` does the work; `src/model` is what it
+//! shares with the library.
 
 #![forbid(unsafe_code)]
 
@@ -9,29 +9,17 @@ extern crate alloc;
 
 #[path = "src/compiler/mod.rs"]
 mod compiler;
-#[path = "src/hash.rs"]
-mod hash;
-#[path = "src/numeral.rs"]
-mod numeral;
 #[allow(dead_code, reason = "the library uses the rest")]
-#[path = "src/precision.rs"]
-mod precision;
-#[allow(dead_code, reason = "the library uses the rest")]
-#[path = "src/units.rs"]
-mod units;
-#[allow(dead_code, reason = "the library uses the rest")]
-#[path = "src/vocabulary.rs"]
-mod vocabulary;
+#[path = "src/model/mod.rs"]
+mod model;
 
 use std::path::PathBuf;
 use std::{env, fs};
 
-const METRICS: &str = "data/metrics.tsv";
-const EXCLUSIONS: &str = "data/exclusions.tsv";
-
 fn main() {
-    println!("cargo::rerun-if-changed={METRICS}");
-    println!("cargo::rerun-if-changed={EXCLUSIONS}");
+    for file in compiler::FILES {
+        println!("cargo::rerun-if-changed={file}");
+    }
     for fault in run().err().into_iter().flatten() {
         // Cargo stops the build after the script, having shown every one of these.
         println!("cargo::error={fault}");
@@ -40,9 +28,8 @@ fn main() {
 
 /// Gives what is wrong, a line each.
 fn run() -> Result<(), Vec<String>> {
-    let metrics = read(METRICS)?;
-    let exclusions = read(EXCLUSIONS)?;
-    let tables = compiler::check(&metrics, &exclusions).map_err(|faults| {
+    let files = read()?;
+    let tables = compiler::compile(&files).map_err(|faults| {
         let mut lines = Vec::new();
         for fault in faults {
             lines.push(fault.to_string());
@@ -51,14 +38,21 @@ fn run() -> Result<(), Vec<String>> {
     })?;
     let out_dir = env::var_os("OUT_DIR").map(PathBuf::from);
     let out_dir = out_dir.ok_or_else(|| vec!["OUT_DIR is not set; expected cargo to run this script".to_owned()])?;
-    for (name, bytes) in compiler::write::files(&tables) {
+    for (name, text) in compiler::write::files(&tables) {
         let path = out_dir.join(name);
-        fs::write(&path, bytes).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+        fs::write(&path, text).map_err(|error| vec![format!("{}: {error}", path.display())])?;
     }
     Ok(())
 }
 
-fn read(file: &str) -> Result<Vec<u8>, Vec<String>> {
-    // Cargo runs build scripts in the folder of the package.
-    fs::read(file).map_err(|error| vec![format!("{file}: {error}; expected the table in the package")])
+/// The bytes of the tables; cargo runs build scripts in the folder of the package.
+fn read() -> Result<[Vec<u8>; compiler::FILES.len()], Vec<String>> {
+    let mut missing = Vec::new();
+    let files = compiler::FILES.map(|file| {
+        fs::read(file).unwrap_or_else(|error| {
+            missing.push(format!("{file}: {error}; expected the table in the package"));
+            Vec::new()
+        })
+    });
+    if missing.is_empty() { Ok(files) } else { Err(missing) }
 }

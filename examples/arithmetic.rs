@@ -35,16 +35,20 @@ fn average() -> Result<(), Box<dyn Error>> {
 
 /// Like by like: a ratio has no unit.
 fn share() -> Result<(), Box<dyn Error>> {
-    let reductions = Metric::FIVE_REDUCTIONS.quantity::<Yuan>()?;
+    let reductions = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
     let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<Yuan>()?;
     if let Some(ratio) = reductions.ratio(trade) {
-        println!("\nThe Five Reductions come to {} % of foreign trade.", (ratio * Decimal::ONE_HUNDRED).round_dp(1));
+        println!(
+            "\nThe relief under the Five Reductions comes to {} % of foreign trade.",
+            (ratio * Decimal::ONE_HUNDRED).round_dp(1)
+        );
     }
-    // The sum compiles, since both are yuan; whether it means anything the notes say.
+    // Both are money, so the sum would compile; the ledger of pairs says what it would be worth.
     let support = Category::EnterpriseSupport.metrics().unit(Unit::Yuan);
-    println!("All enterprise support in yuan adds up to {}, but:", support.total::<Yuan>()?);
-    for note in support.iter().filter_map(Metric::note) {
-        println!("  {note}");
+    for metric in support {
+        for other in (metric.overlaps() & support).iter().filter(|other| metric < *other) {
+            println!("{} may count the same yuan as {}: do not add them.", metric.title(), other.title());
+        }
     }
     Ok(())
 }

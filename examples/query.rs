@@ -6,69 +6,134 @@
 //! cargo run --example query -- --category livelihood --lang zh
 //! ```
 
+use std::ffi::OsString;
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, TableComponent};
-use lexopt::{Arg, Parser, ValueExt};
+use lexopt::{Arg, Error, Parser};
 use rust_decimal::Decimal;
-use yongkang_metrics::{Category, Comparator, DATASET, Metric, MetricSet, Unit};
+use yongkang_metrics::{
+    Category, Comparator, DATASET, Metric, MetricSet, ParsePeriodError, ParseSectionError, Section, Unit, UnknownCode,
+};
 
 const USAGE: &str = "\
 usage: query [--category CODE] [--unit CODE] [--dimension CODE] [--stat-type CODE]
              [--admin-level CODE] [--section NUMBER] [--period DAY/DAY] [--lang en|zh]";
 
+const USAGE_ZH: &str = "\
+用法：query [--category 类别代码] [--unit 单位代码] [--dimension 量纲代码] [--stat-type 统计类型代码]
+             [--admin-level 级别代码] [--section 章节号] [--period 起始日/截止日] [--lang en|zh]";
+
 fn main() -> ExitCode {
-    match query(Parser::from_env()) {
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    // Known before anything can go wrong, so that the errors too are in the reader's language.
+    let lang = if asks_for_chinese(&arguments) { Lang::Zh } else { Lang::En };
+    match query(Parser::from_args(arguments), lang) {
         Ok(answer) => {
             println!("{answer}");
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("{}{error}", lang.pick("error: ", "错误："));
             ExitCode::from(2)
         }
     }
 }
 
+fn asks_for_chinese(arguments: &[OsString]) -> bool {
+    let apart = arguments.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "zh");
+    apart || arguments.iter().any(|argument| argument == "--lang=zh")
+}
+
 /// Narrows the set of all metrics by each option in turn.
-fn query(mut options: Parser) -> Result<String, lexopt::Error> {
+fn query(mut options: Parser, lang: Lang) -> Result<String, String> {
     let mut found = MetricSet::ALL;
     let mut asked = false;
-    let mut lang = Lang::En;
-    while let Some(option) = options.next()? {
+    while let Some(option) = options.next().map_err(|error| lang.wrong_option(&error))? {
         let name = match option {
             Arg::Long(name) => name.to_owned(),
             Arg::Short('h') => "help".to_owned(),
-            other => return Err(other.unexpected()),
+            other => return Err(lang.wrong_option(&other.unexpected())),
         };
         if name == "help" {
-            return Ok(USAGE.to_owned());
+            return Ok(lang.pick(USAGE, USAGE_ZH).to_owned());
         }
-        let value = options.value()?;
+        let value = options.value().map_err(|error| lang.wrong_option(&error))?;
+        let value = value.to_string_lossy();
         if name == "lang" {
-            lang = value.parse()?;
+            if !["en", "zh"].contains(&&*value) {
+                return Err("--lang: expected en or zh".to_owned());
+            }
             continue;
         }
         asked = true;
         found = match &*name {
-            "category" => found.category(value.parse()?),
-            "unit" => found.unit(value.parse()?),
-            "dimension" => found.dimension(value.parse()?),
-            "stat-type" => found.stat_type(value.parse()?),
-            "admin-level" => found.admin_level(value.parse()?),
-            "section" => found.section(value.parse()?),
-            "period" => found.period(value.parse()?),
-            other => return Err(format!("there is no option --{other}\n{USAGE}").into()),
+            "category" => found.category(read(&value, lang)?),
+            "unit" => found.unit(read(&value, lang)?),
+            "dimension" => found.dimension(read(&value, lang)?),
+            "stat-type" => found.stat_type(read(&value, lang)?),
+            "admin-level" => found.admin_level(read(&value, lang)?),
+            "section" => found.section(read(&value, lang)?),
+            "period" => found.period(read(&value, lang)?),
+            other => return Err(lang.wrong_option(&Error::UnexpectedOption(format!("--{other}")))),
         };
     }
     if !asked {
         return Ok(overview(lang));
     }
     if found.is_empty() {
-        return Err("no metric has all of that; without options, query lists which units each category has".into());
+        let nothing = lang.pick(
+            "no metric has all of that; without options, query lists which units each category has",
+            "没有同时符合各项条件的指标；不带选项运行可列出各类别所用单位",
+        );
+        return Err(nothing.to_owned());
     }
     Ok(answer(found, lang))
+}
+
+fn read<T: FromStr<Err: Explain>>(value: &str, lang: Lang) -> Result<T, String> {
+    value.parse().map_err(|error: T::Err| error.explain(lang))
+}
+
+/// An error in the reader's language.
+trait Explain: ToString {
+    fn in_chinese(&self) -> String;
+
+    fn explain(&self, lang: Lang) -> String {
+        lang.pick(self.to_string(), self.in_chinese())
+    }
+}
+
+impl Explain for UnknownCode {
+    fn in_chinese(&self) -> String {
+        let vocabulary = match self.vocabulary() {
+            "category" => "类别",
+            "unit" => "单位",
+            "dimension" => "量纲",
+            "stat type" => "统计类型",
+            _ => "行政级别",
+        };
+        let maybe = if self.nearest().is_empty() {
+            String::new()
+        } else {
+            format!("是否指 {}？", self.nearest().join("、"))
+        };
+        format!("没有名为“{}”的{vocabulary}；{maybe}可用代码：{}", self.given(), self.valid().join("、"))
+    }
+}
+
+impl Explain for ParseSectionError {
+    fn in_chinese(&self) -> String {
+        format!("没有该章节；应为0至{}的整数", Section::ALL.len() - 1)
+    }
+}
+
+impl Explain for ParsePeriodError {
+    fn in_chinese(&self) -> String {
+        "时期格式有误；应为起止两日，先早后晚，如 2020-01-01/2020-12-31".to_owned()
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -84,17 +149,15 @@ impl Lang {
             Self::Zh => zh,
         }
     }
-}
 
-impl std::str::FromStr for Lang {
-    type Err = &'static str;
-
-    fn from_str(code: &str) -> Result<Self, Self::Err> {
-        match code {
-            "en" => Ok(Self::En),
-            "zh" => Ok(Self::Zh),
-            _ => Err("expected en or zh"),
-        }
+    fn wrong_option(self, error: &Error) -> String {
+        let chinese = match error {
+            Error::UnexpectedOption(option) => format!("没有选项 {option}"),
+            Error::UnexpectedArgument(argument) => format!("多余的参数 {}", argument.to_string_lossy()),
+            Error::MissingValue { option: Some(option) } => format!("选项 {option} 缺少取值"),
+            other => format!("选项有误：{other}"),
+        };
+        format!("{}\n{}", self.pick(error.to_string(), chinese), self.pick(USAGE, USAGE_ZH))
     }
 }
 
@@ -125,7 +188,7 @@ fn overview(lang: Lang) -> String {
             .map(|(unit, count)| format!("{unit} {count}"))
             .collect();
         let name = lang.pick(category.name(), category.name_zh());
-        let (code, units) = (category.code(), units.join(", "));
+        let (code, units) = (category.code(), units.join(lang.pick(", ", "、")));
         categories.add_row([Cell::new(code), Cell::new(name), count(set), Cell::new(units)]);
     }
     let mut units =
@@ -135,10 +198,17 @@ fn overview(lang: Lang) -> String {
         let about = Cell::new(lang.pick(unit.about(), unit.about_zh()));
         units.add_row([Cell::new(unit.code()), Cell::new(name), count(unit.metrics()), about]);
     }
-    let ask = lang.pick("Ask by category, by unit, or by both:", "可按类别、单位或两者查询:");
+    let (metrics, exclusions) = (DATASET.metric_count(), DATASET.exclusion_count());
+    let title = lang.pick(
+        DATASET.to_string(),
+        format!("{}，版本{}：指标{metrics}项，另列未作指标的数字{exclusions}处", DATASET.title_zh(), DATASET.version()),
+    );
+    let ask = lang.pick("Ask by category, by unit, or by both:", "可按类别、单位或两者查询：");
     format!(
-        "{DATASET}\n\n{categories}\n\n{units}\n\n{ask}\n  \
-         cargo run --example query -- --category foreign-trade --unit yuan\n\n{USAGE}"
+        "{title}\n\n{categories}\n\n{units}\n\n{ask}\n  \
+         cargo run --example query -- --category foreign-trade --unit yuan{}\n\n{}",
+        lang.pick("", " --lang zh"),
+        lang.pick(USAGE, USAGE_ZH)
     )
 }
 
@@ -146,7 +216,7 @@ fn count(set: MetricSet) -> Cell {
     Cell::new(set.len()).set_alignment(CellAlignment::Right)
 }
 
-/// The metrics of a set, with their notes below.
+/// The metrics of a set, with what is to be known of them below.
 fn answer(set: MetricSet, lang: Lang) -> String {
     let mut rows = table(&lang.pick(
         ["Indicator", "Value", "Unit", "Period", "As printed", "Note"],
@@ -154,10 +224,13 @@ fn answer(set: MetricSet, lang: Lang) -> String {
     ));
     let mut notes = Vec::new();
     for metric in set {
-        let number = metric.note().map_or(String::new(), |note| {
-            notes.push(format!("[{}] {note}", notes.len() + 1));
-            format!("[{}]", notes.len())
-        });
+        let warnings = [lang.pick(metric.note(), metric.note_zh()).map(str::to_owned), overlaps(metric, set, lang)];
+        let warnings: Vec<String> = warnings.into_iter().flatten().collect();
+        let mut number = String::new();
+        if !warnings.is_empty() {
+            number = format!("[{}]", notes.len() + 1);
+            notes.push(format!("{number} {}", warnings.join(lang.pick(" ", ""))));
+        }
         let unit = metric.unit();
         let name = if metric.value() == Decimal::ONE { unit.name_singular() } else { unit.name() };
         rows.add_row([
@@ -170,6 +243,17 @@ fn answer(set: MetricSet, lang: Lang) -> String {
         ]);
     }
     format!("{rows}\n\n{}", notes.join("\n")).trim_end().to_owned()
+}
+
+/// Which others of the answer may count the same things, so that nobody adds them.
+fn overlaps(metric: Metric, set: MetricSet, lang: Lang) -> Option<String> {
+    let others = metric.overlaps() & set;
+    let titles: Vec<&str> = others.iter().map(|other| lang.pick(other.title(), other.title_zh())).collect();
+    let told = lang.pick(
+        format!("May count the same things as these, so do not add them: {}.", titles.join("; ")),
+        format!("可能与下列指标重复计算，不可相加：{}。", titles.join("；")),
+    );
+    (!titles.is_empty()).then_some(told)
 }
 
 /// `≥ 130 000`

@@ -5,8 +5,6 @@ use core::ops::{Bound, RangeBounds};
 
 use rust_decimal::Decimal;
 
-use crate::precision::Limit;
-
 /// The interval that the true value of a metric lies in, as far as its printed figure tells.
 ///
 /// Bounds are computed from the figure as printed, by these rules:
@@ -14,13 +12,17 @@ use crate::precision::Limit;
 /// | printed | the true value is | source |
 /// |---|---|---|
 /// | a whole count, a rank, an amount without a magnitude: `7538个`, `第24位`, `850元` | exactly that | |
-/// | a magnitude (万, 亿), a decimal fraction or a percentage: `387.7亿元`, `33%` | at most half a unit of the last printed place away, both ends included, as the report does not say how it rounds ties | rounding to the nearest |
-/// | 余, 多: `3万余人次`, `800余家` | more, by less than one unit of the last digit other than zero | usage: 800余 is less than 900 |
+/// | a magnitude (万, 亿), a decimal fraction or a percentage: `387.7亿元`, `33%` | at most half a unit of the last printed place away, both ends included, as the report does not say how it rounds ties | rounding to the nearest, not truncation (GB/T 8170) |
+/// | 余, 多: `3万余人次`, `800余家` | more, by less than one unit of the last digit other than zero | usage (GB/T 15835): 800余 is less than 900 |
 /// | 近 | less, by less than one such unit | the mirror of 余 |
-/// | 超过, 超, 逾 | more | [Civil Code](https://en.wikipedia.org/wiki/Civil_Code_of_the_People%27s_Republic_of_China), art. 1259: 超过 excludes the number |
-/// | 突破, 以上, 至少, 不少于, 不低于: `突破13万户` | that or more | art. 1259: 以上 includes it |
-/// | 以下, 以内, 至多, 不超过: `1万元以下` | that or less | art. 1259: 以下 and 以内 include it |
-/// | 不足, 不到, 不满, 低于 | less | art. 1259: 不满 excludes it |
+/// | 超过, 超, 逾 | more | [Civil Code](https://flk.npc.gov.cn/), art. 1259, by analogy: 超过 excludes the number |
+/// | 突破: `突破13万户` | at or past it | usage, in its weaker reading; the article does not name 突破 |
+/// | 以上, 至少, 不少于, 不低于 | that or more | art. 1259, by analogy: 以上 includes it |
+/// | 以下, 以内, 至多, 不超过: `1万元以下` | that or less | art. 1259, by analogy: 以下 and 以内 include it |
+/// | 不足, 不到, 不满, 低于 | less | art. 1259, by analogy: 不满 excludes it |
+///
+/// The article is about civil law; reports are read by it because readers are. A [threshold](crate::StatType::Threshold) is exact,
+/// and its bounds are the range of those that it selects.
 ///
 /// `Bounds` is a [`RangeBounds<Decimal>`](RangeBounds).
 ///
@@ -48,8 +50,8 @@ pub struct Bounds {
 
 impl Bounds {
     #[inline]
-    pub(crate) const fn new((lower, upper): (Limit, Limit), scale: u32) -> Self {
-        Self { lower: bound(lower, scale), upper: bound(upper, scale) }
+    pub(crate) const fn new(lower: Bound<Decimal>, upper: Bound<Decimal>) -> Self {
+        Self { lower, upper }
     }
 
     /// The lower end: included, excluded, or none.
@@ -141,27 +143,4 @@ impl fmt::Display for Bounds {
             (Unbounded, Unbounded) => f.write_str("any value"),
         }
     }
-}
-
-#[inline]
-const fn bound(limit: Limit, scale: u32) -> Bound<Decimal> {
-    match limit {
-        Limit::Included(mantissa) => Bound::Included(decimal(mantissa, scale)),
-        Limit::Excluded(mantissa) => Bound::Excluded(decimal(mantissa, scale)),
-        Limit::Unbounded => Bound::Unbounded,
-    }
-}
-
-/// `mantissa` × 10^-`scale`, without trailing zeros after the point.
-///
-/// `Decimal` holds 96 bits; the build has checked that values are of 64, and a bound needs at most a digit more.
-#[allow(clippy::cast_possible_truncation)]
-#[inline]
-pub(crate) const fn decimal(mut mantissa: i128, mut scale: u32) -> Decimal {
-    while scale > 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        scale -= 1;
-    }
-    let digits = mantissa.unsigned_abs();
-    Decimal::from_parts(digits as u32, (digits >> 32) as u32, (digits >> 64) as u32, mantissa < 0, scale)
 }

@@ -89,7 +89,7 @@ impl fmt::Display for Bibtex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let metric = self.0;
         let (first, last) = position(metric);
-        writeln!(f, "@misc{{yongkang-metrics:{metric},")?;
+        writeln!(f, "@misc{{{}:{metric},", env!("CARGO_PKG_NAME"))?;
         writeln!(
             f,
             "  title = {{{} ({}): {}}},",

@@ -1,9 +1,8 @@
-//! The dataset as a whole: [`DATASET`], its source, its sections, and what it leaves out.
+//! The dataset as a whole: [`DATASET`], what it is of, and what it was made from. It says what `data/report.tsv` says.
 
 use core::fmt;
 
-use crate::columns::{self, u32_at};
-use crate::{ExclusionReason, MetricSet};
+use crate::{Exclusion, MetricSet, Period, columns};
 
 /// This dataset: what it is of, and what it was made from.
 ///
@@ -34,7 +33,7 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub const fn title(self) -> &'static str {
-        "Key metrics of Yongkang City, 2020"
+        columns::REPORT_TITLE
     }
 
     /// The title in Chinese.
@@ -46,7 +45,7 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub const fn title_zh(self) -> &'static str {
-        "永康市2020年主要指标"
+        columns::REPORT_TITLE_ZH
     }
 
     /// What the data was taken from, in English. The report names no publisher and no date of publication.
@@ -58,10 +57,58 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub const fn source(self) -> &'static str {
-        "Yongkang City's 2020 year-in-review report, in Chinese"
+        columns::REPORT_SOURCE
     }
 
-    /// The code of the area in GB/T 2260, China's administrative divisions: Yongkang, Jinhua, Zhejiang.
+    /// What the data was taken from, in Chinese.
+    ///
+    /// ```
+    /// # use yongkang_metrics::DATASET;
+    /// assert!(DATASET.source_zh().contains("2020年度"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn source_zh(self) -> &'static str {
+        columns::REPORT_SOURCE_ZH
+    }
+
+    /// The period that the report reviews, a calendar year.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{DATASET, Period};
+    /// assert_eq!(Some(DATASET.time_period()), Period::year(2020));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn time_period(self) -> Period {
+        columns::REPORT_TIME_PERIOD
+    }
+
+    /// The area that the report is about, in English.
+    ///
+    /// ```
+    /// # use yongkang_metrics::DATASET;
+    /// assert!(DATASET.area().starts_with("Yongkang City"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn area(self) -> &'static str {
+        columns::REPORT_AREA
+    }
+
+    /// The area that the report is about, in Chinese.
+    ///
+    /// ```
+    /// # use yongkang_metrics::DATASET;
+    /// assert!(DATASET.area_zh().ends_with("永康市"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn area_zh(self) -> &'static str {
+        columns::REPORT_AREA_ZH
+    }
+
+    /// The code of the area in GB/T 2260, China's administrative divisions.
     ///
     /// ```
     /// # use yongkang_metrics::DATASET;
@@ -70,10 +117,10 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub const fn gb_t_2260(self) -> &'static str {
-        "330784"
+        columns::REPORT_GB_T_2260
     }
 
-    /// The code in ISO 3166-2 of the province that the area is in: Zhejiang. The standard has none below it.
+    /// The code in ISO 3166-2 of the province that the area is in. The standard has none below it.
     ///
     /// ```
     /// # use yongkang_metrics::DATASET;
@@ -82,7 +129,7 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub const fn iso_3166_2(self) -> &'static str {
-        "CN-ZJ"
+        columns::REPORT_ISO_3166_2
     }
 
     /// The SHA-256 of the report that the data was curated from, as a UTF-8 text with LF line ends, in lower-case
@@ -95,7 +142,7 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub const fn source_sha256(self) -> &'static str {
-        "c296b3fca4269d776e2f1aa90aef69431564da2fdf389b5ebfa6fa0557d0ef3d"
+        columns::REPORT_SHA256
     }
 
     /// How long that report is, in Unicode code points.
@@ -107,7 +154,7 @@ impl Dataset {
     #[must_use]
     #[inline]
     pub const fn source_chars(self) -> usize {
-        4102
+        columns::REPORT_CHARACTERS
     }
 
     /// The version of the data, which is the crate's: a patch changes no row, a minor version adds rows or corrects
@@ -169,7 +216,7 @@ impl Dataset {
     /// ```
     #[inline]
     pub fn exclusions(self) -> impl DoubleEndedIterator<Item = Exclusion> + ExactSizeIterator + Clone + fmt::Debug {
-        (0..columns::EXCLUSIONS).map(Exclusion as fn(usize) -> Exclusion)
+        Exclusion::all()
     }
 }
 
@@ -187,164 +234,3 @@ impl fmt::Display for Dataset {
         )
     }
 }
-
-/// A numeral of the report that is not a metric, and why.
-///
-/// With the metrics these account for every numeral: each run of Arabic digits and each Chinese numeral character.
-///
-/// ```
-/// use yongkang_metrics::DATASET;
-///
-/// let first = DATASET.exclusions().next().unwrap();
-/// assert_eq!((first.source_start(), first.text(), first.reason().code()), (0, "2020", "date"));
-/// ```
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Exclusion(usize);
-
-impl Exclusion {
-    /// The numeral, and nothing else.
-    ///
-    /// ```
-    /// # use yongkang_metrics::DATASET;
-    /// assert_eq!(DATASET.exclusions().next().unwrap().text(), "2020");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn text(self) -> &'static str {
-        columns::EXCLUSION_TEXT.get(self.0)
-    }
-
-    /// Why it is not a metric.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{DATASET, ExclusionReason};
-    /// assert_eq!(DATASET.exclusions().next().unwrap().reason(), ExclusionReason::Date);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn reason(self) -> ExclusionReason {
-        ExclusionReason::ALL[columns::EXCLUSION_REASON[self.0] as usize]
-    }
-
-    /// The section of the report in which it stands.
-    ///
-    /// ```
-    /// # use yongkang_metrics::DATASET;
-    /// assert_eq!(DATASET.exclusions().next().unwrap().section().number(), 0);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn section(self) -> Section {
-        Section::ALL[columns::EXCLUSION_SECTION[self.0] as usize]
-    }
-
-    /// Where it stands in the report: an offset from 0 in Unicode code points.
-    ///
-    /// ```
-    /// # use yongkang_metrics::DATASET;
-    /// assert_eq!(DATASET.exclusions().next().unwrap().source_start(), 0);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn source_start(self) -> usize {
-        u32_at(columns::EXCLUSION_START, self.0) as usize
-    }
-}
-
-impl fmt::Debug for Exclusion {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Exclusion")
-            .field("text", &self.text())
-            .field("reason", &self.reason())
-            .field("section", &self.section())
-            .field("source_start", &self.source_start())
-            .finish()
-    }
-}
-
-/// A section of the report: 0 is the opening paragraph, 1 to 9 are those with a heading.
-///
-/// ```
-/// use yongkang_metrics::{Metric, Section};
-///
-/// assert_eq!(Section::new(4), Some(Metric::FOREIGN_TRADE_TOTAL.section()));
-/// assert_eq!(Section::new(10), None);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Section(u8);
-
-impl Section {
-    /// Every section, in order, so that the index of each is its number.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Section;
-    /// assert_eq!(Section::ALL[3].number(), 3);
-    /// ```
-    pub const ALL: &'static [Self] =
-        &[Self(0), Self(1), Self(2), Self(3), Self(4), Self(5), Self(6), Self(7), Self(8), Self(9)];
-
-    /// The section of this number, or `None` above 9.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Section;
-    /// assert_eq!(Section::new(3), Some(Section::ALL[3]));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn new(number: u8) -> Option<Self> {
-        if (number as usize) < Self::ALL.len() { Some(Self(number)) } else { None }
-    }
-
-    /// The number of the section.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Section;
-    /// assert_eq!(Section::new(3).unwrap().number(), 3);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn number(self) -> u8 {
-        self.0
-    }
-}
-
-/// Prints the number.
-impl fmt::Display for Section {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
-    }
-}
-
-/// Reads the number.
-impl core::str::FromStr for Section {
-    type Err = ParseSectionError;
-
-    #[inline]
-    fn from_str(text: &str) -> Result<Self, ParseSectionError> {
-        match text.as_bytes() {
-            [digit @ b'0'..=b'9'] => Ok(Self(digit - b'0')),
-            _ => Err(ParseSectionError(())),
-        }
-    }
-}
-
-/// A text that is not the number of a [`Section`].
-///
-/// ```
-/// # use yongkang_metrics::Section;
-/// let error = "10".parse::<Section>().unwrap_err();
-/// assert_eq!(error.to_string(), "not a section of the report; expected a number from 0 to 9");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ParseSectionError(pub(crate) ());
-
-impl fmt::Display for ParseSectionError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a section of the report; expected a number from 0 to 9")
-    }
-}
-
-impl core::error::Error for ParseSectionError {}

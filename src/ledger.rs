@@ -1,12 +1,15 @@
-//! The ledger: whether rows stand in a report where they say, and account for each of its numerals.
+//! The ledger: whether rows stand in a report where they say, whole and with their period, and account for each of its numerals.
 //!
 //! It knows spans only, not metrics, so that the tests can hold broken tables against it.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::numeral::{is_chinese_numeral, is_digit};
+use crate::model::figure::{self, UnitWords};
+use crate::model::numeral::{is_digit, is_ledger_character};
 
 /// A report, ready to be looked up by offsets in characters.
 pub struct Report {
@@ -15,39 +18,84 @@ pub struct Report {
     lines: Vec<usize>,
 }
 
-/// What a row says of the report.
+/// What the tables say of the report, as far as its text can be held against it.
+pub struct Entries<'a> {
+    /// How long the report is.
+    pub characters: usize,
+    /// Where each section begins.
+    pub sections: Vec<usize>,
+    /// The words of the units.
+    pub units: Vec<UnitWords<'a>>,
+    pub metrics: Vec<Span<'a>>,
+    pub exclusions: Vec<Span<'a>>,
+}
+
+/// Where a row stands, and what it says of the text there.
 #[derive(Debug, Clone, Copy)]
 pub struct Span<'a> {
-    pub section: u8,
     pub start: usize,
     pub text: &'a str,
+    /// The first and the last month of its period; `None` where the report's months say nothing of it, as of a streak.
+    pub months: Option<(u32, u32)>,
 }
 
-/// What is wrong, and with what.
+/// What does not agree, with what, and what stands in the text instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
-    /// Another text than the row's stands at its place.
-    Text { row: Row, found: String },
-    /// The row's text stands in another section, or after the last.
-    Section { row: Row, found: Option<u8> },
-    /// No row accounts for this numeral.
-    Unaccounted { start: usize, text: String },
-    /// Metrics and exclusions both account for this numeral.
-    AccountedTwice { start: usize, text: String },
+pub struct Mismatch {
+    pub entry: Entry,
+    pub problem: Problem,
+    pub start: usize,
+    pub expected: String,
+    pub found: String,
 }
 
-/// A row by its number in its table.
+/// What a mismatch is about: a row by its number in its table, or something of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub enum Entry {
+    Report,
+    Section(usize),
     Metric(usize),
     Exclusion(usize),
+    Heading,
+    Numeral,
+}
+
+/// In what way the tables and a text do not agree.
+///
+/// ```
+/// # use yongkang_metrics::{Problem, audit};
+/// let audit = audit("12。");
+/// assert_eq!(audit.findings().last().unwrap().problem(), Problem::Unaccounted);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The text is longer or shorter than the report.
+    Length,
+    /// A section begins where there is no heading, or a heading where no section begins.
+    Section,
+    /// At the row's position stands another text.
+    Text,
+    /// A word that belongs to the figure stands beside it: a qualifier, a numeral, a word of its unit.
+    NotWhole,
+    /// The words name another number of indicators than there are rows for the figure.
+    Indicators,
+    /// The text prints other months before the figure than those of its period.
+    Period,
+    /// No row accounts for the numeral.
+    Unaccounted,
+    /// A metric and an exclusion both account for the numeral.
+    AccountedTwice,
 }
 
 const METRIC: u8 = 1;
 const EXCLUSION: u8 = 2;
 
-/// The last section with a heading.
-const LAST_SECTION: usize = 9;
+/// What ends a sentence; a line that ends without is a heading.
+const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', ';', '!', '?'];
+
+/// What ends a clause, besides the end of a sentence.
+const CLAUSE_ENDS: &[char] = &['，', ',', '：', ':'];
 
 impl Report {
     /// Takes a text as the report, apart from what may differ between copies of it: a byte order mark, the kind of
@@ -91,14 +139,6 @@ impl Report {
         (line, offset - start + 1)
     }
 
-    /// The section of an offset: the first line is section 0, then each has a heading and a paragraph. `None` after
-    /// the last.
-    #[inline]
-    pub fn section(&self, offset: usize) -> Option<u8> {
-        let section = self.place(offset).0 / 2;
-        u8::try_from(section).ok().filter(|_| section <= LAST_SECTION && offset < self.chars.len())
-    }
-
     /// What stands at an offset, as many characters as there are left.
     #[inline]
     fn at(&self, offset: usize, length: usize) -> &[char] {
@@ -106,12 +146,22 @@ impl Report {
         &rest[..length.min(rest.len())]
     }
 
-    /// The numerals: each run of Arabic digits, and each Chinese numeral character.
+    /// The characters before an offset back to the last for which `is_end`, as many as are looked at.
+    #[inline]
+    fn back_to(&self, offset: usize, is_end: impl Fn(char) -> bool) -> &[char] {
+        /// No sentence is longer that means one thing.
+        const FARTHEST: usize = 400;
+        let before = &self.chars[offset.saturating_sub(FARTHEST)..offset];
+        let start = before.iter().rposition(|c| is_end(*c)).map_or(0, |end| end + 1);
+        &before[start..]
+    }
+
+    /// The numerals: each run of Arabic digits, and each Chinese character of the ledger.
     #[inline]
     pub fn numerals(&self) -> impl Iterator<Item = (usize, &[char])> {
         let mut offset = 0;
         core::iter::from_fn(move || {
-            let is_numeral = |c: &char| is_digit(*c) || is_chinese_numeral(*c);
+            let is_numeral = |c: &char| is_digit(*c) || is_ledger_character(*c);
             offset += self.chars[offset..].iter().position(is_numeral)?;
             let digits = self.chars[offset..].iter().take_while(|c| is_digit(**c)).count();
             let numeral = (offset, self.at(offset, digits.max(1)));
@@ -120,49 +170,223 @@ impl Report {
         })
     }
 
-    /// Holds the rows against this report. Faults of rows come first, in the order of the rows, then those of
-    /// numerals, in the order of the report.
+    /// Holds what the tables say against this report. What is wrong with rows comes first, in the order of the tables and rows,
+    /// then what is wrong with headings and numerals, in the order of the report.
     #[inline]
-    pub fn examine(&self, metrics: &[Span<'_>], exclusions: &[Span<'_>]) -> Vec<Fault> {
-        let mut faults = Vec::new();
+    pub fn examine(&self, entries: &Entries<'_>) -> Vec<Mismatch> {
+        let mut found = Vec::new();
+        self.examine_length(entries, &mut found);
+        self.examine_sections(entries, &mut found);
         let mut covered = vec![0; self.chars.len()];
-        for (row, span) in metrics.iter().enumerate() {
-            self.verify(Row::Metric(row), *span, METRIC, &mut covered, &mut faults);
-        }
-        for (row, span) in exclusions.iter().enumerate() {
-            self.verify(Row::Exclusion(row), *span, EXCLUSION, &mut covered, &mut faults);
-        }
-        for (start, numeral) in self.numerals() {
-            let covered = &covered[start..start + numeral.len()];
-            if covered.contains(&0) {
-                let text = numeral.iter().collect();
-                faults.push(Fault::Unaccounted { start, text });
-            } else if covered.iter().any(|&by| by != covered[0] || by == METRIC | EXCLUSION) {
-                let text = numeral.iter().collect();
-                faults.push(Fault::AccountedTwice { start, text });
+        for (row, span) in entries.metrics.iter().enumerate() {
+            if self.stands(Entry::Metric(row), *span, METRIC, &mut covered, &mut found) {
+                self.examine_figure(row, entries, &mut found);
             }
         }
-        faults
+        for (row, span) in entries.exclusions.iter().enumerate() {
+            self.stands(Entry::Exclusion(row), *span, EXCLUSION, &mut covered, &mut found);
+        }
+        self.examine_headings(entries, &mut found);
+        self.examine_numerals(&covered, &mut found);
+        found
     }
 
-    /// Marks what a row covers, if its text stands where it says: only then does it account for a numeral.
     #[inline]
-    fn verify(&self, row: Row, span: Span<'_>, kind: u8, covered: &mut [u8], faults: &mut Vec<Fault>) {
+    fn examine_length(&self, entries: &Entries<'_>, found: &mut Vec<Mismatch>) {
+        let length = self.chars.len();
+        if length != entries.characters {
+            let expected = format!("{} characters", entries.characters);
+            found.push(Mismatch {
+                entry: Entry::Report,
+                problem: Problem::Length,
+                start: length,
+                expected,
+                found: format!("{length}"),
+            });
+        }
+    }
+
+    /// Section 0 begins with the text, and every other with a heading.
+    #[inline]
+    fn examine_sections(&self, entries: &Entries<'_>, found: &mut Vec<Mismatch>) {
+        for (row, &start) in entries.sections.iter().enumerate().skip(1) {
+            if !self.is_heading(start) {
+                let text = self.at(start, 12).iter().take_while(|c| **c != '\n').collect();
+                let expected = "a heading".to_owned();
+                found.push(Mismatch {
+                    entry: Entry::Section(row),
+                    problem: Problem::Section,
+                    start,
+                    expected,
+                    found: text,
+                });
+            }
+        }
+    }
+
+    #[inline]
+    fn examine_headings(&self, entries: &Entries<'_>, found: &mut Vec<Mismatch>) {
+        for &start in &self.lines[1..] {
+            if self.is_heading(start) && entries.sections.binary_search(&start).is_err() {
+                let text = self.at(start, 12).iter().take_while(|c| **c != '\n').collect();
+                let expected = "a section that begins here".to_owned();
+                found.push(Mismatch { entry: Entry::Heading, problem: Problem::Section, start, expected, found: text });
+            }
+        }
+    }
+
+    /// Whether a line begins here that is no sentence.
+    #[inline]
+    fn is_heading(&self, start: usize) -> bool {
+        let Ok(line) = self.lines.binary_search(&start) else { return false };
+        let end = self.lines.get(line + 1).map_or(self.chars.len(), |next| next - 1);
+        let last = self.chars[start..end].last();
+        last.is_some_and(|last| !SENTENCE_ENDS.contains(last))
+    }
+
+    /// Whether the row's text stands where it says: only then does it account for a numeral, and what it covers is marked.
+    #[inline]
+    fn stands(
+        &self,
+        entry: Entry,
+        span: Span<'_>,
+        kind: u8,
+        covered: &mut [u8],
+        mismatches: &mut Vec<Mismatch>,
+    ) -> bool {
         let length = span.text.chars().count();
         let found = self.at(span.start, length);
         if length == 0 || !found.iter().copied().eq(span.text.chars()) {
-            let found = found.iter().collect();
-            faults.push(Fault::Text { row, found });
-            return;
-        }
-        let section = self.section(span.start);
-        if section != Some(span.section) {
-            faults.push(Fault::Section { row, found: section });
+            mismatches.push(Mismatch {
+                entry,
+                problem: Problem::Text,
+                start: span.start,
+                expected: span.text.to_owned(),
+                found: found.iter().collect(),
+            });
+            return false;
         }
         for by in &mut covered[span.start..span.start + length] {
             *by |= kind;
         }
+        true
     }
+
+    /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
+    #[inline]
+    fn examine_figure(&self, row: usize, entries: &Entries<'_>, found: &mut Vec<Mismatch>) {
+        let span = entries.metrics[row];
+        let mut tell = |problem, expected: String, text: String| {
+            found.push(Mismatch { entry: Entry::Metric(row), problem, start: span.start, expected, found: text });
+        };
+        if let Some(word) = self.border(span, &entries.units) {
+            tell(Problem::NotWhole, format!("`{}` whole", span.text), format!("`{word}` beside it"));
+        }
+        if let Some(months) = span.months {
+            let sentence = self.back_to(span.start, |c| c == '\n' || SENTENCE_ENDS.contains(&c));
+            let printed = printed_months(sentence);
+            if months != printed.unwrap_or((1, 12)) {
+                let expected = format!("months {} to {}", months.0, months.1);
+                let text = printed.map_or("no months".to_owned(), |(first, last)| format!("months {first} to {last}"));
+                tell(Problem::Period, expected, text);
+            }
+        }
+        let sharing = entries.metrics.iter().filter(|other| other.start == span.start).count();
+        let named = self.indicators(span, entries);
+        if named.is_some_and(|named| named != sharing && (named > 1 || sharing == 1)) {
+            let named = named.filter(|named| *named > 1).map_or("several".to_owned(), |named| format!("{named}"));
+            tell(Problem::Indicators, format!("{named} rows for this figure"), format!("{sharing}"));
+        }
+    }
+
+    /// The word beside a figure that belongs to it.
+    #[inline]
+    fn border(&self, span: Span<'_>, units: &[UnitWords<'_>]) -> Option<String> {
+        /// No word of the grammar or of a unit is longer.
+        const LONGEST: usize = 16;
+        let end = span.start + span.text.chars().count();
+        let before: String = self.chars[span.start.saturating_sub(LONGEST)..span.start].iter().collect();
+        let after: String = self.at(end, LONGEST).iter().collect();
+        figure::border(&before, span.text, &after, units).map(ToOwned::to_owned)
+    }
+
+    /// How many indicators a figure serves, where 各 or 均 says that it serves each of a list; 1 where the list is not beside it.
+    #[inline]
+    fn indicators(&self, span: Span<'_>, entries: &Entries<'_>) -> Option<usize> {
+        let mut clause =
+            self.back_to(span.start, |c| c == '\n' || SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c));
+        // What stands before another figure of the clause is that one's.
+        let start = span.start - clause.len();
+        let figures = entries.metrics.iter().filter(|other| other.start < span.start);
+        if let Some(end) = figures.map(|other| other.start + other.text.chars().count()).max() {
+            clause = &clause[end.saturating_sub(start).min(clause.len())..];
+        }
+        let figure = figure::parse(span.text, &entries.units).ok()?;
+        (figure.each || says_each(clause)).then(|| 1 + separators(clause))
+    }
+
+    #[inline]
+    fn examine_numerals(&self, covered: &[u8], found: &mut Vec<Mismatch>) {
+        for (start, numeral) in self.numerals() {
+            let covered = &covered[start..start + numeral.len()];
+            let (problem, expected) = if covered.contains(&0) {
+                (Problem::Unaccounted, "a metric or an exclusion")
+            } else if covered.iter().any(|&by| by != covered[0] || by == METRIC | EXCLUSION) {
+                (Problem::AccountedTwice, "either a metric or an exclusion")
+            } else {
+                continue;
+            };
+            found.push(Mismatch {
+                entry: Entry::Numeral,
+                problem,
+                start,
+                expected: expected.to_owned(),
+                found: numeral.iter().collect(),
+            });
+        }
+    }
+}
+
+/// The months that a text prints last, as in 1至11月.
+#[inline]
+fn printed_months(text: &[char]) -> Option<(u32, u32)> {
+    let month = text.iter().rposition(|c| *c == '月')?;
+    let (rest, last) = trailing_number(&text[..month])?;
+    let (to, rest) = rest.split_last()?;
+    let first = matches!(to, '至' | '到' | '-' | '—' | '–' | '~' | '～').then(|| trailing_number(rest))?;
+    first.map(|(_, first)| (first, last))
+}
+
+/// A number of one or two digits at the end of a text, and what stands before it.
+#[inline]
+fn trailing_number(text: &[char]) -> Option<(&[char], u32)> {
+    let digits = text.iter().rev().take_while(|c| is_digit(**c)).count();
+    let (rest, number) = text.split_at(text.len() - digits);
+    let number: String = number.iter().collect();
+    number.parse().ok().filter(|_| digits <= 2).map(|number| (rest, number))
+}
+
+/// Whether 均 says that each of a list has the figure, and not that it is an average.
+#[inline]
+fn says_each(clause: &[char]) -> bool {
+    let averages = ['平', '人', '亩', '户', '年', '月', '日'];
+    clause.iter().enumerate().any(|(at, c)| *c == '均' && at > 0 && !averages.contains(&clause[at - 1]))
+}
+
+/// How many words join the parts of a list, outside of quotation marks.
+#[inline]
+fn separators(clause: &[char]) -> usize {
+    let mut quoted = false;
+    let mut count = 0;
+    for c in clause {
+        match c {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            '、' | '和' | '及' | '与' if !quoted => count += 1,
+            _ => {}
+        }
+    }
+    count
 }
 
 #[inline]

@@ -5,12 +5,9 @@ use core::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use crate::columns::{self, i64_at, u32_at, u64_at};
-use crate::hash::hash;
-use crate::precision::{Precision, Qualifier};
 use crate::{
     AdminLevel, Bounds, Category, Citation, Comparator, Dimension, MetricSet, Period, Quantity, Section, StatType,
-    Unit, UnitMismatch, UnknownCode, unit::UnitType,
+    Unit, UnitMismatch, UnknownCode, columns, unit::UnitType,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -33,7 +30,7 @@ use crate::{
 ///
 /// Metrics are ordered as the report prints them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Metric(columns::Index);
+pub struct Metric(u16);
 
 /// What the table says of a metric.
 impl Metric {
@@ -53,15 +50,11 @@ impl Metric {
         find(id)
     }
 
-    #[inline]
-    const fn from_row(row: usize) -> Option<Self> {
-        if row < columns::LEN { Some(Self::at(row)) } else { None }
-    }
-
-    /// The metric of a row that there is. The number fits: the build chose `Index` for the length of the table.
+    /// The metric of a row that there is. The number fits: the build lets no table have more rows than 1 024.
     #[inline]
     pub(crate) const fn at(row: usize) -> Self {
-        Self(row as columns::Index)
+        assert!(row < columns::LEN);
+        Self(row as u16)
     }
 
     /// The place of this metric in the report's order, from 0.
@@ -87,7 +80,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn id(self) -> &'static str {
-        columns::ID.get(self.index())
+        columns::ID[self.index()]
     }
 
     /// The name of the indicator in English. It is ours: the report is in Chinese.
@@ -99,7 +92,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn title(self) -> &'static str {
-        columns::TITLE.get(self.index())
+        columns::TITLE[self.index()]
     }
 
     /// The name of the indicator in Chinese, in the report's own terms.
@@ -111,7 +104,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn title_zh(self) -> &'static str {
-        columns::TITLE_ZH.get(self.index())
+        columns::TITLE_ZH[self.index()]
     }
 
     /// What the metric is about.
@@ -123,7 +116,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn category(self) -> Category {
-        Category::ALL[columns::CATEGORY[self.index()] as usize]
+        columns::CATEGORY[self.index()]
     }
 
     /// The value in its [`unit`](Self::unit), exact as printed.
@@ -140,13 +133,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn value(self) -> Decimal {
-        crate::bounds::decimal(self.scaled_value() as i128, columns::SCALE)
-    }
-
-    /// The value in units of 10^-`SCALE`.
-    #[inline]
-    pub(crate) const fn scaled_value(self) -> i64 {
-        i64_at(columns::VALUE, self.index())
+        columns::VALUE[self.index()]
     }
 
     /// How the true value compares to [`value`](Self::value); `None` where the report gives it as it is, exact
@@ -161,15 +148,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn comparator(self) -> Option<Comparator> {
-        self.precision().qualifier.comparator()
-    }
-
-    #[inline]
-    const fn precision(self) -> Precision {
-        Precision {
-            qualifier: Qualifier::ALL[columns::QUALIFIER[self.index()] as usize],
-            place: i8::from_le_bytes([columns::PLACE[self.index()]]),
-        }
+        columns::COMPARATOR[self.index()]
     }
 
     /// The interval that the true value lies in, as far as the printed figure tells.
@@ -185,8 +164,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn bounds(self) -> Bounds {
-        let limits = self.precision().limits(self.scaled_value(), columns::SCALE);
-        Bounds::new(limits, columns::SCALE + 1)
+        columns::BOUNDS[self.index()]
     }
 
     /// What the value counts or measures.
@@ -198,7 +176,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn unit(self) -> Unit {
-        Unit::ALL[columns::UNIT[self.index()] as usize]
+        columns::UNIT[self.index()]
     }
 
     /// What sort of quantity the value is; that of its [`unit`](Self::unit).
@@ -249,7 +227,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn stat_type(self) -> StatType {
-        StatType::ALL[columns::STAT_TYPE[self.index()] as usize]
+        columns::STAT_TYPE[self.index()]
     }
 
     /// The days that the value is for, both ends included.
@@ -264,8 +242,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn time_period(self) -> Period {
-        let (start, end) = columns::PERIODS[u32_at(columns::PERIOD, self.index()) as usize];
-        Period::from_epoch_days(start, end)
+        columns::TIME_PERIOD[self.index()]
     }
 
     /// The administrative level of the award, ranking, list, policy or recognition that the figure refers to, where
@@ -279,13 +256,11 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn admin_level(self) -> Option<AdminLevel> {
-        match columns::ADMIN_LEVEL[self.index()] {
-            0 => None,
-            level => Some(AdminLevel::ALL[level as usize - 1]),
-        }
+        columns::ADMIN_LEVEL[self.index()]
     }
 
-    /// The metric that this one qualifies: of which it is the growth rate, the streak or the threshold.
+    /// The metric that this one qualifies: of which it is the growth rate, the streak, the threshold, the change, or a measure of
+    /// what that one counts.
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
@@ -294,24 +269,91 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn of_metric(self) -> Option<Self> {
-        match u32_at(columns::OF_METRIC, self.index()) {
-            0 => None,
-            row => Self::from_row(row as usize - 1),
-        }
+        columns::OF_METRIC[self.index()]
     }
 
-    /// What the number is not: a warning against misreading it. `None` where there is nothing to warn of.
+    /// What the number is not: a warning against misreading it. `None` where there is nothing to warn of. Which metrics may
+    /// count the same things [`overlaps`](Self::overlaps) says.
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::FIVE_REDUCTIONS.note().unwrap().contains("must not be added"));
+    /// assert!(Metric::FOREIGN_TRADE_TOTAL.note().unwrap().contains("not the whole year"));
     /// assert_eq!(Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.note(), None);
     /// ```
     #[must_use]
     #[inline]
     pub const fn note(self) -> Option<&'static str> {
-        let note = columns::NOTE.get(self.index());
-        if note.is_empty() { None } else { Some(note) }
+        columns::NOTE[self.index()]
+    }
+
+    /// The [note](Self::note) in Chinese; there is one exactly where there is a note.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert!(Metric::FOREIGN_TRADE_TOTAL.note_zh().unwrap().contains("11月"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn note_zh(self) -> Option<&'static str> {
+        columns::NOTE_ZH[self.index()]
+    }
+
+    /// Words in English and Chinese that a reader would look for and that no title of this metric has. They name what it is
+    /// near to, and may be looser than its titles.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert!(Metric::NUCLEIC_ACID_TESTS.keywords().contains(&"COVID"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn keywords(self) -> &'static [&'static str] {
+        columns::KEYWORDS[self.index()]
+    }
+
+    /// The metrics that may count the same things as this one, so that adding them may count twice.
+    ///
+    /// For two metrics of one unit that adds up (money and counts; levels, flows and changes) this is certain either way:
+    /// those that are not in the set count nothing that this one counts, by the report's words or by the definitions of the
+    /// two. See `data/pairs.tsv`, which has a row for each such pair.
+    ///
+    /// ```
+    /// use yongkang_metrics::Metric;
+    ///
+    /// // Two ranks of one scale: no person is counted in both.
+    /// let top = Metric::TOP_TALENTS_RECRUITED;
+    /// assert!(!top.overlaps().contains(Metric::LEADING_TALENTS_RECRUITED));
+    ///
+    /// // They may have come under a talent programme.
+    /// assert!(top.overlaps().contains(Metric::NATIONAL_TALENT_PROGRAMME_SUCCESSFUL_APPLICANTS));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn overlaps(self) -> MetricSet {
+        MetricSet::from_words(columns::OVERLAPS[self.index()])
+    }
+
+    /// The other metrics that the same printed figure serves, where the report states one figure of several indicators.
+    ///
+    /// ```
+    /// use yongkang_metrics::Metric;
+    ///
+    /// // Printed once: the city leads by both counts.
+    /// let shared = Metric::ABOVE_SIZE_UPGRADES_RANK.same_figure();
+    /// assert!(shared.iter().eq([Metric::ABOVE_SIZE_UPGRADES_NET_RANK]));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn same_figure(self) -> MetricSet {
+        let mut found = MetricSet::NONE;
+        let mut row = 0;
+        while row < columns::LEN {
+            if columns::SOURCE_START[row] == columns::SOURCE_START[self.index()] && row != self.index() {
+                found = found.with(Self::at(row));
+            }
+            row += 1;
+        }
+        found
     }
 
     /// The figure exactly as the report prints it, with its qualifier and unit words.
@@ -323,7 +365,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn obs_text(self) -> &'static str {
-        columns::OBS_TEXT.get(self.index())
+        columns::OBS_TEXT[self.index()]
     }
 
     /// The section of the report in which the figure stands.
@@ -335,7 +377,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn section(self) -> Section {
-        Section::ALL[columns::SECTION[self.index()] as usize]
+        columns::SECTION[self.index()]
     }
 
     /// Where [`obs_text`](Self::obs_text) starts in the report: an offset from 0 in Unicode code points, as the
@@ -348,7 +390,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn source_start(self) -> usize {
-        u32_at(columns::SOURCE_START, self.index()) as usize
+        columns::SOURCE_START[self.index()] as usize
     }
 
     /// Where the figure stands in the report, to print beside it: as text by `Display`, or as [BibTeX](Citation::bibtex).
@@ -366,24 +408,21 @@ impl Metric {
     }
 }
 
-include!(concat!(env!("OUT_DIR"), "/constants.rs"));
+include!(concat!(env!("OUT_DIR"), "/metric.rs"));
 
 /// Whether an id is this one; called where the lengths are the same already.
-#[allow(dead_code, reason = "longer tables are searched by `look_up`")]
 #[inline]
 const fn is<const N: usize>(id: &str, known: &[u8; N]) -> bool {
-    let Some(id) = id.as_bytes().first_chunk::<N>() else {
-        return false;
-    };
+    let Some(id) = id.as_bytes().first_chunk::<N>() else { return false };
     let mut differ = 0;
     let mut at = 0;
     while at + 8 <= N {
-        differ |= u64_at(id, at) ^ u64_at(known, at);
+        differ |= word(id, at) ^ word(known, at);
         at += 8;
     }
     // The last word overlaps the one before it; ids shorter than a word are compared by bytes.
     if N >= 8 {
-        differ |= u64_at(id, N - 8) ^ u64_at(known, N - 8);
+        differ |= word(id, N - 8) ^ word(known, N - 8);
         return differ == 0;
     }
     while at < N {
@@ -393,46 +432,10 @@ const fn is<const N: usize>(id: &str, known: &[u8; N]) -> bool {
     differ == 0
 }
 
-/// Finds an id in a table that is too long for its ids to be named in the source.
-#[allow(dead_code, reason = "shorter tables are searched by their generated `find`")]
+/// The eight bytes that begin here.
 #[inline]
-const fn look_up(id: &str) -> Option<Metric> {
-    let last = columns::BY_HASH.len() / 4 - 1;
-    let mut slot = hash(id) & last;
-    // Half of the slots are free, so this comes to one.
-    loop {
-        // One more than the row, so that 0 is a free slot.
-        let row = match u32_at(columns::BY_HASH, slot) {
-            0 => return None,
-            row => row as usize - 1,
-        };
-        if same(id.as_bytes(), columns::ID.get(row).as_bytes()) {
-            return Metric::from_row(row);
-        }
-        slot = (slot + 1) & last;
-    }
-}
-
-/// As `==`, which is not `const`.
-#[inline]
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at + 8 <= a.len() {
-        if u64_at(a, at) != u64_at(b, at) {
-            return false;
-        }
-        at += 8;
-    }
-    while at < a.len() {
-        if a[at] != b[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
+const fn word(bytes: &[u8], at: usize) -> u64 {
+    u64::from_le_bytes(*bytes.split_at(at).1.first_chunk().expect("eight bytes more"))
 }
 
 /// Shows the id.
@@ -458,26 +461,5 @@ impl FromStr for Metric {
     #[inline]
     fn from_str(id: &str) -> Result<Self, UnknownCode> {
         Self::from_id(id).ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id).collect()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The way that longer tables go, in this one.
-    #[test]
-    fn ids_are_looked_up_by_their_hash() {
-        for metric in MetricSet::ALL {
-            let id = metric.id();
-            assert_eq!(look_up(id), Some(metric));
-            for (at, _) in id.char_indices() {
-                let other =
-                    alloc::format!("{}{}{}", &id[..at], if &id[at..=at] == "x" { "y" } else { "x" }, &id[at + 1..]);
-                assert_eq!(look_up(&other), Metric::from_id(&other), "{other}");
-                assert_eq!(look_up(&id[..at]), Metric::from_id(&id[..at]));
-            }
-        }
-        assert_eq!(look_up("人口"), None);
     }
 }

@@ -56,15 +56,6 @@ impl Period {
         }
     }
 
-    /// A period of the table, whose days the build has checked.
-    #[inline]
-    pub(crate) const fn from_epoch_days(start: i32, end: i32) -> Self {
-        match (NaiveDate::from_epoch_days(start), NaiveDate::from_epoch_days(end)) {
-            (Some(start), Some(end)) => Self { start, end },
-            _ => Self { start: NaiveDate::MIN, end: NaiveDate::MAX },
-        }
-    }
-
     /// The first day.
     ///
     /// ```
@@ -154,7 +145,7 @@ fn day(text: &str) -> Result<NaiveDate, ParsePeriodError> {
 /// # use yongkang_metrics::Period;
 /// assert_eq!(
 ///     "2020".parse::<Period>().unwrap_err().to_string(),
-///     "not a period; expected two days, the earlier first, as in 2020-01-01/2020-12-31",
+///     "not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31",
 /// );
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -163,7 +154,7 @@ pub struct ParsePeriodError(());
 impl fmt::Display for ParsePeriodError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a period; expected two days, the earlier first, as in 2020-01-01/2020-12-31")
+        f.write_str("not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31")
     }
 }
 

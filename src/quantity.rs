@@ -7,7 +7,7 @@ use core::ops::{Add, AddAssign, Sub, SubAssign};
 
 use rust_decimal::Decimal;
 
-use crate::unit::{self, Additive, RatioScale, UnitType};
+use crate::unit::{Additive, RatioScale, UnitType};
 use crate::{Metric, MetricSet, Unit};
 
 /// A value in unit `U`, so that only sums that make sense compile.
@@ -32,7 +32,7 @@ use crate::{Metric, MetricSet, Unit};
 ///
 /// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let persons = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.quantity::<unit::Person>()?;
-/// let yuan = Metric::FIVE_REDUCTIONS.quantity::<unit::Yuan>()?;
+/// let yuan = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<unit::Yuan>()?;
 /// let wrong = persons + yuan;
 /// # Ok(())
 /// # }
@@ -78,7 +78,7 @@ use crate::{Metric, MetricSet, Unit};
 /// let wrong: Quantity<unit::Rank> = std::iter::empty::<Quantity<unit::Rank>>().sum();
 /// ```
 ///
-/// What the types cannot know is whether two counts overlap: read [`Metric::note`] before you add. Nor do sums carry
+/// What the types cannot know is whether two counts overlap: ask [`Metric::overlaps`] before you add. Nor do sums carry
 /// [`Bounds`](crate::Bounds): they are of the values as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quantity<U: UnitType> {
@@ -93,7 +93,7 @@ impl<U: UnitType> Quantity<U> {
     /// # use rust_decimal::Decimal;
     /// # use yongkang_metrics::{Metric, Quantity, unit::Yuan};
     /// let budget = Quantity::<Yuan>::new(Decimal::from(3_000_000_000_i64));
-    /// assert!(Metric::FIVE_REDUCTIONS.quantity::<Yuan>()? < budget);
+    /// assert!(Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()? < budget);
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     #[must_use]
@@ -159,7 +159,7 @@ impl<U: RatioScale> Quantity<U> {
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, unit::Yuan};
-    /// let reductions = Metric::FIVE_REDUCTIONS.quantity::<Yuan>()?;
+    /// let reductions = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
     /// let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<Yuan>()?;
     /// assert_eq!(reductions.ratio(trade).unwrap().round_dp(3).to_string(), "0.069");
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
@@ -291,31 +291,24 @@ pub trait ExactlyIn<V: UnitType>: UnitType {
     const FACTOR: u32;
 }
 
-impl ExactlyIn<unit::Day> for unit::Week {
-    const FACTOR: u32 = 7;
-}
-
-impl ExactlyIn<unit::Month> for unit::Year {
-    const FACTOR: u32 = 12;
-}
-
 impl MetricSet {
     /// The sum of the values as printed.
     ///
-    /// Mind the [notes](Metric::note): some counts overlap, and then their sum means nothing.
+    /// Mind the [overlaps](Metric::overlaps): where counts overlap their sum counts some things twice.
     ///
     /// # Errors
     ///
     /// If a metric of the set is in another unit than `U`: the first such.
     ///
     /// ```
-    /// use yongkang_metrics::{Category, Unit, unit::Person};
+    /// use yongkang_metrics::{Category, Metric, MetricSet, unit::Person};
     ///
-    /// let epidemic = Category::EpidemicResponse.metrics();
-    /// assert!(epidemic.total::<Person>().is_err());
+    /// // Two ranks of one scale of talents: nobody is counted in both.
+    /// let talents = MetricSet::from_iter([Metric::TOP_TALENTS_RECRUITED, Metric::LEADING_TALENTS_RECRUITED]);
+    /// assert_eq!(talents.total::<Person>()?.to_string(), "29 persons");
     ///
-    /// let persons = epidemic.unit(Unit::Person).total::<Person>()?;
-    /// assert_eq!(persons.to_string(), "40 persons");
+    /// // Not all of the epidemic response is counted in persons.
+    /// assert!(Category::EpidemicResponse.metrics().total::<Person>().is_err());
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     #[inline]
@@ -323,9 +316,8 @@ impl MetricSet {
         if let Some(other) = self.difference(U::UNIT.metrics()).first() {
             return Err(UnitMismatch::new(other, U::UNIT));
         }
-        // 2^32 values of 64 bits fit in 96 bits, which `Decimal` has.
-        let sum = self.iter().map(|metric| i128::from(metric.scaled_value())).sum();
-        Ok(Quantity::new(crate::bounds::decimal(sum, crate::columns::SCALE)))
+        // No value is larger than 10^18 and there are at most 1 024, and `Decimal` holds 10^28.
+        Ok(Quantity::new(self.iter().map(Metric::value).sum()))
     }
 }
 

@@ -54,6 +54,10 @@ pub struct Record {
     pub of_metric: Option<Metric>,
     /// [`Metric::note`].
     pub note: Option<Cow<'static, str>>,
+    /// [`Metric::note_zh`].
+    pub note_zh: Option<Cow<'static, str>>,
+    /// [`Metric::keywords`], a space between each two.
+    pub keywords: Cow<'static, str>,
 }
 
 impl Record {
@@ -79,6 +83,8 @@ impl Record {
         "admin_level",
         "of_metric",
         "note",
+        "note_zh",
+        "keywords",
     ];
 }
 
@@ -102,6 +108,8 @@ impl From<Metric> for Record {
             admin_level: metric.admin_level(),
             of_metric: metric.of_metric(),
             note: metric.note().map(Cow::Borrowed),
+            note_zh: metric.note_zh().map(Cow::Borrowed),
+            keywords: metric.keywords().join(" ").into(),
         }
     }
 }

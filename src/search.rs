@@ -6,15 +6,15 @@ use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
-use crate::traditional::TO_SIMPLIFIED;
+use crate::model::traditional;
 use crate::{Metric, MetricSet};
 
 /// The metrics that have all the words of `text` in them, best first.
 ///
-/// Words are parts of the id, of the titles in both languages, of the names of category and unit, or of the note. They
+/// Words are parts of the id, of the titles in both languages, of the keywords, of the names of category and unit, or of the notes. They
 /// match whatever their case and width, and Chinese ones in simplified or traditional characters. Metrics whose id or title
-/// is the text come first, then those that have it there, then those that have it in their category or unit, then in their
-/// note; among equals the report's order holds.
+/// is the text come first, then those that have it there, then in their keywords, then in their category or unit, then in their
+/// notes; among equals the report's order holds.
 ///
 /// ```
 /// use yongkang_metrics::{Metric, search};
@@ -47,8 +47,9 @@ pub fn search(text: &str) -> Vec<Metric> {
 struct Entry {
     metric: Metric,
     names: [String; 3],
+    keywords: String,
     facets: String,
-    note: String,
+    notes: String,
 }
 
 impl Entry {
@@ -59,8 +60,9 @@ impl Entry {
         Self {
             metric,
             names: [metric.id(), metric.title(), metric.title_zh()].map(fold),
+            keywords: fold(&metric.keywords().join("\n")),
             facets: fold(&facets.join("\n")),
-            note: fold(metric.note().unwrap_or_default()),
+            notes: fold(&[metric.note().unwrap_or_default(), metric.note_zh().unwrap_or_default()].join("\n")),
         }
     }
 
@@ -82,9 +84,11 @@ impl Entry {
             Some(1)
         } else if self.names.iter().any(|name| name.contains(word)) {
             Some(2)
+        } else if self.keywords.contains(word) {
+            Some(3)
         } else if self.facets.contains(word) {
             Some(4)
-        } else if self.note.contains(word) {
+        } else if self.notes.contains(word) {
             Some(8)
         } else {
             None
@@ -110,14 +114,5 @@ fn narrow(c: char) -> char {
 
 #[inline]
 fn simplified(c: char) -> char {
-    if c.is_ascii() {
-        return c;
-    }
-    let mut pairs = TO_SIMPLIFIED.chars();
-    while let (Some(traditional), Some(simplified)) = (pairs.next(), pairs.next()) {
-        if traditional == c {
-            return simplified;
-        }
-    }
-    c
+    if c.is_ascii() { c } else { traditional::simplified(c).unwrap_or(c) }
 }

@@ -147,7 +147,7 @@ macro_rules! record {
             }
         }
 
-        impl<'de> Visitor<'de> for Row {
+        impl<'de> Visitor<'de> for Fields {
             type Value = Record;
 
             #[inline]
@@ -199,7 +199,7 @@ macro_rules! record {
     (@in $value:expr, $Wire:ident) => { $value.0 };
 }
 
-struct Row;
+struct Fields;
 
 record! {
     id: Metric,
@@ -217,11 +217,13 @@ record! {
     admin_level: Option<AdminLevel>,
     of_metric: Option<Metric>,
     note: Option<Text>,
+    note_zh: Option<Text>,
+    keywords: Text,
 }
 
 impl<'de> Deserialize<'de> for Record {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_struct("Record", Self::FIELDS, Row)
+        deserializer.deserialize_struct("Record", Self::FIELDS, Fields)
     }
 }

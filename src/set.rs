@@ -227,8 +227,7 @@ impl MetricSet {
         let mut found = Self::NONE;
         let mut i = 0;
         while i < columns::PERIODS.len() {
-            let (start, end) = columns::PERIODS[i];
-            if period.is(Period::from_epoch_days(start, end)) {
+            if period.is(columns::PERIODS[i]) {
                 found = Self(columns::BY_PERIOD[i]);
             }
             i += 1;
@@ -250,8 +249,7 @@ impl MetricSet {
         let mut found = Self::NONE;
         let mut i = 0;
         while i < columns::PERIODS.len() {
-            let (start, end) = columns::PERIODS[i];
-            if period.contains(Period::from_epoch_days(start, end)) {
+            if period.contains(columns::PERIODS[i]) {
                 found = found.union(Self(columns::BY_PERIOD[i]));
             }
             i += 1;
@@ -262,6 +260,12 @@ impl MetricSet {
 
 /// The set as a set.
 impl MetricSet {
+    /// A bit for each row.
+    #[inline]
+    pub(crate) const fn from_words(words: [u64; WORDS]) -> Self {
+        Self(words)
+    }
+
     /// How many metrics there are in it.
     ///
     /// ```
@@ -303,7 +307,7 @@ impl MetricSet {
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, Unit};
-    /// assert!(Unit::Yuan.metrics().contains(Metric::FIVE_REDUCTIONS));
+    /// assert!(Unit::Yuan.metrics().contains(Metric::FIVE_REDUCTIONS_RELIEF));
     /// ```
     #[must_use]
     #[inline]
@@ -316,7 +320,7 @@ impl MetricSet {
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, MetricSet};
-    /// const ONE: MetricSet = MetricSet::NONE.with(Metric::FIVE_REDUCTIONS);
+    /// const ONE: MetricSet = MetricSet::NONE.with(Metric::FIVE_REDUCTIONS_RELIEF);
     /// assert_eq!(ONE.len(), 1);
     /// ```
     #[must_use]
@@ -477,25 +481,6 @@ pub struct Iter {
     back: usize,
 }
 
-impl Iter {
-    /// Small sets are one number to the compiler, which then computes the walk over a constant set by itself.
-    const SMALL: bool = WORDS <= 2;
-
-    #[inline]
-    fn small(&self) -> u128 {
-        let word = |i: usize| u128::from(self.rest.0.get(i).copied().unwrap_or(0));
-        word(0) | word(1) << 64
-    }
-
-    #[inline]
-    fn set_small(&mut self, rest: u128) {
-        for (i, word) in self.rest.0.iter_mut().enumerate() {
-            // The low 64 bits are what is wanted.
-            *word = (rest >> (64 * i)) as u64;
-        }
-    }
-}
-
 /// Shows the ids of what is still to come.
 impl fmt::Debug for Iter {
     #[inline]
@@ -509,14 +494,6 @@ impl Iterator for Iter {
 
     #[inline]
     fn next(&mut self) -> Option<Metric> {
-        if Self::SMALL {
-            let rest = self.small();
-            if rest == 0 {
-                return None;
-            }
-            self.set_small(rest & (rest - 1));
-            return Some(Metric::at(rest.trailing_zeros() as usize));
-        }
         while self.front < self.back {
             let word = self.rest.0[self.front];
             if word != 0 {

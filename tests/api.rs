@@ -570,7 +570,7 @@ mod set_filters {
             MetricSet::ALL.category(Category::Livelihood).unit(Unit::YuanPerPersonMonth).stat_type(StatType::Level);
         let swapped = StatType::Level.metrics() & Unit::YuanPerPersonMonth.metrics() & Category::Livelihood.metrics();
         assert_eq!(narrowed, swapped);
-        let standard = Metric::SUBSISTENCE_ALLOWANCE_STANDARD;
+        let standard = Metric::MINIMUM_LIVING_ALLOWANCE_STANDARD;
         assert!(narrowed.iter().eq([standard]));
     }
 }
@@ -612,7 +612,7 @@ mod in_const {
         assert!(ITER.eq([Metric::FOREIGN_TRADE_TOTAL]));
         assert_eq!(ALGEBRA, QUERY);
         assert_eq!(ANSWERS, (1, false, true, true));
-        let standard = Metric::SUBSISTENCE_ALLOWANCE_STANDARD;
+        let standard = Metric::MINIMUM_LIVING_ALLOWANCE_STANDARD;
         let pension = Metric::BASIC_PENSION_INCREASE;
         assert_eq!(ENDS, (Some(standard), Some(pension)));
     }
@@ -1270,7 +1270,7 @@ mod period_of_days {
         let error = "2020".parse::<Period>().expect_err("a year is no period");
         assert_eq!(
             error.to_string(),
-            "not a period; expected two days, the earlier first, as in 2020-01-01/2020-12-31"
+            "not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31"
         );
     }
 }
@@ -1333,7 +1333,7 @@ mod bounds {
     #[test]
     fn amounts_without_a_magnitude_are_exact() {
         assert_bounds(
-            Metric::SUBSISTENCE_ALLOWANCE_STANDARD,
+            Metric::MINIMUM_LIVING_ALLOWANCE_STANDARD,
             ("每人每月850元", "exactly 850"),
             (Included(850), Included(850)),
         );
@@ -1342,7 +1342,7 @@ mod bounds {
     #[test]
     fn decimals_of_yi_are_rounded_to_the_last_digit() {
         assert_bounds(
-            Metric::FIVE_REDUCTIONS,
+            Metric::FIVE_REDUCTIONS_RELIEF,
             ("26.7亿元", "2665000000 to 2675000000"),
             (Included(2_665_000_000), Included(2_675_000_000)),
         );
@@ -1753,9 +1753,9 @@ mod probe {
 macro_rules! with_markers {
     ($use:ident) => {
         $use! {
-            additive: Yuan Person PersonTime Occurrence Problem Enterprise MarketEntity PartyOrganisation Project
-                Work PolicyMeasure SpecialAction PolicyArticle ReformPilot Reform NewsArticle Park Village Town
-                CulturalHall ScenicArea CareFacility Year Month Week Day;
+            additive: Yuan Person PersonTime Occurrence Problem Enterprise MarketEntity Collective Project
+                WorkItem PolicyMeasure SpecialAction PolicyArticle ReformPilot Reform NewsArticle Park Village Town
+                CulturalHall ScenicArea DisabilityServiceFacility Year Month Week Day;
             other: YuanPerMu YuanPerPersonMonth Rank Percent;
         }
     };
@@ -1871,13 +1871,13 @@ mod units {
     fn only_money_has_a_currency() {
         for unit in Unit::ALL {
             let currency = (unit.dimension() == Dimension::Money).then_some("CNY");
-            assert_eq!(unit.standard_codes().iso4217, currency, "{unit}");
+            assert_eq!(unit.standard_codes().iso_4217, currency, "{unit}");
         }
     }
 
     #[test]
     fn codes_of_qudt_and_recommendation_20_are_given_where_there_are_any() {
-        let codes = |unit: Unit| (unit.standard_codes().qudt, unit.standard_codes().rec20);
+        let codes = |unit: Unit| (unit.standard_codes().qudt, unit.standard_codes().rec_20);
         for &unit in Unit::ALL {
             let expected = match unit {
                 Unit::Yuan => (Some("CCY_CNY"), None),
@@ -2308,6 +2308,6 @@ mod traits {
         assert!(says(read(trade, "yuan", year, "10")).is_err_and(|text| text.contains("section")));
         assert!(says(read(trade, "euro", year, "4")).is_err_and(|text| text.contains("\"euro\"")));
         assert!(says(read("gdp", "yuan", year, "4")).is_err_and(|text| text.contains("\"gdp\"")));
-        assert!(says(read(trade, "work", year, "4")).is_err_and(|text| text.contains("not in yuan")));
+        assert!(says(read(trade, "work-item", year, "4")).is_err_and(|text| text.contains("not in yuan")));
     }
 }

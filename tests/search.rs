@@ -56,10 +56,25 @@ fn names_of_categories_and_units_find_all_of_theirs() {
 
 #[test]
 fn notes_come_last() {
-    let found = search("talents");
-    let by_title = found.iter().rposition(|metric| metric.title().contains("alents")).expect("a title has it");
-    let by_note = found.iter().position(|metric| !metric.title().contains("alents")).expect("a note has it");
+    let found = search("level");
+    let by_title = found.iter().rposition(|metric| metric.title().contains("level")).expect("a title has it");
+    let by_note = found.iter().position(|metric| !metric.title().contains("level")).expect("a note has it");
     assert!(by_title < by_note, "{found:?}");
+    assert_eq!(search("不等于已上市"), [Metric::ENTERPRISES_PASSING_LISTING_REVIEW], "notes in Chinese too");
+}
+
+#[test]
+fn keywords_find_what_no_title_says() {
+    assert_eq!(search("dibao"), [Metric::MINIMUM_LIVING_ALLOWANCE_STANDARD]);
+    assert!(search("COVID").contains(&Metric::NUCLEIC_ACID_TESTS));
+    for metric in MetricSet::ALL {
+        for keyword in metric.keywords() {
+            assert!(search(keyword).contains(&metric), "{metric}: {keyword}");
+        }
+    }
+    for word in ["imports", "exports", "核酸", "人才", "养老金", "COVID"] {
+        assert!(!search(word).is_empty(), "{word}");
+    }
 }
 
 #[test]

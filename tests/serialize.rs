@@ -49,7 +49,7 @@ fn the_form_of_a_record() {
         record,
         r#"{
   "id": "market-entities",
-  "title": "Registered market entities",
+  "title": "Market entities",
   "title_zh": "市场主体户数",
   "category": "enterprises",
   "section": 3,
@@ -62,7 +62,9 @@ fn the_form_of_a_record() {
   "time_period": "2020-01-01/2020-12-31",
   "admin_level": null,
   "of_metric": null,
-  "note": "Only the mark that was passed is stated, not the number; market entities include others than enterprises."
+  "note": "Only the mark that was reached or passed is stated, not the number; market entities include others than enterprises.",
+  "note_zh": "仅说明达到或突破的关口，未列具体户数；市场主体不限于企业。",
+  "keywords": "businesses companies 个体户 个体工商户 经营主体 企业"
 }"#
     );
 }
@@ -113,16 +115,16 @@ fn field_names_are_the_columns() {
 
 #[test]
 fn fields_may_come_in_any_order_with_others_beside_them() {
-    let mut record = to_value(Record::from(Metric::FIVE_REDUCTIONS)).expect("serialisable");
+    let mut record = to_value(Record::from(Metric::FIVE_REDUCTIONS_RELIEF)).expect("serialisable");
     record["zzz"] = json!({"more": [1, 2, 3]});
     let text = record.to_string();
     assert!(text.find("\"admin_level\"") < text.find("\"id\""), "in alphabetical order now");
-    assert_eq!(serde_json::from_str::<Record>(&text).expect("readable"), Record::from(Metric::FIVE_REDUCTIONS));
+    assert_eq!(serde_json::from_str::<Record>(&text).expect("readable"), Record::from(Metric::FIVE_REDUCTIONS_RELIEF));
 }
 
 #[test]
 fn no_digit_is_lost() {
-    let mut record = Record::from(Metric::FIVE_REDUCTIONS);
+    let mut record = Record::from(Metric::FIVE_REDUCTIONS_RELIEF);
     record.obs_value = "79228162514264337593543950335".parse().expect("the largest decimal");
     round_trip(&record);
     record.obs_value = "-0.1000000000000000000000000001".parse().expect("a long decimal");
@@ -136,19 +138,19 @@ fn what_is_unknown_is_an_error_that_names_the_nearest() {
         message.starts_with("no metric is called \"foreign-trade-totl\"; did you mean `foreign-trade-total`"),
         "{message}"
     );
-    let message = error::<MetricSet>("[\"five-reductions\", \"five-reduction\"]");
-    assert!(message.contains("did you mean `five-reductions`"), "{message}");
+    let message = error::<MetricSet>("[\"five-reductions-relief\", \"five-reduction\"]");
+    assert!(message.contains("did you mean `five-reductions-relief`"), "{message}");
     let message = error::<Category>("\"talents\"");
     assert!(message.contains("did you mean `talent`"), "{message}");
     assert!(error::<Section>("10").contains("expected a number from 0 to 9"));
     assert!(error::<Period>("\"2020\"").contains("expected two days"));
     assert!(error::<Metric>("3").contains("expected a string"));
-    assert!(error::<MetricSet>("\"five-reductions\"").contains("expected a list of ids"));
+    assert!(error::<MetricSet>("\"five-reductions-relief\"").contains("expected a list of ids"));
 }
 
 #[test]
 fn what_is_missing_or_doubled_is_an_error_that_names_the_field() {
-    let record = to_value(Record::from(Metric::FIVE_REDUCTIONS)).expect("serialisable");
+    let record = to_value(Record::from(Metric::FIVE_REDUCTIONS_RELIEF)).expect("serialisable");
     for field in Record::FIELDS {
         let mut without = record.clone();
         without.as_object_mut().expect("an object").remove(*field);

@@ -19,14 +19,15 @@ struct Table {
 }
 
 fn metrics_table() -> Table {
-    read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/metrics.tsv"))
+    read("metrics")
 }
 
 fn exclusions_table() -> Table {
-    read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/exclusions.tsv"))
+    read("exclusions")
 }
 
-fn read(path: &str) -> Table {
+fn read(table: &str) -> Table {
+    let path = format!("{}/data/{table}.tsv", env!("CARGO_MANIFEST_DIR"));
     let mut reader =
         ReaderBuilder::new().delimiter(b'\t').quoting(false).from_path(path).expect("the table is in the package");
     let headers = reader.headers().expect("a header line");
@@ -55,6 +56,8 @@ const METRIC_COLUMNS: &[(&str, Check<Metric>)] = &[
     ("admin_level", |cell, metric| optional(cell, metric.admin_level())),
     ("of_metric", |cell, metric| optional(cell, metric.of_metric())),
     ("note", |cell, metric| agree(metric.note() == (!cell.is_empty()).then_some(cell), metric.note())),
+    ("note_zh", |cell, metric| agree(metric.note_zh() == (!cell.is_empty()).then_some(cell), metric.note_zh())),
+    ("keywords", |cell, metric| text(cell, &metric.keywords().join(" "))),
 ];
 
 /// Each column of `exclusions.tsv`, with the getter that answers for it.
@@ -63,6 +66,44 @@ const EXCLUSION_COLUMNS: &[(&str, Check<Exclusion>)] = &[
     ("source_start", |cell, exclusion| same(cell, exclusion.source_start())),
     ("text", |cell, exclusion| text(cell, exclusion.text())),
     ("reason", |cell, exclusion| same(cell, exclusion.reason())),
+];
+
+/// Each column of `sections.tsv`.
+const SECTION_COLUMNS: &[(&str, Check<Section>)] = &[
+    ("section", |cell, section| same(cell, section)),
+    ("source_start", |cell, section| same(cell, section.source_start())),
+    ("title", |cell, section| text(cell, section.title())),
+    ("title_zh", |cell, section| text(cell, section.title_zh())),
+];
+
+/// Each column of `categories.tsv`.
+const CATEGORY_COLUMNS: &[(&str, Check<Category>)] = &[
+    ("code", |cell, category| same(cell, category).and_then(|()| text(cell, category.code()))),
+    ("name", |cell, category| text(cell, category.name())),
+    ("name_zh", |cell, category| text(cell, category.name_zh())),
+    ("about", |cell, category| text(cell, category.about())),
+    ("about_zh", |cell, category| text(cell, category.about_zh())),
+];
+
+/// Each column of `units.tsv`.
+const UNIT_COLUMNS: &[(&str, Check<Unit>)] = &[
+    ("code", |cell, unit| same(cell, unit).and_then(|()| text(cell, unit.code()))),
+    ("name", |cell, unit| text(cell, unit.name())),
+    ("name_singular", |cell, unit| text(cell, unit.name_singular())),
+    ("name_zh", |cell, unit| text(cell, unit.name_zh())),
+    ("dimension", |cell, unit| same(cell, unit.dimension())),
+    ("printed", |cell, unit| {
+        let words = unit.printed().iter().map(|(before, after)| format!("{before}…{after}"));
+        text(cell, &words.collect::<Vec<_>>().join(" "))
+    }),
+    ("nouns", |cell, unit| text(cell, &unit.nouns().join(" "))),
+    ("duration", |cell, unit| text(cell, unit.duration().unwrap_or_default())),
+    ("ucum", |cell, unit| text(cell, unit.standard_codes().ucum.unwrap_or_default())),
+    ("iso_4217", |cell, unit| text(cell, unit.standard_codes().iso_4217.unwrap_or_default())),
+    ("qudt", |cell, unit| text(cell, unit.standard_codes().qudt.unwrap_or_default())),
+    ("rec_20", |cell, unit| text(cell, unit.standard_codes().rec_20.unwrap_or_default())),
+    ("about", |cell, unit| text(cell, unit.about())),
+    ("about_zh", |cell, unit| text(cell, unit.about_zh())),
 ];
 
 fn agree(agree: bool, value: impl Debug) -> Result<(), String> {
@@ -188,6 +229,85 @@ mod exclusions {
     }
 }
 
+/// The smaller tables, whose rows are the variants and numbers of the API.
+mod codes {
+    use super::*;
+
+    /// Every column is compared, and there is a value for each row.
+    fn assert_same<T: Copy>(name: &str, values: &[T], columns: &[(&str, Check<T>)]) {
+        let table = read(name);
+        assert_eq!(sorted(&table.headers), sorted(columns.iter().map(|(name, _)| name)));
+        assert_eq!(table.rows.len(), values.len(), "{name}");
+        let found = differences(&table, values.iter().copied(), columns);
+        assert!(found.is_empty(), "{found:#?}");
+    }
+
+    #[test]
+    fn sections() {
+        assert_same("sections", Section::ALL, SECTION_COLUMNS);
+    }
+
+    #[test]
+    fn categories() {
+        assert_same("categories", Category::ALL, CATEGORY_COLUMNS);
+    }
+
+    #[test]
+    fn units() {
+        assert_same("units", Unit::ALL, UNIT_COLUMNS);
+    }
+
+    #[test]
+    fn the_report() {
+        let rows = read("report").rows;
+        let found: Vec<(&str, &str)> = rows.iter().map(|row| (row["key"].as_str(), row["value"].as_str())).collect();
+        let (period, characters) = (DATASET.time_period().to_string(), DATASET.source_chars().to_string());
+        let expected = [
+            ("title", DATASET.title()),
+            ("title_zh", DATASET.title_zh()),
+            ("source", DATASET.source()),
+            ("source_zh", DATASET.source_zh()),
+            ("time_period", &period),
+            ("area", DATASET.area()),
+            ("area_zh", DATASET.area_zh()),
+            ("gb_t_2260", DATASET.gb_t_2260()),
+            ("iso_3166_2", DATASET.iso_3166_2()),
+            ("characters", &characters),
+            ("sha256", DATASET.source_sha256()),
+        ];
+        assert_eq!(found, expected);
+    }
+}
+
+mod pairs {
+    use super::*;
+
+    #[test]
+    fn overlaps_are_those_of_the_table_both_ways() {
+        let mut expected: BTreeMap<Metric, BTreeSet<Metric>> = BTreeMap::new();
+        for row in read("pairs").rows.iter().filter(|row| row["relation"] == "may-overlap") {
+            let [a, b] = ["metric", "other"].map(|end| Metric::from_id(&row[end]).expect("an id of the table"));
+            expected.entry(a).or_default().insert(b);
+            expected.entry(b).or_default().insert(a);
+        }
+        for metric in MetricSet::ALL {
+            let found: BTreeSet<Metric> = metric.overlaps().iter().collect();
+            assert_eq!(found, expected.remove(&metric).unwrap_or_default(), "{metric}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_shared_by_those_that_start_where_it_does() {
+        let table = metrics_table();
+        for metric in MetricSet::ALL {
+            let start = metric.source_start().to_string();
+            let expected = ids_where(&table, |row| row["source_start"] == start && row["id"] != metric.id());
+            assert_eq!(ids(metric.same_figure()), expected);
+        }
+        assert_eq!(MetricSet::ALL.iter().filter(|metric| !metric.same_figure().is_empty()).count(), 9);
+    }
+}
+
 /// Nothing is offered to choose from that would choose nothing.
 mod use_of_the_vocabularies {
     use super::*;
@@ -196,18 +316,6 @@ mod use_of_the_vocabularies {
     fn idle(table: &Table, column: &str, codes: impl Iterator<Item = &'static str>) -> Vec<String> {
         let used: BTreeSet<&str> = table.rows.iter().map(|row| row[column].as_str()).collect();
         sorted(codes.filter(|code| !used.contains(code)))
-    }
-
-    #[test]
-    fn every_category_has_a_metric() {
-        let codes = Category::ALL.iter().map(|category| category.code());
-        assert_eq!(idle(&metrics_table(), "category", codes), [""; 0]);
-    }
-
-    #[test]
-    fn every_unit_has_a_metric() {
-        let codes = Unit::ALL.iter().map(|unit| unit.code());
-        assert_eq!(idle(&metrics_table(), "unit", codes), [""; 0]);
     }
 
     #[test]

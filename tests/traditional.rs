@@ -1,20 +1,16 @@
-//! The table of traditional characters, which `search` folds to simplified ones, against an independent converter.
-
-#![cfg(feature = "search")]
+//! The table of traditional characters, which the build refuses and `search` folds, against an independent converter.
 
 use std::collections::BTreeSet;
 
-use yongkang_metrics::{Category, MetricSet, Unit};
-
-#[path = "../src/traditional.rs"]
+#[path = "../src/model/traditional.rs"]
 mod traditional;
 
-/// The table as it has to be: each character that the converter turns into one that search can find.
+/// The table as it has to be: each character that the converter turns into one that stands in the tables.
 fn expected() -> String {
-    let titles = MetricSet::ALL.iter().map(|metric| metric.title_zh());
-    let names =
-        Category::ALL.iter().map(|category| category.name_zh()).chain(Unit::ALL.iter().map(|unit| unit.name_zh()));
-    let searched: BTreeSet<char> = titles.chain(names).flat_map(str::chars).collect();
+    let tables = ["report", "sections", "categories", "units", "metrics", "exclusions"];
+    let text =
+        tables.map(|table| std::fs::read_to_string(format!("data/{table}.tsv")).expect("a table of the package"));
+    let searched: BTreeSet<char> = text.iter().flat_map(|text| text.chars()).collect();
     ('\u{4E00}'..='\u{9FFF}')
         .filter_map(|c| {
             let simplified = fast2s::convert(&c.to_string());
@@ -27,6 +23,24 @@ fn expected() -> String {
 
 #[test]
 fn is_complete() {
-    let expected = expected();
-    assert_eq!(traditional::TO_SIMPLIFIED, expected, "src/traditional.rs must hold\n{expected}");
+    let path = "src/model/traditional.rs";
+    let source = std::fs::read_to_string(path).expect("the source");
+    let start = source.find("\\\n").expect("the table") + 2;
+    let end = source.rfind("\\\n\";").expect("its end");
+    let expected: Vec<char> = expected().chars().collect();
+    let lines: String =
+        expected.chunks(50).map(|line| format!("    {}\\\n", line.iter().collect::<String>())).collect();
+    let right = format!("{}{}{}", &source[..start], lines.strip_suffix("\\\n").unwrap_or_default(), &source[end..]);
+    if source != right {
+        std::fs::write(path, right).expect("the source can be written");
+        panic!("{path} was stale and is written anew: commit it");
+    }
+}
+
+#[test]
+fn pairs_are_looked_up_by_their_first_character_only() {
+    for pair in expected().chars().collect::<Vec<_>>().chunks(2) {
+        assert_eq!(traditional::simplified(pair[0]), Some(pair[1]));
+        assert_eq!(traditional::simplified(pair[1]), None);
+    }
 }

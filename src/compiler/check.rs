@@ -1,107 +1,153 @@
-//! Holds the rows of both tables against the rules, above all each value against its printed figure.
+//! Holds the rows of all tables against the rules, above all each value against its printed figure.
 
-use super::exact::Exact;
+use super::dates::Duration;
 use super::order;
-use super::rows::{
-    EXCLUSION_COLUMNS, EXCLUSIONS, ExclusionRow, METRIC_COLUMNS, METRICS, MetricRow, Period, REPORT_YEAR, Span,
-};
-use super::table::{self, Fault, Faults, Field, Place};
-use crate::precision::Precision;
-use crate::units::Unit;
-use crate::vocabulary::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, StatType, nearest};
+use super::read::{METRICS, MOST_METRICS, MetricRow, PAIRS, PairRow, REPORT, SECTIONS, Span, Tables, UnitRow, sure};
+use super::table::{Faults, Field, Place};
+use crate::model::vocabulary::{Comparator, Dimension, ExclusionReason, StatType, nearest};
 
-/// What the two tables say, checked.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tables {
-    pub metrics: Vec<Metric>,
-    pub exclusions: Vec<Exclusion>,
-    /// The digits after the point that hold every value and every bound's place.
-    pub scale: u32,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Metric {
-    pub id: String,
-    pub title: String,
-    pub title_zh: String,
-    pub category: Category,
-    pub section: u8,
-    pub source_start: u32,
-    pub obs_text: String,
-    pub value: Exact,
-    pub precision: Precision,
-    pub unit: Unit,
-    pub stat_type: StatType,
-    pub period: Period,
-    pub admin_level: Option<AdminLevel>,
-    /// The row of the metric that this one qualifies.
-    pub of_metric: Option<usize>,
-    pub note: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exclusion {
-    pub section: u8,
-    pub source_start: u32,
-    pub text: String,
-    pub reason: ExclusionReason,
-}
-
-/// Reads both tables and checks them: either all that they say, or all that is wrong, in their order.
-pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
-    let mut faults = Faults::default();
-    let mut metric_rows = Vec::new();
-    for row in table::read(METRICS, metrics, METRIC_COLUMNS, &mut faults) {
-        metric_rows.push(MetricRow::parse(row, &mut faults));
+/// Every rule that a single field does not know.
+pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
+    let found_before = faults.0.len();
+    check_sections(tables, faults);
+    let sections_are_sound = faults.0.len() == found_before;
+    check_codes(tables, faults);
+    for row in &tables.metrics {
+        check_figure(row, tables, faults);
+        check_kind(row, tables, faults);
+        check_noun(row, tables, faults);
+        check_keywords(row, faults);
     }
-    let mut exclusion_rows = Vec::new();
-    for row in table::read(EXCLUSIONS, exclusions, EXCLUSION_COLUMNS, &mut faults) {
-        exclusion_rows.push(ExclusionRow::parse(row, &mut faults));
-    }
-    for row in &metric_rows {
-        check_figure(row, &mut faults);
-        check_kind(row, &mut faults);
-        check_noun(row, &mut faults);
-    }
-    let by_id = check_unique(&metric_rows, |row| row.id, "id", &mut faults);
-    check_unique(&metric_rows, |row| row.title, "title", &mut faults);
-    check_unique(&metric_rows, |row| row.title_zh, "title", &mut faults);
-    check_links(&metric_rows, &by_id, &mut faults);
-    check_periods(&metric_rows, &exclusion_rows, &mut faults);
-    check_positions(&metric_rows, &exclusion_rows, &mut faults);
-    if metric_rows.is_empty() && faults.0.is_empty() {
-        let place = Place { file: METRICS, line: 2, column: 1 };
-        faults.add(place, "no rows; expected at least one metric");
-    }
-    let mut scale = 0;
-    for row in &metric_rows {
-        scale = scale.max(row.scale().unwrap_or(0));
-    }
-    check_range(&metric_rows, scale, &mut faults);
-    let faults = faults.0;
-    if faults.is_empty() {
-        if let Some(tables) = assemble(&metric_rows, &exclusion_rows, &by_id, scale) {
-            return Ok(tables);
+    check_metric_count(tables, faults);
+    check_unique(&tables.metrics, |row| row.id, "id", faults);
+    check_unique(&tables.metrics, |row| row.title, "title", faults);
+    check_unique(&tables.metrics, |row| row.title_zh, "title", faults);
+    check_names_of_neighbours(tables, faults);
+    check_links(tables, faults);
+    check_shared_figures(tables, faults);
+    check_periods(tables, faults);
+    check_positions(tables, faults);
+    if sections_are_sound {
+        for span in tables.metrics.iter().map(|row| row.span).chain(tables.exclusions.iter().map(|row| row.span)) {
+            check_section(span, tables, faults);
         }
     }
-    Err(sorted(&faults))
+    check_pairs(tables, faults);
 }
 
-/// Those of `METRICS` before those of `EXCLUSIONS`, each in the order of the lines, and none twice.
-fn sorted(faults: &[Fault]) -> Vec<Fault> {
-    let place = |fault: &Fault| (fault.file != METRICS, fault.line, fault.column);
-    let mut sorted: Vec<Fault> = Vec::new();
-    for number in order(faults.len(), &|a, b| place(&faults[a]).cmp(&place(&faults[b]))) {
-        let fault = &faults[number];
-        if sorted.last() != Some(fault) {
-            sorted.push(fault.clone());
+/// That the sections are numbered from 0, and begin one after the other within the report.
+fn check_sections(tables: &Tables<'_>, faults: &mut Faults) {
+    let mut end = 0;
+    for (row, section) in tables.sections.iter().enumerate() {
+        if section.number.is_some_and(|number| number as usize != row) {
+            let place = section.number_field.place;
+            faults.add(
+                place,
+                format!("section `{}`; expected {row}, as sections are numbered from 0", section.number_field.text),
+            );
+        }
+        let Some(start) = section.start else { continue };
+        if row == 0 && start != 0 || row > 0 && start <= end {
+            let expected = if row == 0 {
+                "0, where the report begins".to_owned()
+            } else {
+                format!("more than {end}, where the section before begins")
+            };
+            faults.add(section.start_field.place, format!("source_start {start} of a section; expected {expected}"));
+        }
+        check_length(start, section.start_field, tables, faults);
+        end = end.max(start);
+    }
+    if tables.sections.is_empty() {
+        faults.add(Place { file: SECTIONS, line: 2, column: 1 }, "no rows; expected at least section 0");
+    }
+}
+
+/// That an offset lies within the report.
+fn check_length(end: u32, field: Field<'_>, tables: &Tables<'_>, faults: &mut Faults) {
+    if let Some(characters) = tables.report.characters.filter(|characters| end > *characters) {
+        faults.add(
+            field.place,
+            format!("offset {end}; expected at most {characters}, the length of the report in {REPORT}"),
+        );
+    }
+}
+
+/// That codes and names are unique, that each code has metrics, and that units say what their dimension asks for.
+fn check_codes(tables: &Tables<'_>, faults: &mut Faults) {
+    check_unique(&tables.categories, |row| row.code, "code", faults);
+    check_unique(&tables.categories, |row| row.name, "name", faults);
+    check_unique(&tables.categories, |row| row.name_zh, "name", faults);
+    check_unique(&tables.units, |row| row.code, "code", faults);
+    check_unique(&tables.units, |row| row.name, "name", faults);
+    check_unique(&tables.units, |row| row.name_zh, "name", faults);
+    for (number, category) in tables.categories.iter().enumerate() {
+        if !tables.metrics.iter().any(|metric| metric.category == Some(number)) {
+            faults.add(
+                category.code.place,
+                format!("category `{}` has no metric; expected one, or no such row", category.code.text),
+            );
         }
     }
-    sorted
+    for (number, unit) in tables.units.iter().enumerate() {
+        if !tables.metrics.iter().any(|metric| metric.unit == Some(number)) {
+            faults.add(
+                unit.code.place,
+                format!("no metric is in unit `{}`; expected one, or no such row", unit.code.text),
+            );
+        }
+        check_dimension(unit, faults);
+    }
+}
+
+fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
+    let Some(dimension) = unit.dimension else { return };
+    for (field, column, wanted) in [
+        (unit.duration_field, "duration", dimension == Dimension::Duration),
+        (unit.iso_4217, "iso_4217", dimension == Dimension::Money),
+    ] {
+        if field.text.is_empty() == wanted {
+            let expected = if wanted { "one" } else { "none" };
+            faults.add(field.place, format!("{column} `{}` of a unit of {dimension}; expected {expected}", field.text));
+        }
+    }
+}
+
+fn check_metric_count(tables: &Tables<'_>, faults: &mut Faults) {
+    let count = tables.metrics.len();
+    if count == 0 && faults.0.is_empty() {
+        faults.add(Place { file: METRICS, line: 2, column: 1 }, "no rows; expected at least one metric");
+    }
+    if let Some(row) = tables.metrics.get(MOST_METRICS) {
+        faults.add(
+            row.id.place,
+            format!(
+                "{count} metrics; expected at most {MOST_METRICS}, as an embedded table is for what a person could look through: \
+                 make a crate for each report, or load the tables into an engine, as data/READERS.md shows"
+            ),
+        );
+    }
+}
+
+/// That keywords add to what the titles say.
+fn check_keywords(row: &MetricRow<'_>, faults: &mut Faults) {
+    let (title, title_zh) = (row.title.text.to_lowercase(), row.title_zh.text.to_lowercase());
+    for (i, keyword) in row.keywords.iter().enumerate() {
+        let word = keyword.to_lowercase();
+        if title.contains(&word) || title_zh.contains(&word) {
+            faults.add(
+                row.keywords_field.place,
+                format!("keyword `{keyword}` is in the titles; expected words that are not"),
+            );
+        }
+        if row.keywords[..i].contains(keyword) {
+            faults.add(row.keywords_field.place, format!("keyword `{keyword}` again; expected each once"));
+        }
+    }
 }
 
 /// Double entry: value, comparator and unit as the row has them, against the printed figure.
-fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
+fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let Some(figure) = &row.figure else { return };
     let printed = row.obs_text.text;
     if row.value.is_some_and(|value| value != figure.value) {
@@ -116,55 +162,55 @@ fn check_figure(row: &MetricRow<'_>, faults: &mut Faults) {
         let (found, expected) = (shown(row.comparator.text), shown(comparator));
         faults.add(row.comparator.place, format!("comparator {found}; expected {expected}, which `{printed}` says"));
     }
-    let Some(unit) = row.unit else { return };
-    if !unit.printed().contains(&figure.unit_words) {
+    let Some(unit) = tables.unit_of(row) else { return };
+    // Without any the fault is the unit's.
+    if !unit.printed.is_empty() && !unit.printed.contains(&figure.unit_words) {
         let (before, after) = figure.unit_words;
         let mut expected = String::new();
-        for unit in Unit::ALL {
-            if unit.printed().contains(&figure.unit_words) {
+        for unit in &tables.units {
+            if unit.printed.contains(&figure.unit_words) {
                 expected += if expected.is_empty() { "`" } else { " or `" };
-                expected += unit.code();
+                expected += unit.code.text;
                 expected += "`";
             }
         }
         if expected.is_empty() {
-            expected = "a unit with these words, and there is none: add them to it in src/units.rs".to_owned();
+            expected = "a unit with these words, and there is none: add them to it in data/units.tsv".to_owned();
         }
         faults.add(
             row.unit_field.place,
-            format!("unit `{unit}` is not printed as `{before}…{after}`; expected {expected}"),
+            format!("unit `{}` is not printed as `{before}…{after}`; expected {expected}", unit.code.text),
         );
     }
 }
 
 /// That the Chinese title names what is counted: the double entry of units that share a measure word.
-fn check_noun(row: &MetricRow<'_>, faults: &mut Faults) {
-    let Some(unit) = row.unit else { return };
+fn check_noun(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
+    let Some(unit) = tables.unit_of(row) else { return };
     let title = row.title_zh.text;
     let counted = title.strip_suffix("项数").or(title.strip_suffix('数')).unwrap_or(title);
-    let nouns = unit.nouns();
+    let nouns = &unit.nouns;
     if !nouns.is_empty() && !nouns.iter().any(|noun| counted.ends_with(noun)) {
         let expected = nouns.join("数, …");
         faults.add(
             row.title_zh.place,
             format!(
-                "title_zh `{title}` of a metric in `{unit}`; expected it to end with what is counted: …{expected}数"
+                "title_zh `{title}` of a metric in `{}`; expected it to end with what is counted: …{expected}数",
+                unit.code.text
             ),
         );
     }
 }
 
 /// What a stat type asks of the unit, the figure and the other fields.
-fn check_kind(row: &MetricRow<'_>, faults: &mut Faults) {
-    let (Some(stat_type), Some(unit)) = (row.stat_type, row.unit) else {
-        return;
-    };
-    let dimension = unit.dimension();
+fn check_kind(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
+    let (Some(stat_type), Some(unit)) = (row.stat_type, tables.unit_of(row)) else { return };
+    let Some(dimension) = unit.dimension else { return };
     let unit_fits = match stat_type {
         StatType::Rank => dimension == Dimension::Rank,
-        StatType::GrowthRate => unit == Unit::Percent,
+        StatType::GrowthRate => dimension == Dimension::Ratio,
         StatType::Duration => dimension == Dimension::Duration,
-        StatType::Streak => unit == Unit::Year,
+        StatType::Streak => matches!(unit.duration, Some(Duration::Months(_))),
         StatType::Threshold => dimension != Dimension::Rank,
         StatType::Level | StatType::Flow | StatType::Change => {
             !matches!(dimension, Dimension::Rank | Dimension::Duration)
@@ -172,13 +218,16 @@ fn check_kind(row: &MetricRow<'_>, faults: &mut Faults) {
     };
     if !unit_fits {
         let fitting = match stat_type {
-            StatType::Rank => "unit `rank`",
-            StatType::GrowthRate => "unit `percent`",
+            StatType::Rank => "a unit of dimension `rank`",
+            StatType::GrowthRate => "a unit of dimension `ratio`",
             StatType::Duration => "a unit of time",
-            StatType::Streak => "unit `year`",
+            StatType::Streak => "a unit of months or years",
             _ => "stat_type `rank`, `duration` or `streak`, or another unit",
         };
-        faults.add(row.unit_field.place, format!("unit `{unit}` with stat_type `{stat_type}`; expected {fitting}"));
+        faults.add(
+            row.unit_field.place,
+            format!("unit `{}` with stat_type `{stat_type}`; expected {fitting}", unit.code.text),
+        );
     }
     if stat_type == StatType::Rank && row.level_field.text.is_empty() {
         faults.add(row.level_field.place, "a rank without admin_level; expected the level that was ranked");
@@ -226,34 +275,41 @@ fn check_words(row: &MetricRow<'_>, stat_type: StatType, faults: &mut Faults) {
     }
 }
 
-/// That each period is the report's year, unless the figure is a streak of years that end with it, or the report prints
-/// before the figure which months it is for.
-fn check_periods(rows: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults: &mut Faults) {
+/// That each period is the report's, unless the figure is a streak that ends with it, or the report prints before the figure
+/// which months it is for.
+fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
+    let Some(year) = tables.report.time_period.filter(|period| period.is_calendar_year()) else { return };
     let mut dates = Vec::new();
-    for exclusion in exclusions {
+    for exclusion in &tables.exclusions {
         if exclusion.reason == Some(ExclusionReason::Date) {
             dates.push(exclusion.span);
         }
     }
-    for row in rows {
+    for row in &tables.metrics {
         let (Some(period), Some(stat_type), Some(_), Some(_)) =
             (row.period, row.stat_type, row.span.section, row.span.start)
         else {
             continue;
         };
-        let years = period.years().filter(|_| period.end.year == REPORT_YEAR);
-        let expected = match (stat_type, row.value) {
-            (StatType::Streak, Some(value)) if years.map(whole) != Some(value) => {
-                format!("the {value} whole years that end with {REPORT_YEAR}")
-            }
-            (StatType::Streak, _) => continue,
-            _ if years == Some(1) => continue,
-            _ if period.months().is_some_and(|months| printed_months(row, &dates) == Some(months)) => {
+        let expected = if stat_type == StatType::Streak {
+            let months = streak_months(row, tables);
+            let first_month = year.end.year * 12 + 12 - months.unwrap_or(0);
+            let first = (first_month.div_euclid(12), first_month.rem_euclid(12) + 1);
+            let start = period.start;
+            if months.is_none() || (start.year, start.month as i32) == first && start.day == 1 && period.end == year.end
+            {
                 continue;
             }
-            _ => format!(
-                "the year {REPORT_YEAR}, or those months of it that the report prints before the figure and that are exclusions of reason `date`"
-            ),
+            format!("the time of {} that ends with the report's period", row.obs_text.text)
+        } else {
+            let printed = period.months().filter(|_| year.contains(period));
+            if period == year || printed.is_some_and(|months| printed_months(row, &dates) == Some(months)) {
+                continue;
+            }
+            format!(
+                "the report's period, {}, or those months of it that the report prints before the figure and that are exclusions of reason `date`",
+                tables.report.value("time_period")
+            )
         };
         faults.add(
             row.period_field.place,
@@ -262,8 +318,11 @@ fn check_periods(rows: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults
     }
 }
 
-fn whole(number: i32) -> Exact {
-    Exact::integer(i128::from(number))
+/// How many months a streak lasted.
+fn streak_months(row: &MetricRow<'_>, tables: &Tables<'_>) -> Option<i32> {
+    let value = row.value.filter(|value| value.scale == 0)?;
+    let Some(Duration::Months(months)) = tables.unit_of(row)?.duration else { return None };
+    i32::try_from(value.mantissa.checked_mul(months.into())?).ok().filter(|months| *months < 12_000)
 }
 
 /// The two dates next before a figure in its section, as numbers of months.
@@ -277,13 +336,7 @@ fn printed_months(row: &MetricRow<'_>, dates: &[Span<'_>]) -> Option<(u32, u32)>
     }
 }
 
-/// Gives the rows in the order of the field.
-fn check_unique<'a>(
-    rows: &[MetricRow<'a>],
-    field: fn(&MetricRow<'a>) -> Field<'a>,
-    what: &str,
-    faults: &mut Faults,
-) -> Vec<usize> {
+fn check_unique<'a, T>(rows: &[T], field: fn(&T) -> Field<'a>, what: &str, faults: &mut Faults) {
     let order = order(rows.len(), &|a, b| field(&rows[a]).text.cmp(field(&rows[b]).text));
     for pair in order.windows(2) {
         let (first, second) = (field(&rows[pair[0]]), field(&rows[pair[1]]));
@@ -295,27 +348,38 @@ fn check_unique<'a>(
             );
         }
     }
-    order
 }
 
-fn find(rows: &[MetricRow<'_>], by_id: &[usize], id: &str) -> Option<usize> {
-    let place = by_id.partition_point(|&row| rows[row].id.text < id);
-    by_id.get(place).copied().filter(|&row| rows[row].id.text == id)
+/// That an id is made of the words of its own title, and not of those of a neighbour in the same unit.
+fn check_names_of_neighbours(tables: &Tables<'_>, faults: &mut Faults) {
+    let shared = |id: Field<'_>, title: Field<'_>| {
+        let title = title.text.to_lowercase();
+        id.text.split('-').filter(|word| title.contains(word)).count()
+    };
+    for (number, row) in tables.metrics.iter().enumerate() {
+        let next = tables.metrics[number + 1..].iter().find(|next| next.unit == row.unit);
+        let Some(next) = next else { continue };
+        let straight = shared(row.id, row.title) + shared(next.id, next.title);
+        let crossed = shared(row.id, next.title) + shared(next.id, row.title);
+        if crossed > straight {
+            faults.add(
+                next.id.place,
+                format!(
+                    "id `{}` and that of line {}, `{}`, fit each other's titles better; expected ids in the words of their titles",
+                    next.id.text, row.id.place.line, row.id.text
+                ),
+            );
+        }
+    }
 }
 
 /// That `of_metric` names a metric that can be qualified so.
-fn check_links(rows: &[MetricRow<'_>], by_id: &[usize], faults: &mut Faults) {
-    let mut ids = Vec::new();
-    for row in rows {
-        ids.push(row.id.text);
-    }
-    for row in rows {
+fn check_links(tables: &Tables<'_>, faults: &mut Faults) {
+    for row in &tables.metrics {
         let field = row.of_metric;
-        let Some(stat_type) = row.stat_type else {
-            continue;
-        };
+        let Some(stat_type) = row.stat_type else { continue };
         let required = matches!(stat_type, StatType::GrowthRate | StatType::Threshold);
-        let allowed = required || matches!(stat_type, StatType::Streak | StatType::Change);
+        let allowed = required || matches!(stat_type, StatType::Streak | StatType::Change | StatType::Level);
         if field.text.is_empty() {
             if required {
                 faults.add(
@@ -325,14 +389,11 @@ fn check_links(rows: &[MetricRow<'_>], by_id: &[usize], faults: &mut Faults) {
             }
             continue;
         }
-        let Some(of) = find(rows, by_id, field.text) else {
-            // To look for the nearest id takes as long as there are ids: not for a table of nothing but faults.
-            let candidates = if faults.0.len() < 100 { &ids[..] } else { &[] };
-            let nearest = match nearest(field.text, candidates)[..] {
-                [] => "the id of a row".to_owned(),
-                [id, ..] => format!("the id of a row, maybe `{id}`"),
-            };
-            faults.add(field.place, format!("of_metric `{}` is no id; expected {nearest}", field.text));
+        let Some(of) = tables.find(field.text) else {
+            faults.add(
+                field.place,
+                format!("of_metric `{}` is no id; expected {}", field.text, nearest_id(field.text, tables, faults)),
+            );
             continue;
         };
         if !allowed {
@@ -343,22 +404,60 @@ fn check_links(rows: &[MetricRow<'_>], by_id: &[usize], faults: &mut Faults) {
                     field.text
                 ),
             );
-        } else if let Some(expected) = senseless_link(row, &rows[of]) {
+        } else if let Some(expected) = senseless_link(row, &tables.metrics[of], tables) {
             faults.add(
                 field.place,
                 format!("of_metric `{}` makes no sense for a {stat_type}; expected {expected}", field.text),
+            );
+        } else if let Some(better) = better_link(row, of, tables) {
+            faults.add(
+                field.place,
+                format!(
+                    "of_metric `{}`, though title_zh begins like that of `{better}`; expected `{better}`",
+                    field.text
+                ),
             );
         }
     }
 }
 
+/// What to say of an id that there is not.
+fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
+    // To look for the nearest id takes as long as there are ids: not for a table of nothing but faults.
+    let mut ids = Vec::new();
+    for row in &tables.metrics[..if faults.0.len() < 100 { tables.metrics.len() } else { 0 }] {
+        ids.push(row.id.text);
+    }
+    match nearest(id, &ids)[..] {
+        [] => "the id of a row".to_owned(),
+        [id, ..] => format!("the id of a row, maybe `{id}`"),
+    }
+}
+
+/// The metric whose Chinese title begins more like the row's than that of `of` does, if it could be qualified as well.
+fn better_link<'a>(row: &MetricRow<'_>, of: usize, tables: &Tables<'a>) -> Option<&'a str> {
+    let alike = |other: &MetricRow<'_>| {
+        let pairs = row.title_zh.text.chars().zip(other.title_zh.text.chars());
+        pairs.take_while(|(a, b)| a == b).count()
+    };
+    let found = alike(&tables.metrics[of]);
+    let is_better = |other: &&MetricRow<'_>| {
+        other.id.text != row.id.text && alike(other) > found && senseless_link(row, other, tables).is_none()
+    };
+    tables.metrics.iter().find(is_better).map(|other| other.id.text)
+}
+
 /// What `of` would have to be for `row` to qualify it, where it is not.
-fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>) -> Option<&'static str> {
+fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>, tables: &Tables<'_>) -> Option<&'static str> {
     let quantity = matches!(of.stat_type?, StatType::Level | StatType::Flow);
     match row.stat_type? {
         StatType::GrowthRate if !quantity => Some("a level or a flow"),
         StatType::GrowthRate if row.period? != of.period? => Some("a metric of the same period"),
         StatType::Threshold if !quantity => Some("a level or a flow"),
+        StatType::Level if tables.unit_of(of)?.dimension? != Dimension::Count => {
+            Some("a count of what it is the measure of")
+        }
+        StatType::Level if row.unit? == of.unit? => Some("a metric of another unit"),
         StatType::Change if of.stat_type? != StatType::Level => Some("a level"),
         StatType::Change if row.unit? != of.unit? => Some("a metric of the same unit"),
         StatType::Streak if !quantity && of.stat_type? != StatType::Rank => Some("a level, a flow or a rank"),
@@ -367,16 +466,37 @@ fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>) -> Option<&'static st
     }
 }
 
+/// That where a figure qualifies one that several indicators share, each of them is qualified, by a row of its own.
+fn check_shared_figures(tables: &Tables<'_>, faults: &mut Faults) {
+    let of = |row: &MetricRow<'_>| tables.find(row.of_metric.text).map(|of| &tables.metrics[of]);
+    for row in &tables.metrics {
+        let Some(target) = of(row).filter(|target| target.span.start.is_some()) else { continue };
+        for sharing in tables.metrics.iter().filter(|other| other.span.start == target.span.start) {
+            let is_qualified =
+                |other: &MetricRow<'_>| other.span.start == row.span.start && other.of_metric.text == sharing.id.text;
+            if !tables.metrics.iter().any(is_qualified) {
+                faults.add(
+                    row.of_metric.place,
+                    format!(
+                        "`{}` qualifies `{}`, whose figure serves `{}` too; expected a row at {} that qualifies it",
+                        row.id.text, target.id.text, sharing.id.text, row.span.start_field.text
+                    ),
+                );
+            }
+        }
+    }
+}
+
 /// That the rows are in report order, that no two figures overlap, and that sections do not mix.
-fn check_positions(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], faults: &mut Faults) {
+fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
     let mut spans: Vec<(u32, Span<'_>, bool)> = Vec::new();
     let mut before = 0;
-    for row in metrics {
+    for row in &tables.metrics {
         before = check_order(row.span, before, faults);
         spans.extend(row.span.start.map(|start| (start, row.span, true)));
     }
     before = 0;
-    for row in exclusions {
+    for row in &tables.exclusions {
         before = check_order(row.span, before, faults);
         spans.extend(row.span.start.map(|start| (start, row.span, false)));
     }
@@ -396,12 +516,23 @@ fn check_positions(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], f
                 ),
             );
         }
-        if span.section.is_some() && span.section < first.section {
-            faults.add(
-                span.start_field.place,
-                format!("section {} at {start} comes after section {} at {first_start}, which {} has; expected sections in their order", show(span.section), show(first.section), line_of(first.start_field.place)),
-            );
-        }
+    }
+    for &(start, span, _) in &spans {
+        check_length(span.end(start), span.start_field, tables, faults);
+    }
+}
+
+/// That a span lies in the section that its row says.
+fn check_section(span: Span<'_>, tables: &Tables<'_>, faults: &mut Faults) {
+    let (Some(start), Some(section)) = (span.start, span.section) else { return };
+    let begins = tables.sections[section].start;
+    let ends = tables.sections.get(section + 1).map(|next| next.start);
+    let (Some(begins), ends) = (begins, ends.flatten().unwrap_or(u32::MAX)) else { return };
+    if start < begins || start >= ends {
+        faults.add(
+            span.start_field.place,
+            format!("`{}` at {start} is not in section {section}, which begins at {begins}; expected the section that {SECTIONS} says", span.text),
+        );
     }
 }
 
@@ -421,52 +552,89 @@ fn line_of(place: Place) -> String {
     format!("{}:{}", place.file, place.line)
 }
 
-fn show(section: Option<u32>) -> String {
-    section.map_or_else(|| "?".to_owned(), |section| section.to_string())
-}
-
-/// That each value fits the generated columns: 64 bits, all values at one scale.
-fn check_range(rows: &[MetricRow<'_>], scale: u32, faults: &mut Faults) {
-    for row in rows {
-        let Some(value) = row.value else { continue };
-        if value.at_scale(scale).is_none_or(|value| i64::try_from(value).is_err()) {
+/// That the pairs are in order and say what there is to say, and that no two metrics of one unit that adds up are without.
+fn check_pairs(tables: &Tables<'_>, faults: &mut Faults) {
+    let mut listed = Vec::new();
+    let mut unknown: Vec<&str> = Vec::new();
+    for row in &tables.pairs {
+        let mut ends = [None, None];
+        for (end, field) in ends.iter_mut().zip([row.metric, row.other]) {
+            *end = tables.find(field.text);
+            // Once, though an id that changed stands in many pairs.
+            if end.is_none() && !unknown.contains(&field.text) {
+                unknown.push(field.text);
+                faults.add(
+                    field.place,
+                    format!("`{}` is no id; expected {}", field.text, nearest_id(field.text, tables, faults)),
+                );
+            }
+        }
+        let [Some(metric), Some(other)] = ends else { continue };
+        if metric >= other {
             faults.add(
-                row.obs_value.place,
-                format!("obs_value {value} does not fit in 64 bits with {scale} digits after the point, which another row needs; expected smaller values or fewer digits"),
+                row.other.place,
+                format!("`{}` and `{}`; expected two metrics, in report order", row.metric.text, row.other.text),
             );
+        } else if listed.last().is_some_and(|last| *last >= (metric, other)) {
+            faults.add(row.metric.place, "a pair again, or after a later one; expected each once, in report order");
+        } else {
+            listed.push((metric, other));
+            check_relation(row, metric, other, tables, faults);
         }
     }
+    if unknown.is_empty() {
+        check_total(&listed, tables, faults);
+    }
 }
 
-/// All that the rows say; `None` if a field of one could not be read.
-fn assemble(metrics: &[MetricRow<'_>], exclusions: &[ExclusionRow<'_>], by_id: &[usize], scale: u32) -> Option<Tables> {
-    let mut tables = Tables { metrics: Vec::new(), exclusions: Vec::new(), scale };
-    for row in metrics {
-        tables.metrics.push(Metric {
-            id: row.id.text.to_owned(),
-            title: row.title.text.to_owned(),
-            title_zh: row.title_zh.text.to_owned(),
-            category: row.category?,
-            section: u8::try_from(row.span.section?).ok()?,
-            source_start: row.span.start?,
-            obs_text: row.obs_text.text.to_owned(),
-            value: row.value?,
-            precision: row.figure.as_ref()?.precision,
-            unit: row.unit?,
-            stat_type: row.stat_type?,
-            period: row.period?,
-            admin_level: row.admin_level,
-            of_metric: find(metrics, by_id, row.of_metric.text),
-            note: row.note.text.to_owned(),
-        });
+fn check_relation(row: &PairRow<'_>, metric: usize, other: usize, tables: &Tables<'_>, faults: &mut Faults) {
+    let (a, b) = (&tables.metrics[metric], &tables.metrics[other]);
+    let is_read = |end: &MetricRow<'_>| {
+        end.stat_type.is_some() && tables.unit_of(end).is_some_and(|unit| unit.dimension.is_some())
+    };
+    if !is_read(a) || !is_read(b) {
+        return;
     }
-    for row in exclusions {
-        tables.exclusions.push(Exclusion {
-            section: u8::try_from(row.span.section?).ok()?,
-            source_start: row.span.start?,
-            text: row.span.text.to_owned(),
-            reason: row.reason?,
-        });
+    if let Some(end) = [a, b].into_iter().find(|end| !tables.adds_up(end)) {
+        let stat_type = end.stat_field.text;
+        let problem =
+            format!("`{}` is a {stat_type} in {}, to which nothing is added", end.id.text, end.unit_field.text);
+        faults.add(
+            row.relation.place,
+            format!("{problem}; expected pairs of money or of counts, that are no rate, rank or streak"),
+        );
+    } else if a.unit != b.unit && !row.may_overlap {
+        faults
+            .add(row.relation.place, "`apart` of two units, which nobody adds; expected `may-overlap`, or no such row");
     }
-    Some(tables)
+}
+
+/// Finds the pairs of one unit that adds up and are not listed: the first of each unit, at the line where it belongs.
+fn check_total(listed: &[(usize, usize)], tables: &Tables<'_>, faults: &mut Faults) {
+    let mut missing = vec![Vec::new(); tables.units.len()];
+    let mut next = 0;
+    for (a, metric) in tables.metrics.iter().enumerate().filter(|(_, metric)| tables.adds_up(metric)) {
+        for (b, other) in tables.metrics.iter().enumerate().skip(a + 1) {
+            if other.unit != metric.unit || !tables.adds_up(other) {
+                continue;
+            }
+            while next < listed.len() && listed[next] < (a, b) {
+                next += 1;
+            }
+            if listed.get(next) != Some(&(a, b)) {
+                missing[sure(metric.unit)].push((metric, other, next + 2));
+            }
+        }
+    }
+    for (unit, missing) in tables.units.iter().zip(missing) {
+        let Some((metric, other, line)) = missing.first() else { continue };
+        let more = if missing.len() > 1 { format!(", nor for {} more", missing.len() - 1) } else { String::new() };
+        faults.add(
+            Place { file: PAIRS, line: *line, column: 1 },
+            format!(
+                "no row for `{}` and `{}`, which are both in `{}`{more}; expected `may-overlap` or `apart`",
+                metric.id.text, other.id.text, unit.code.text
+            ),
+        );
+    }
 }

@@ -1,19 +1,19 @@
-//! The table compiler: reads the two tables, checks them, and writes Rust.
+//! The table compiler: reads the tables, checks them, and writes Rust.
 //!
-//! Not a part of the library: `build.rs` compiles it in, and so do the tests. In the order in which they are used:
-//! [`table`] cuts bytes into clean fields, [`rows`] reads what each field says, [`figure`] and [`exact`] read what the report
-//! prints, [`check`] holds the rows against each other and the rules, and [`write`] turns what passed into Rust source.
+//! Not a part of the library: `build.rs` compiles it in, and so do the tests. In the order in which they are used: [`table`] cuts
+//! bytes into clean fields, [`read`] reads what each field says, [`check`] holds the rows against the rules and each other, [`write`]
+//! turns what passed into Rust source, and [`pages`] into its documentation.
 
 pub mod check;
-pub mod exact;
-pub mod figure;
-pub mod rows;
+pub mod dates;
+pub mod pages;
+pub mod read;
 pub mod table;
 pub mod write;
 
 use std::cmp::Ordering;
 
-pub use check::Tables;
+pub use read::{FILES, Tables};
 pub use table::Fault;
 
 /// The numbers below `len` in the order of what they stand for, and in their own order where that is equal.
@@ -25,7 +25,24 @@ pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
     order
 }
 
-/// Checks the two tables. Gives either all that they say, or all that is wrong with them.
-pub fn check(metrics: &[u8], exclusions: &[u8]) -> Result<Tables, Vec<Fault>> {
-    check::check(metrics, exclusions)
+/// Reads and checks the tables, whose bytes come in the order of [`FILES`]. Gives either all that they say, or all that is wrong
+/// with them, in the order of the files and lines.
+pub fn compile<'a>(files: &'a [Vec<u8>; FILES.len()]) -> Result<Tables<'a>, Vec<Fault>> {
+    let mut faults = table::Faults::default();
+    let tables = Tables::read(files, &mut faults);
+    check::check(&tables, &mut faults);
+    if faults.0.is_empty() { Ok(tables) } else { Err(sorted(&faults.0)) }
+}
+
+/// In the order of their places, and none twice.
+fn sorted(faults: &[Fault]) -> Vec<Fault> {
+    let file = |fault: &Fault| FILES.iter().position(|file| *file == fault.file);
+    let place = |fault: &Fault| (file(fault), fault.line, fault.column);
+    let mut sorted: Vec<Fault> = Vec::new();
+    for number in order(faults.len(), &|a, b| place(&faults[a]).cmp(&place(&faults[b]))) {
+        if sorted.last() != Some(&faults[number]) {
+            sorted.push(faults[number].clone());
+        }
+    }
+    sorted
 }

@@ -2,104 +2,388 @@
 
 use std::str::FromStr;
 
-use super::exact::Exact;
-use super::figure::{self, Figure};
-use super::table::{Faults, Field, Row};
-use crate::numeral::{is_chinese_numeral, is_digit};
-use crate::units::Unit;
-use crate::vocabulary::{AdminLevel, Category, Comparator, ExclusionReason, StatType, UnknownCode};
+use super::dates::{Dates, Duration};
+use super::table::{self, Faults, Field, Row};
+use crate::model::exact::Exact;
+use crate::model::figure::{self, Figure, UnitWords};
+use crate::model::numeral::{is_digit, is_ledger_character};
+use crate::model::vocabulary::{
+    AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode, nearest, unknown,
+};
 
+/// The tables, in the order in which faults are told.
+pub const FILES: [&str; 7] = [REPORT, SECTIONS, CATEGORIES, UNITS, METRICS, PAIRS, EXCLUSIONS];
+pub const REPORT: &str = "data/report.tsv";
+pub const SECTIONS: &str = "data/sections.tsv";
+pub const CATEGORIES: &str = "data/categories.tsv";
+pub const UNITS: &str = "data/units.tsv";
 pub const METRICS: &str = "data/metrics.tsv";
+pub const PAIRS: &str = "data/pairs.tsv";
 pub const EXCLUSIONS: &str = "data/exclusions.tsv";
 
-pub const METRIC_COLUMNS: [&str; 15] = [
-    "id",
-    "title",
-    "title_zh",
-    "category",
-    "section",
-    "source_start",
-    "obs_text",
-    "obs_value",
-    "comparator",
-    "unit",
-    "stat_type",
-    "time_period",
-    "admin_level",
-    "of_metric",
-    "note",
-];
-pub const EXCLUSION_COLUMNS: [&str; 4] = ["section", "source_start", "text", "reason"];
+/// The most metrics that are embedded: what a person could look through.
+pub const MOST_METRICS: usize = 1_024;
 
-/// The report has an opening paragraph, which is section 0, and this many sections after it.
-const LAST_SECTION: u32 = 9;
-
-/// The year that the report reviews.
-pub const REPORT_YEAR: i32 = 2020;
-
-/// A span of days, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Period {
-    pub start: Date,
-    pub end: Date,
+/// What the tables say. A field that could not be read is `None`, and a fault; where there are no faults there is no such field.
+pub struct Tables<'a> {
+    pub report: Report<'a>,
+    pub sections: Vec<SectionRow<'a>>,
+    pub categories: Vec<CategoryRow<'a>>,
+    pub units: Vec<UnitRow<'a>>,
+    pub metrics: Vec<MetricRow<'a>>,
+    pub pairs: Vec<PairRow<'a>>,
+    pub exclusions: Vec<ExclusionRow<'a>>,
+    /// The rows of metrics in the order of their ids.
+    pub by_id: Vec<usize>,
 }
 
-impl Period {
-    /// How many calendar years this is, if it is whole ones.
-    pub fn years(self) -> Option<i32> {
-        let whole = (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31);
-        whole.then_some(self.end.year - self.start.year + 1)
+/// What a checked table is certain to have.
+pub fn sure<T>(read: Option<T>) -> T {
+    read.expect("the checks let no row pass that could not be read")
+}
+
+/// Reads the rows of a table, each by `parse`.
+fn rows<'a, T>(
+    (file, bytes): (&'static str, &'a [u8]),
+    columns: &[&str],
+    faults: &mut Faults,
+    mut parse: impl FnMut(&Row<'a>, &mut Faults) -> T,
+) -> Vec<T> {
+    let mut parsed = Vec::new();
+    for row in table::read(file, bytes, columns, faults) {
+        parsed.push(parse(&row, faults));
+    }
+    parsed
+}
+
+impl<'a> Tables<'a> {
+    pub fn read(files: &'a [Vec<u8>; FILES.len()], faults: &mut Faults) -> Self {
+        let [report, sections, categories, units, metrics, pairs, exclusions] = files;
+        let report = Report::read(report, faults);
+        let sections = rows((SECTIONS, sections), &SectionRow::COLUMNS, faults, SectionRow::parse);
+        let categories = rows((CATEGORIES, categories), &CategoryRow::COLUMNS, faults, CategoryRow::parse);
+        let units = rows((UNITS, units), &UnitRow::COLUMNS, faults, UnitRow::parse);
+        let codes = Codes::new(&sections, &categories, &units);
+        let metrics =
+            rows((METRICS, metrics), &MetricRow::COLUMNS, faults, |row, faults| MetricRow::parse(row, &codes, faults));
+        let by_id = super::order(metrics.len(), &|a, b| metrics[a].id.text.cmp(metrics[b].id.text));
+        let pairs = rows((PAIRS, pairs), &PairRow::COLUMNS, faults, PairRow::parse);
+        let exclusions = rows((EXCLUSIONS, exclusions), &ExclusionRow::COLUMNS, faults, |row, faults| {
+            ExclusionRow::parse(row, &codes, faults)
+        });
+        Self { report, sections, categories, units, metrics, pairs, exclusions, by_id }
     }
 
-    /// The first and the last month, if this is whole months of the report's year.
-    pub fn months(self) -> Option<(u32, u32)> {
-        let in_year = self.start.year == REPORT_YEAR && self.end.year == REPORT_YEAR;
-        let whole = self.start.day == 1 && Some(self.end.day) == days_in(REPORT_YEAR, self.end.month);
-        (in_year && whole).then_some((self.start.month, self.end.month))
+    /// The row of the metric with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let place = self.by_id.partition_point(|&row| self.metrics[row].id.text < id);
+        self.by_id.get(place).copied().filter(|&row| self.metrics[row].id.text == id)
     }
 
-    pub fn contains(self, other: Self) -> bool {
-        self.start <= other.start && other.end <= self.end
+    pub fn unit_of(&self, metric: &MetricRow<'a>) -> Option<&UnitRow<'a>> {
+        metric.unit.map(|unit| &self.units[unit])
+    }
+
+    /// Whether values of this metric add up to a sum: money and counts do, if they are no rates, ranks, streaks or thresholds.
+    pub fn adds_up(&self, metric: &MetricRow<'a>) -> bool {
+        let dimension = self.unit_of(metric).and_then(|unit| unit.dimension);
+        matches!(dimension, Some(Dimension::Money | Dimension::Count))
+            && matches!(metric.stat_type, Some(StatType::Level | StatType::Flow | StatType::Change))
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    pub year: i32,
-    pub month: u32,
-    pub day: u32,
+/// `report.tsv`: what the report is, a key a line.
+pub struct Report<'a> {
+    /// In the order of `KEYS`.
+    values: [Field<'a>; Report::KEYS.len()],
+    pub time_period: Option<Dates>,
+    pub characters: Option<u32>,
 }
 
-impl FromStr for Date {
-    type Err = ();
+impl<'a> Report<'a> {
+    pub const COLUMNS: [&'static str; 2] = ["key", "value"];
+    pub const KEYS: [&'static str; 11] = [
+        "title",
+        "title_zh",
+        "source",
+        "source_zh",
+        "time_period",
+        "area",
+        "area_zh",
+        "gb_t_2260",
+        "iso_3166_2",
+        "characters",
+        "sha256",
+    ];
 
-    /// Reads `2020-11-30`, a day that the calendar has.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let form = "0000-00-00";
-        let alike = |(c, f): (char, char)| c == f || (c.is_ascii_digit() && f == '0');
-        if text.len() != form.len() || !text.chars().zip(form.chars()).all(alike) {
-            return Err(());
+    fn read(bytes: &'a [u8], faults: &mut Faults) -> Self {
+        let end = Field { text: "", place: table::Place { file: REPORT, line: 1, column: 1 } };
+        let mut values = [end; Self::KEYS.len()];
+        let mut expected = 0;
+        for row in table::read(REPORT, bytes, &Self::COLUMNS, faults) {
+            let &[key, value] = &row[..] else { unreachable!("as many fields as columns") };
+            match Self::KEYS.iter().position(|known| *known == key.text) {
+                None => faults.add(key.place, unknown("key", key.text, &nearest(key.text, &Self::KEYS), &Self::KEYS)),
+                Some(position) if position < expected => {
+                    let order = Self::KEYS.join(", ");
+                    faults.add(key.place, format!("key `{}` again or too late; expected {order}, each once", key.text));
+                }
+                Some(position) => {
+                    for missing in &Self::KEYS[expected..position] {
+                        faults.add(key.place, format!("key `{}`; expected `{missing}` before it", key.text));
+                    }
+                    values[position] = value;
+                    expected = position + 1;
+                }
+            }
         }
-        let number = |range: std::ops::Range<usize>| text[range].parse::<u32>().map_err(drop);
-        let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
-        let year = i32::try_from(year).map_err(drop)?;
-        let last = days_in(year, month).ok_or(())?;
-        if day < 1 || day > last { Err(()) } else { Ok(Self { year, month, day }) }
+        for missing in &Self::KEYS[expected..] {
+            faults.add(
+                end.place,
+                format!("there is no key `{missing}`; expected it as the table's {}", Self::KEYS.join(", ")),
+            );
+        }
+        Self::parse(values, faults)
+    }
+
+    fn parse(values: [Field<'a>; Report::KEYS.len()], faults: &mut Faults) -> Self {
+        let [title, title_zh, source, source_zh, period, area, area_zh, gb_t_2260, iso_3166_2, characters, sha256] =
+            values;
+        let mut report = Self { values, time_period: None, characters: None };
+        // A value that is missing is a fault already.
+        if values.iter().any(|field| field.place.line == 1) {
+            return report;
+        }
+        for (en, zh) in [(title, title_zh), (source, source_zh), (area, area_zh)] {
+            check_names(en, zh, faults);
+        }
+        report.time_period = parse_period(period, faults);
+        if report.time_period.is_some_and(|period| !period.is_calendar_year()) {
+            faults
+                .add(period.place, format!("time_period `{}`; expected a calendar year, from 1 January", period.text));
+        }
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        if gb_t_2260.text.len() != 6 || !digits(gb_t_2260.text) {
+            faults.add(gb_t_2260.place, format!("`{}` is no code of GB/T 2260; expected six digits", gb_t_2260.text));
+        }
+        let upper = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let parts = iso_3166_2.text.split_once('-');
+        if !parts.is_some_and(|(a, b)| a.len() == 2 && (1..=3).contains(&b.len()) && upper(a) && upper(b)) {
+            faults.add(
+                iso_3166_2.place,
+                format!("`{}` is no code of ISO 3166-2; expected one like AB-CD", iso_3166_2.text),
+            );
+        }
+        report.characters = whole_number(characters, 99_999_999, "a length in characters", faults);
+        let hexadecimal = |text: &str| text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if sha256.text.len() != 64 || !hexadecimal(sha256.text) {
+            faults.add(sha256.place, "no SHA-256; expected 64 digits of lower-case hexadecimal");
+        }
+        report
+    }
+
+    pub fn value(&self, key: &str) -> &'a str {
+        sure(Self::KEYS.iter().zip(&self.values).find(|(known, _)| **known == key)).1.text
     }
 }
 
-/// How many days a month has; `None` if there is no such month.
-fn days_in(year: i32, month: u32) -> Option<u32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if leap { 29 } else { 28 }),
-        1..=12 => Some(31),
-        _ => None,
+/// `sections.tsv`: where each section of the report begins.
+pub struct SectionRow<'a> {
+    pub number_field: Field<'a>,
+    pub start_field: Field<'a>,
+    pub title: Field<'a>,
+    pub title_zh: Field<'a>,
+    pub number: Option<u32>,
+    pub start: Option<u32>,
+}
+
+impl<'a> SectionRow<'a> {
+    pub const COLUMNS: [&'static str; 4] = ["section", "source_start", "title", "title_zh"];
+
+    fn parse(row: &Row<'a>, faults: &mut Faults) -> Self {
+        let &[number_field, start_field, title, title_zh] = &row[..] else { unreachable!("as many fields as columns") };
+        check_names(title, title_zh, faults);
+        let number = whole_number(number_field, 254, "the number of a section", faults);
+        let start = whole_number(start_field, 99_999_999, "an offset in characters", faults);
+        Self { number_field, start_field, title, title_zh, number, start }
     }
 }
 
-/// A row of `metrics.tsv`: its fields, and what those that could be read say.
+/// `categories.tsv`.
+pub struct CategoryRow<'a> {
+    pub code: Field<'a>,
+    pub name: Field<'a>,
+    pub name_zh: Field<'a>,
+    pub about: Field<'a>,
+    pub about_zh: Field<'a>,
+}
+
+impl<'a> CategoryRow<'a> {
+    pub const COLUMNS: [&'static str; 5] = ["code", "name", "name_zh", "about", "about_zh"];
+
+    fn parse(row: &Row<'a>, faults: &mut Faults) -> Self {
+        let &[code, name, name_zh, about, about_zh] = &row[..] else { unreachable!("as many fields as columns") };
+        check_code(code, faults);
+        check_names(name, name_zh, faults);
+        check_sentences(about, about_zh, faults);
+        Self { code, name, name_zh, about, about_zh }
+    }
+}
+
+/// `units.tsv`.
+pub struct UnitRow<'a> {
+    pub code: Field<'a>,
+    pub name: Field<'a>,
+    pub name_singular: Field<'a>,
+    pub name_zh: Field<'a>,
+    pub dimension: Option<Dimension>,
+    /// What stands before the number, and after it.
+    pub printed: Vec<UnitWords<'a>>,
+    pub nouns: Vec<&'a str>,
+    pub duration_field: Field<'a>,
+    pub duration: Option<Duration>,
+    pub ucum: Field<'a>,
+    pub iso_4217: Field<'a>,
+    pub qudt: Field<'a>,
+    pub rec_20: Field<'a>,
+    pub about: Field<'a>,
+    pub about_zh: Field<'a>,
+}
+
+impl<'a> UnitRow<'a> {
+    pub const COLUMNS: [&'static str; 14] = [
+        "code",
+        "name",
+        "name_singular",
+        "name_zh",
+        "dimension",
+        "printed",
+        "nouns",
+        "duration",
+        "ucum",
+        "iso_4217",
+        "qudt",
+        "rec_20",
+        "about",
+        "about_zh",
+    ];
+
+    fn parse(row: &Row<'a>, faults: &mut Faults) -> Self {
+        let &[
+            code,
+            name,
+            name_singular,
+            name_zh,
+            dimension,
+            printed,
+            nouns,
+            duration_field,
+            ucum,
+            iso_4217,
+            qudt,
+            rec_20,
+            about,
+            about_zh,
+        ] = &row[..]
+        else {
+            unreachable!("as many fields as columns")
+        };
+        check_code(code, faults);
+        if name.text.is_empty() || name_singular.text.is_empty() || name_zh.text.is_empty() {
+            faults.add(name.place, "a unit without a name; expected name, name_singular and name_zh");
+        }
+        check_sentences(about, about_zh, faults);
+        Self {
+            code,
+            name,
+            name_singular,
+            name_zh,
+            dimension: parse_code(dimension, faults),
+            printed: parse_printed(printed, faults),
+            nouns: words(nouns),
+            duration_field,
+            duration: parse_duration(duration_field, faults),
+            ucum,
+            iso_4217,
+            qudt,
+            rec_20,
+            about,
+            about_zh,
+        }
+    }
+}
+
+/// Alternatives, a space between.
+fn words<'a>(field: Field<'a>) -> Vec<&'a str> {
+    let mut words = Vec::new();
+    for word in field.text.split(' ') {
+        if !word.is_empty() {
+            words.push(word);
+        }
+    }
+    words
+}
+
+fn parse_printed<'a>(field: Field<'a>, faults: &mut Faults) -> Vec<UnitWords<'a>> {
+    let mut printed = Vec::new();
+    for word in field.text.split(' ') {
+        match word.split_once('…') {
+            Some((before, after)) if !after.is_empty() && !after.contains('…') => printed.push((before, after)),
+            _ => faults.add(
+                field.place,
+                format!(
+                    "printed `{word}`; expected the words of the unit with … for the number, as in …元 or 每人每月…元"
+                ),
+            ),
+        }
+    }
+    printed
+}
+
+fn parse_duration(field: Field<'_>, faults: &mut Faults) -> Option<Duration> {
+    if field.text.is_empty() {
+        return None;
+    }
+    let duration = field.text.parse();
+    if duration.is_err() {
+        faults.add(field.place, format!("duration `{}`; expected one of ISO 8601: P1Y, P1M, P1W, P1D …", field.text));
+    }
+    duration.ok()
+}
+
+/// The codes that other tables define, for the rows that name them.
+struct Codes<'a> {
+    categories: Vec<&'a str>,
+    units: Vec<&'a str>,
+    printed: Vec<UnitWords<'a>>,
+    sections: usize,
+}
+
+impl<'a> Codes<'a> {
+    fn new(sections: &[SectionRow<'a>], categories: &[CategoryRow<'a>], units: &[UnitRow<'a>]) -> Self {
+        let mut codes =
+            Self { categories: Vec::new(), units: Vec::new(), printed: Vec::new(), sections: sections.len() };
+        for category in categories {
+            codes.categories.push(category.code.text);
+        }
+        for unit in units {
+            codes.units.push(unit.code.text);
+            codes.printed.extend_from_slice(&unit.printed);
+        }
+        codes
+    }
+}
+
+/// The row that has this code.
+fn row_of_code(field: Field<'_>, kind: &str, codes: &[&str], faults: &mut Faults) -> Option<usize> {
+    let row = codes.iter().position(|code| *code == field.text);
+    if row.is_none() {
+        faults.add(field.place, unknown(kind, field.text, &nearest(field.text, codes), codes));
+    }
+    row
+}
+
+/// `metrics.tsv`: the fields of a row, and what those that could be read say.
 pub struct MetricRow<'a> {
     pub id: Field<'a>,
     pub title: Field<'a>,
@@ -113,29 +397,43 @@ pub struct MetricRow<'a> {
     pub level_field: Field<'a>,
     pub of_metric: Field<'a>,
     pub note: Field<'a>,
-    pub category: Option<Category>,
+    pub note_zh: Field<'a>,
+    pub keywords_field: Field<'a>,
+    pub keywords: Vec<&'a str>,
+    /// The row of the category.
+    pub category: Option<usize>,
     pub span: Span<'a>,
     pub figure: Option<Figure<'a>>,
     pub value: Option<Exact>,
-    pub unit: Option<Unit>,
+    /// The row of the unit.
+    pub unit: Option<usize>,
     pub stat_type: Option<StatType>,
-    pub period: Option<Period>,
+    pub period: Option<Dates>,
     pub admin_level: Option<AdminLevel>,
 }
 
 /// Where a figure or numeral stands in the report.
 #[derive(Clone, Copy)]
 pub struct Span<'a> {
-    pub section: Option<u32>,
+    /// The number of the section, which is its row.
+    pub section: Option<usize>,
     pub start: Option<u32>,
     pub start_field: Field<'a>,
     pub text: &'a str,
 }
 
 impl<'a> Span<'a> {
-    pub fn parse(section: Field<'a>, start: Field<'a>, text: Field<'a>, faults: &mut Faults) -> Self {
+    fn parse([section, start, text]: [Field<'a>; 3], codes: &Codes<'_>, faults: &mut Faults) -> Self {
+        let number = section.text.parse().ok().filter(|n: &usize| *n < codes.sections && n.to_string() == section.text);
+        if number.is_none() {
+            let last = codes.sections.saturating_sub(1);
+            faults.add(
+                section.place,
+                format!("`{}` is not the number of a section; expected a whole number from 0 to {last}", section.text),
+            );
+        }
         Self {
-            section: whole_number(section, LAST_SECTION, "the number of a section", faults),
+            section: number,
             start: whole_number(start, 99_999_999, "an offset in characters", faults),
             start_field: start,
             text: text.text,
@@ -143,13 +441,34 @@ impl<'a> Span<'a> {
     }
 
     pub fn end(self, start: u32) -> u32 {
-        start + u32::try_from(self.text.chars().count()).unwrap_or(u32::MAX / 2)
+        // A field of 4 GiB would have failed long before.
+        start + self.text.chars().count() as u32
     }
 }
 
 impl<'a> MetricRow<'a> {
-    pub fn parse(row: Row<'a, 15>, faults: &mut Faults) -> Self {
-        let [
+    pub const COLUMNS: [&'static str; 17] = [
+        "id",
+        "title",
+        "title_zh",
+        "category",
+        "section",
+        "source_start",
+        "obs_text",
+        "obs_value",
+        "comparator",
+        "unit",
+        "stat_type",
+        "time_period",
+        "admin_level",
+        "of_metric",
+        "note",
+        "note_zh",
+        "keywords",
+    ];
+
+    fn parse(row: &Row<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Self {
+        let &[
             id,
             title,
             title_zh,
@@ -165,11 +484,17 @@ impl<'a> MetricRow<'a> {
             level,
             of_metric,
             note,
-        ] = row;
+            note_zh,
+            keywords,
+        ] = &row[..]
+        else {
+            unreachable!("as many fields as columns")
+        };
         check_id(id, faults);
-        check_titles(title, title_zh, faults);
+        check_names(title, title_zh, faults);
+        check_note(note, note_zh, faults);
         if !comparator.text.is_empty() {
-            code::<Comparator>(comparator, faults);
+            parse_code::<Comparator>(comparator, faults);
         }
         Self {
             id,
@@ -184,32 +509,52 @@ impl<'a> MetricRow<'a> {
             level_field: level,
             of_metric,
             note,
-            category: code(category, faults),
-            span: Span::parse(section, start, obs_text, faults),
-            figure: parse_figure(obs_text, faults),
+            note_zh,
+            keywords_field: keywords,
+            keywords: words(keywords),
+            category: row_of_code(category, "category", &codes.categories, faults),
+            span: Span::parse([section, start, obs_text], codes, faults),
+            figure: parse_figure(obs_text, &codes.printed, faults),
             value: parse_value(obs_value, faults),
-            unit: code(unit, faults),
-            stat_type: code(stat_type, faults),
+            unit: row_of_code(unit, "unit", &codes.units, faults),
+            stat_type: parse_code(stat_type, faults),
             period: parse_period(period, faults),
-            admin_level: if level.text.is_empty() { None } else { code(level, faults) },
+            admin_level: if level.text.is_empty() { None } else { parse_code(level, faults) },
         }
-    }
-
-    /// The digits after the point that the value and its bounds need.
-    pub fn scale(&self) -> Option<u32> {
-        let place = self.figure.as_ref()?.precision.place;
-        let printed = u32::try_from(-i32::from(place)).unwrap_or(0);
-        Some(self.value?.scale.max(printed))
     }
 }
 
+/// `pairs.tsv`: whether one thing may be counted in both.
+pub struct PairRow<'a> {
+    pub metric: Field<'a>,
+    pub other: Field<'a>,
+    pub relation: Field<'a>,
+    pub may_overlap: bool,
+}
+
+impl<'a> PairRow<'a> {
+    pub const COLUMNS: [&'static str; 3] = ["metric", "other", "relation"];
+
+    fn parse(row: &Row<'a>, faults: &mut Faults) -> Self {
+        let &[metric, other, relation] = &row[..] else { unreachable!("as many fields as columns") };
+        if !matches!(relation.text, "may-overlap" | "apart") {
+            faults.add(relation.place, format!("relation `{}`; expected `may-overlap` or `apart`", relation.text));
+        }
+        Self { metric, other, relation, may_overlap: relation.text == "may-overlap" }
+    }
+}
+
+/// `exclusions.tsv`: a numeral of the report that is no metric.
 pub struct ExclusionRow<'a> {
     pub span: Span<'a>,
     pub reason: Option<ExclusionReason>,
 }
 
 impl<'a> ExclusionRow<'a> {
-    pub fn parse([section, start, text, reason]: Row<'a, 4>, faults: &mut Faults) -> Self {
+    pub const COLUMNS: [&'static str; 4] = ["section", "source_start", "text", "reason"];
+
+    fn parse(row: &Row<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Self {
+        let &[section, start, text, reason] = &row[..] else { unreachable!("as many fields as columns") };
         if !is_numeral(text.text) {
             faults.add(
                 text.place,
@@ -219,16 +564,17 @@ impl<'a> ExclusionRow<'a> {
                 ),
             );
         }
-        Self { span: Span::parse(section, start, text, faults), reason: code(reason, faults) }
+        Self { span: Span::parse([section, start, text], codes, faults), reason: parse_code(reason, faults) }
     }
 }
 
-/// Whether `text` is a run of Arabic digits, or a run of Chinese numeral characters.
+/// Whether `text` is a run of Arabic digits, or one of the Chinese characters of the ledger.
 fn is_numeral(text: &str) -> bool {
-    !text.is_empty() && (text.chars().all(is_digit) || text.chars().all(is_chinese_numeral))
+    !text.is_empty() && (text.chars().all(is_digit) || text.chars().all(is_ledger_character))
 }
 
-fn code<T: FromStr<Err = UnknownCode>>(field: Field<'_>, faults: &mut Faults) -> Option<T> {
+/// A code of a closed vocabulary.
+fn parse_code<T: FromStr<Err = UnknownCode>>(field: Field<'_>, faults: &mut Faults) -> Option<T> {
     field.text.parse().map_err(|error: UnknownCode| faults.add(field.place, error.to_string())).ok()
 }
 
@@ -255,18 +601,56 @@ fn check_id(field: Field<'_>, faults: &mut Faults) {
     }
 }
 
-fn check_titles(title: Field<'_>, title_zh: Field<'_>, faults: &mut Faults) {
-    let chinese = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    if !title.text.contains(|c: char| c.is_ascii_alphabetic()) || title.text.contains(chinese) {
-        faults.add(title.place, format!("title `{}`; expected the indicator's name in English", title.text));
-    }
-    if !title_zh.text.contains(chinese) {
-        faults.add(title_zh.place, format!("title_zh `{}`; expected the indicator's name in Chinese", title_zh.text));
+/// Codes become variants and types, so each word begins with a letter, and none may be a name that Rust or this crate has taken.
+fn check_code(field: Field<'_>, faults: &mut Faults) {
+    const TAKEN: [&str; 6] = ["self", "unit", "unit-type", "ratio-scale", "additive", "standard-codes"];
+    let word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    if !field.text.split('-').all(word) {
+        faults.add(
+            field.place,
+            format!("code `{}`; expected words of a-z and 0-9 joined by hyphens, each with a letter first", field.text),
+        );
+    } else if TAKEN.contains(&field.text) {
+        faults.add(field.place, format!("code `{}` is a name of the crate's own; expected another", field.text));
     }
 }
 
-fn parse_figure<'a>(field: Field<'a>, faults: &mut Faults) -> Option<Figure<'a>> {
-    figure::parse(field.text)
+fn is_chinese(text: &str) -> bool {
+    text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c))
+}
+
+fn check_names(name: Field<'_>, name_zh: Field<'_>, faults: &mut Faults) {
+    if !name.text.contains(|c: char| c.is_ascii_alphabetic()) || is_chinese(name.text) {
+        faults.add(name.place, format!("`{}`; expected a name in English", name.text));
+    }
+    if !is_chinese(name_zh.text) {
+        faults.add(name_zh.place, format!("`{}`; expected a name in Chinese", name_zh.text));
+    }
+}
+
+fn check_sentences(text: Field<'_>, text_zh: Field<'_>, faults: &mut Faults) {
+    if !text.text.ends_with('.') || is_chinese(text.text) {
+        faults.add(text.place, format!("`{}`; expected a sentence in English, with a full stop", text.text));
+    }
+    if !text_zh.text.ends_with('。') || !is_chinese(text_zh.text) {
+        faults.add(text_zh.place, format!("`{}`; expected a sentence in Chinese, with 。", text_zh.text));
+    }
+}
+
+fn check_note(note: Field<'_>, note_zh: Field<'_>, faults: &mut Faults) {
+    match (note.text, note_zh.text) {
+        ("", "") => {}
+        ("", _) => faults.add(note.place, "no note, though there is a note_zh; expected the same in English"),
+        (_, "") => faults.add(note_zh.place, "no note_zh, though there is a note; expected the same in Chinese"),
+        _ => check_sentences(note, note_zh, faults),
+    }
+}
+
+fn parse_figure<'a>(field: Field<'a>, units: &[UnitWords<'_>], faults: &mut Faults) -> Option<Figure<'a>> {
+    figure::parse(field.text, units)
         .map_err(|error| {
             let message = format!("obs_text `{}`: {}", field.text, error.message);
             faults.add(field.place.right(error.at), message);
@@ -286,15 +670,11 @@ fn parse_value(field: Field<'_>, faults: &mut Faults) -> Option<Exact> {
     canonical
 }
 
-fn parse_period(field: Field<'_>, faults: &mut Faults) -> Option<Period> {
-    let dates = field
-        .text
-        .split_once('/')
-        .and_then(|(start, end)| Some(Period { start: start.parse().ok()?, end: end.parse().ok()? }));
-    let Some(period) = dates else {
+fn parse_period(field: Field<'_>, faults: &mut Faults) -> Option<Dates> {
+    let Ok(period) = field.text.parse::<Dates>() else {
         faults.add(
             field.place,
-            format!("time_period `{}`; expected two days of the calendar, as in 2020-01-01/2020-12-31", field.text),
+            format!("time_period `{}`; expected two days of the calendar, as in 2021-01-01/2021-12-31", field.text),
         );
         return None;
     };

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::model::traditional::simplified;
+
 /// Something wrong in a table: where, what, and what was expected there.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
@@ -44,7 +46,11 @@ fn printable(message: String) -> String {
             shown.push('…');
             break;
         }
-        shown.push(if unwanted(c) == QUOTE || unwanted(c).is_none() { c } else { '\u{FFFD}' });
+        if unwanted(c) == QUOTE || unwanted(c).is_none() || CHINESE_PUNCTUATION.contains(c) {
+            shown.push(c);
+        } else {
+            shown.extend(c.escape_unicode());
+        }
     }
     shown
 }
@@ -72,18 +78,13 @@ pub struct Field<'a> {
 }
 
 /// A line with as many fields as the header.
-pub type Row<'a, const N: usize> = [Field<'a>; N];
+pub type Row<'a> = Vec<Field<'a>>;
 
 /// Reads the rows of `file` below its header.
 ///
 /// A byte order mark and CRLF line ends, which tools on Windows add, are read as if they were not
 /// there: they change no field.
-pub fn read<'a, const N: usize>(
-    file: &'static str,
-    bytes: &'a [u8],
-    header: [&str; N],
-    faults: &mut Faults,
-) -> Vec<Row<'a, N>> {
+pub fn read<'a>(file: &'static str, bytes: &'a [u8], header: &[&str], faults: &mut Faults) -> Vec<Row<'a>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let start = Place { file, line: 1, column: 1 };
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
@@ -98,12 +99,12 @@ pub fn read<'a, const N: usize>(
     for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
         let place = Place { line: i + 1, ..start };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let Some(fields) = fields::<N>(line, place, faults) else {
+        let Some(fields) = fields(line, place, header, faults) else {
             continue;
         };
         if i > 0 {
             rows.push(fields);
-        } else if fields.map(|field| field.text) != header {
+        } else if fields.iter().zip(header).any(|(field, name)| field.text != *name) {
             let header = header.join(" ");
             faults.add(place, format!("not the header; expected the tab-separated columns {header}"));
         }
@@ -111,7 +112,7 @@ pub fn read<'a, const N: usize>(
     rows
 }
 
-fn fields<'a, const N: usize>(line: &'a [u8], place: Place, faults: &mut Faults) -> Option<Row<'a, N>> {
+fn fields<'a>(line: &'a [u8], place: Place, header: &[&str], faults: &mut Faults) -> Option<Row<'a>> {
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {
@@ -121,26 +122,31 @@ fn fields<'a, const N: usize>(line: &'a [u8], place: Place, faults: &mut Faults)
             return None;
         }
     };
-    let mut at = place;
-    let mut fields = Vec::with_capacity(N);
-    for text in line.split('\t') {
-        let field = Field { text, place: at };
-        check_characters(field, faults);
-        at = at.right(text.chars().count() + 1);
-        fields.push(field);
-    }
     if line.is_empty() {
         faults.add(place, "an empty line; expected a row, or the end of the file");
         return None;
     }
-    let found = fields.len();
-    Row::try_from(fields)
-        .map_err(|_| faults.add(place, format!("{found} fields; expected {N}, with a tab between each two")))
-        .ok()
+    let mut at = place;
+    let mut fields = Vec::with_capacity(header.len());
+    for text in line.split('\t') {
+        let field = Field { text, place: at };
+        let column = header.get(fields.len()).copied().unwrap_or_default();
+        check_characters(field, matches!(column, "about_zh" | "note_zh"), faults);
+        at = at.right(text.chars().count() + 1);
+        fields.push(field);
+    }
+    let (found, expected) = (fields.len(), header.len());
+    if found != expected {
+        faults.add(place, format!("{found} fields; expected {expected}, with a tab between each two"));
+        return None;
+    }
+    Some(fields)
 }
 
 /// Finds what no field may hold, because a reader would not see it or a program would misread it.
-fn check_characters(field: Field<'_>, faults: &mut Faults) {
+///
+/// Chinese prose has the punctuation of Chinese; names and codes have that of ASCII, as their punctuation is compared.
+fn check_characters(field: Field<'_>, is_chinese_prose: bool, faults: &mut Faults) {
     let Field { text, place } = field;
     // Most fields are plain ASCII, and the build script runs unoptimised: look closer only where there is cause.
     let mut plain = 0;
@@ -149,14 +155,25 @@ fn check_characters(field: Field<'_>, faults: &mut Faults) {
     }
     if plain < text.len() {
         for (i, c) in text.chars().enumerate() {
+            if is_chinese_prose && CHINESE_PUNCTUATION.contains(c) {
+                continue;
+            }
             if let Some(what) = unwanted(c) {
                 let code = u32::from(c);
                 faults.add(place.right(i), format!("U+{code:04X}, {what}; expected plain text"));
             }
         }
     }
+    if is_chinese_prose {
+        if let Some(i) = text.chars().position(|c| ",;:()?!".contains(c)) {
+            faults.add(place.right(i), "punctuation of ASCII in Chinese prose; expected that of Chinese: ，；：（）");
+        }
+    }
     if text.starts_with(' ') || text.ends_with(' ') {
         faults.add(place, format!("`{text}` has a space at its edge; expected none"));
+    }
+    if text.contains("  ") {
+        faults.add(place, format!("`{text}` has two spaces together; expected one"));
     }
     if text.len() <= 4 && ["na", "n/a", "nan", "null", "none"].contains(&&*text.to_ascii_lowercase()) {
         faults.add(place, format!("`{text}`, which programs read as missing; expected an empty field or a value"));
@@ -167,34 +184,27 @@ fn check_characters(field: Field<'_>, faults: &mut Faults) {
     }
 }
 
+const CHINESE_PUNCTUATION: &str = "，；：（）？！";
+
 const QUOTE: Option<&str> = Some("a quotation mark that table readers take for quoting");
 
+/// What is wrong with a character, if it is not one of those that tables are written in.
 fn unwanted(c: char) -> Option<&'static str> {
     match c {
-        ' ' | '#'..='~' | '\u{4E00}'..='\u{9FFF}' => None, // nearly all: asked first
+        ' ' | '!' | '#'..='~' => None,
+        '\u{4E00}'..='\u{9FFF}' if simplified(c).is_some() => {
+            Some("a traditional character where simplified ones are written")
+        }
+        '\u{4E00}'..='\u{9FFF}' | '〇' => None,
+        '“' | '”' | '‘' | '’' | '《' | '》' | '、' | '。' | '…' | '—' | '–' | '·' | '×' | '°' | '²' | '³' => {
+            None
+        }
         '"' => QUOTE,
         '\u{FF01}'..='\u{FF5E}' => Some("a full-width form"),
-        '\u{3000}' | '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{1680}' => {
+        '\u{3000}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => {
             Some("a space that is not U+0020")
         }
-        '\u{200B}'..='\u{200F}'
-        | '\u{2028}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}'
-        | '\u{61C}'
-        | '\u{AD}'
-        | '\u{34F}'
-        | '\u{115F}'..='\u{1160}'
-        | '\u{17B4}'..='\u{17B5}'
-        | '\u{180B}'..='\u{180F}'
-        | '\u{3164}'
-        | '\u{FE00}'..='\u{FE0F}'
-        | '\u{FEFF}'
-        | '\u{FFA0}'
-        | '\u{FFF9}'..='\u{FFFB}'
-        | '\u{E0000}'..='\u{E0FFF}' => Some("an invisible or direction-changing character"),
-        '\u{FFFD}' => Some("a replacement character, so text was lost before"),
-        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' => Some("a private-use character"),
         c if c.is_control() => Some("a control character"),
-        _ => None,
+        _ => Some("a character that tables are not written in, though it may look like one or not be seen"),
     }
 }

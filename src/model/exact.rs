@@ -1,6 +1,6 @@
 //! Exact decimal numbers, as far as a table of figures needs them.
 
-use std::fmt;
+use core::fmt;
 
 /// `mantissa` × 10^-`scale`, without trailing zeros after the point, so that equal numbers are equal values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,10 +13,12 @@ impl Exact {
     /// The largest number of digits after the point.
     const MAX_SCALE: u32 = 12;
 
+    #[inline]
     pub const fn integer(mantissa: i128) -> Self {
         Self { mantissa, scale: 0 }
     }
 
+    #[inline]
     pub const fn new(mut mantissa: i128, mut scale: u32) -> Self {
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
@@ -26,6 +28,7 @@ impl Exact {
     }
 
     /// Reads digits with at most one point among them; `None` for anything else, or too much of it.
+    #[inline]
     pub fn parse_unsigned(text: &str) -> Option<Self> {
         let (whole, fraction) = match text.split_once('.') {
             Some((_, "")) => return None,
@@ -45,6 +48,7 @@ impl Exact {
     }
 
     /// As `parse_unsigned`, with an optional minus sign.
+    #[inline]
     pub fn parse(text: &str) -> Option<Self> {
         match text.strip_prefix('-') {
             Some(digits) => Self::parse_unsigned(digits).map(Self::negated),
@@ -52,29 +56,48 @@ impl Exact {
         }
     }
 
+    #[inline]
     pub fn negated(self) -> Self {
         Self::new(-self.mantissa, self.scale)
     }
 
+    /// 10 to this power.
+    #[inline]
+    pub fn power_of_ten(exponent: i32) -> Option<Self> {
+        let digits = 10i128.checked_pow(exponent.unsigned_abs())?;
+        Some(if exponent < 0 { Self::new(1, exponent.unsigned_abs()) } else { Self::integer(digits) })
+    }
+
+    #[inline]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        Some(Self::new(self.at_scale(scale)?.checked_add(other.at_scale(scale)?)?, scale))
+    }
+
+    #[inline]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         Some(Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale))
     }
 
     /// The mantissa that this number has with `scale` digits after the point; `None` if it needs
     /// more of them, or does not fit.
-    pub fn at_scale(self, scale: u32) -> Option<i128> {
+    #[inline]
+    fn at_scale(self, scale: u32) -> Option<i128> {
         let missing = scale.checked_sub(self.scale)?;
         10i128.checked_pow(missing)?.checked_mul(self.mantissa)
     }
 }
 
 impl fmt::Display for Exact {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };
-        let scale = self.scale as usize;
-        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = scale + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - scale);
-        let point = if scale > 0 { "." } else { "" };
-        write!(f, "{sign}{whole}{point}{fraction}")
+        let one = 10u128.pow(self.scale);
+        let digits = self.mantissa.unsigned_abs();
+        write!(f, "{sign}{}", digits / one)?;
+        if self.scale > 0 {
+            write!(f, ".{:0>width$}", digits % one, width = self.scale as usize)?;
+        }
+        Ok(())
     }
 }

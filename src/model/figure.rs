@@ -13,10 +13,13 @@
 //! What the grammar cannot read for certain it refuses: 约 (no rule gives its bounds), 一万五 (a
 //! digit without its place), 兆 (three values are in use).
 
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
 use super::exact::Exact;
-use crate::numeral::{is_chinese_numeral, is_digit};
-use crate::precision::{Precision, Qualifier};
-use crate::units::Unit;
+use super::numeral::{is_chinese_numeral, is_digit};
+use super::precision::{Precision, Qualifier};
 
 /// A printed figure, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub struct Figure<'a> {
     pub streak: bool,
     /// A rise or fall: 增长, 下降 or the like stands before it.
     pub change: bool,
+    /// 各 or 均 stands before it: it is the figure of each of several indicators.
+    pub each: bool,
     /// The words before the number and after it that say what is counted.
     pub unit_words: (&'a str, &'a str),
 }
@@ -45,6 +50,8 @@ enum Lead {
     Ordinal,
     Streak,
     Each,
+    /// Says against what a rise is measured; the rise itself is the next word.
+    Against,
     Up,
     Down,
     Qualifier(Qualifier),
@@ -56,8 +63,7 @@ const LEADS: &[(&str, Lead)] = &[
     ("连续", Lead::Streak),
     ("各", Lead::Each),
     ("均", Lead::Each),
-    // 同比 says against what a rise is measured; the rise itself is the next word.
-    ("同比", Lead::Each),
+    ("同比", Lead::Against),
     ("增长", Lead::Up),
     ("增加", Lead::Up),
     ("提高", Lead::Up),
@@ -97,18 +103,52 @@ const LARGEST: i128 = 1_000_000_000_000_000_000;
 /// Words that no rule gives bounds for.
 const REFUSED: &[&str] = &["约", "左右", "上下", "几", "数", "兆", "来"];
 
-/// Reads a whole printed figure.
-pub fn parse(text: &str) -> Result<Figure<'_>, FigureError> {
+/// The words by which a unit is printed: what stands before the number, and after it.
+pub type UnitWords<'a> = (&'a str, &'a str);
+
+/// Reads a whole printed figure, in which the words of these units may stand before the number.
+#[inline]
+pub fn parse<'a>(text: &'a str, units: &[UnitWords<'_>]) -> Result<Figure<'a>, FigureError> {
     let mut parser = Parser::new(text);
-    let basis = parser.basis();
+    let basis = parser.basis(units);
     parser.leads()?;
     let printed = parser.number()?;
     let unit_word = parser.unit_word(printed.percent)?;
     parser.figure(printed, (basis, unit_word))
 }
 
+/// The word at the end of `before` or at the start of `after` that belongs to the figure between them, though it stands outside
+/// of it: a lead, a qualifier, a numeral, a word of a unit.
+#[inline]
+pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[UnitWords<'_>]) -> Option<&'a str> {
+    let ends = |word: &str| !word.is_empty() && before.ends_with(word);
+    let leads = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]);
+    if let Some(word) =
+        leads.chain(units.iter().map(|(basis, _)| *basis)).filter(|word| ends(word)).max_by_key(|word| word.len())
+    {
+        return Some(&before[before.len() - word.len()..]);
+    }
+    let starts_with_number = figure.starts_with(|c| is_digit(c) || is_chinese_numeral(c));
+    let is_numeral = |c: char| is_digit(c) || is_chinese_numeral(c) || c == '数';
+    if let Some(c) = before.chars().last().filter(|c| starts_with_number && (is_numeral(*c) || *c == '.')) {
+        return Some(&before[before.len() - c.len_utf8()..]);
+    }
+    let starts = |word: &str| after.starts_with(word);
+    let trails = TRAILS.iter().map(|(word, _)| *word).chain(["半", "左右", "上下"]);
+    if let Some(word) = trails.filter(|word| starts(word)).max_by_key(|word| word.len()) {
+        return Some(&after[..word.len()]);
+    }
+    // 元 with 人民币 behind it is 元人民币: a longer word of a unit begins in the figure and ends behind it.
+    let rest_of_unit = |word: &&str| {
+        let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
+        ends.find(|&at| figure.ends_with(&word[..at]) && starts(&word[at..])).map(|at| word.len() - at)
+    };
+    let longest = units.iter().filter_map(|(_, word)| rest_of_unit(word)).max()?;
+    Some(&after[..longest])
+}
+
 /// Reads a whole Chinese integer below 10^16, such as 二十 or 一万零三百.
-#[allow(dead_code, reason = "the build reads whole figures; the tests of the grammar read numerals")]
+#[inline]
 pub fn parse_chinese_integer(text: &str) -> Result<i128, FigureError> {
     chinese_integer(&text.chars().collect::<Vec<_>>(), 0)
 }
@@ -123,6 +163,7 @@ struct Printed {
 }
 
 impl Printed {
+    #[inline]
     fn whole(value: i128) -> Self {
         Self { value: Exact::integer(value), place: 0, percent: false, rounded: false }
     }
@@ -133,30 +174,36 @@ struct Parser<'a> {
     rest: &'a str,
     ordinal: bool,
     streak: bool,
+    each: bool,
     /// Some(true) for a rise, Some(false) for a fall.
     rise: Option<bool>,
     qualifier: Option<Qualifier>,
 }
 
 impl<'a> Parser<'a> {
+    #[inline]
     fn new(text: &'a str) -> Self {
-        Self { text, rest: text, ordinal: false, streak: false, rise: None, qualifier: None }
+        Self { text, rest: text, ordinal: false, streak: false, each: false, rise: None, qualifier: None }
     }
 
+    #[inline]
     fn at(&self) -> usize {
         self.text.chars().count() - self.rest.chars().count()
     }
 
+    #[inline]
     fn error<T>(&self, message: impl Into<String>) -> Result<T, FigureError> {
         Err(FigureError { at: self.at(), message: message.into() })
     }
 
+    #[inline]
     fn take(&mut self, word: &str) -> bool {
         let taken = self.rest.strip_prefix(word);
         self.rest = taken.unwrap_or(self.rest);
         taken.is_some()
     }
 
+    #[inline]
     fn take_while(&mut self, accept: fn(char) -> bool) -> &'a str {
         let end = self.rest.find(|c| !accept(c)).unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at(end);
@@ -164,13 +211,12 @@ impl<'a> Parser<'a> {
         taken
     }
 
-    fn basis(&mut self) -> &'a str {
+    #[inline]
+    fn basis(&mut self, units: &[UnitWords<'_>]) -> &'a str {
         let mut longest = 0;
-        for unit in Unit::ALL {
-            for (before, _) in unit.printed() {
-                if before.len() > longest && self.rest.starts_with(before) {
-                    longest = before.len();
-                }
+        for (before, _) in units {
+            if before.len() > longest && self.rest.starts_with(before) {
+                longest = before.len();
             }
         }
         let (basis, rest) = self.rest.split_at(longest);
@@ -178,12 +224,14 @@ impl<'a> Parser<'a> {
         basis
     }
 
+    #[inline]
     fn leads(&mut self) -> Result<(), FigureError> {
         while let Some(&(word, lead)) = LEADS.iter().find(|(word, _)| self.rest.starts_with(word)) {
             match lead {
                 Lead::Ordinal if !self.ordinal => self.ordinal = true,
                 Lead::Streak if !self.streak => self.streak = true,
-                Lead::Each => {}
+                Lead::Each => self.each = true,
+                Lead::Against => {}
                 Lead::Up if self.rise.is_none() => self.rise = Some(true),
                 Lead::Down if self.rise.is_none() => self.rise = Some(false),
                 Lead::Qualifier(qualifier) => self.qualify(qualifier)?,
@@ -194,6 +242,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
+    #[inline]
     fn qualify(&mut self, qualifier: Qualifier) -> Result<(), FigureError> {
         if self.qualifier.replace(qualifier).is_some() {
             return self.error("a second qualifier; expected one of 余, 突破, 以上 … at the most");
@@ -201,6 +250,7 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
+    #[inline]
     fn some_more(&mut self) -> Result<(), FigureError> {
         match SOME_MORE.iter().find(|word| self.rest.starts_with(**word)) {
             Some(word) => {
@@ -212,6 +262,7 @@ impl<'a> Parser<'a> {
         }
     }
 
+    #[inline]
     fn number(&mut self) -> Result<Printed, FigureError> {
         if self.rest.starts_with("首位") {
             self.take("首");
@@ -235,6 +286,7 @@ impl<'a> Parser<'a> {
         Ok(printed)
     }
 
+    #[inline]
     fn arabic(&mut self) -> Result<Printed, FigureError> {
         let start = self.at();
         let digits = self.take_while(|c| is_digit(c) || c == '.');
@@ -248,6 +300,7 @@ impl<'a> Parser<'a> {
         self.scaled(value, fraction, magnitude, magnitude > 0)
     }
 
+    #[inline]
     fn chinese(&mut self) -> Result<Printed, FigureError> {
         if self.take("半") {
             return Ok(half_more(Printed::whole(0)));
@@ -280,6 +333,7 @@ impl<'a> Parser<'a> {
         Ok(printed)
     }
 
+    #[inline]
     fn chinese_decimals(&mut self) -> Result<String, FigureError> {
         let digits = self.take_while(|c| digit(c).is_some() && c != '两');
         if digits.is_empty() {
@@ -293,6 +347,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The power of ten of the magnitude characters that come next: 万 4, 百万 6, 万亿 12.
+    #[inline]
     fn magnitude(&mut self, accept: fn(char) -> bool) -> Result<u32, FigureError> {
         let start = self.at();
         let word = self.take_while(accept);
@@ -317,6 +372,7 @@ impl<'a> Parser<'a> {
         }
     }
 
+    #[inline]
     fn scaled(&self, value: Exact, fraction: usize, magnitude: u32, rounded: bool) -> Result<Printed, FigureError> {
         let value = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(|value| value.mantissa <= LARGEST);
         let Some(value) = value else {
@@ -331,6 +387,7 @@ impl<'a> Parser<'a> {
     }
 
     /// What is left without its trailing qualifier: the words of the unit.
+    #[inline]
     fn unit_word(&mut self, percent: bool) -> Result<&'a str, FigureError> {
         let start = self.at();
         let mut word = self.rest;
@@ -359,6 +416,7 @@ impl<'a> Parser<'a> {
         Ok(word)
     }
 
+    #[inline]
     fn figure(&self, printed: Printed, (basis, unit_word): (&'a str, &'a str)) -> Result<Figure<'a>, FigureError> {
         let (printed, unit_word) = with_half(printed, unit_word);
         let rounded = printed.rounded || printed.percent;
@@ -384,12 +442,14 @@ impl<'a> Parser<'a> {
             ordinal: self.ordinal,
             streak: self.streak,
             change: self.rise.is_some(),
+            each: self.each,
             unit_words: (basis, unit_word),
         })
     }
 }
 
 /// Reads 半 behind the unit, as in 两年半 and 一个半月.
+#[inline]
 fn with_half(printed: Printed, unit_word: &str) -> (Printed, &str) {
     let unit = match unit_word.strip_prefix("个半") {
         Some(unit) => Some(unit),
@@ -402,11 +462,13 @@ fn with_half(printed: Printed, unit_word: &str) -> (Printed, &str) {
 }
 
 /// A half is no decimal fraction: it is taken as rounded to its whole unit, the wider reading.
+#[inline]
 fn half_more(printed: Printed) -> Printed {
     let mantissa = printed.value.mantissa * 10 + 5;
     Printed { value: Exact::new(mantissa, 1), place: 0, rounded: true, ..printed }
 }
 
+#[inline]
 fn last_nonzero_place(value: Exact) -> i32 {
     let mut mantissa = value.mantissa;
     let mut place = -(value.scale as i32);
@@ -417,6 +479,7 @@ fn last_nonzero_place(value: Exact) -> i32 {
     place
 }
 
+#[inline]
 fn digit(c: char) -> Option<i128> {
     let value = match c {
         '零' | '〇' => 0,
@@ -437,6 +500,7 @@ fn digit(c: char) -> Option<i128> {
 /// Reads a Chinese integer below 10^16 by its groups: [… 亿] [… 万] […].
 ///
 /// `at` is where `run` starts in the figure, for errors.
+#[inline]
 fn chinese_integer(run: &[char], at: usize) -> Result<i128, FigureError> {
     if matches!(run, ['零' | '〇']) {
         return Ok(0);
@@ -452,6 +516,7 @@ fn chinese_integer(run: &[char], at: usize) -> Result<i128, FigureError> {
 }
 
 /// Reads a Chinese integer below 10^8: [… 万] […].
+#[inline]
 fn below_yi(run: &[char], at: usize, leading: bool) -> Result<i128, FigureError> {
     match run.iter().rposition(|&c| c == '万') {
         None => below_wan(run, at, leading),
@@ -464,6 +529,7 @@ fn below_yi(run: &[char], at: usize, leading: bool) -> Result<i128, FigureError>
 
 /// Reads what follows 万 or 亿. Where its first place is empty 零 must say so (一万零三百), which also
 /// keeps out the short form 一万五, in which 五 means five thousand.
+#[inline]
 fn lower_group(
     run: &[char],
     at: usize,
@@ -485,6 +551,7 @@ fn lower_group(
 /// Reads a Chinese integer from 1 to 9999: digits with 千, 百, 十 behind them, 零 for skipped places.
 ///
 /// Only at the front of a whole number (`leading`) may 十, 百, 千 or nothing before 万 stand for one of it.
+#[inline]
 fn below_wan(run: &[char], at: usize, leading: bool) -> Result<i128, FigureError> {
     if run.is_empty() && leading {
         return Ok(1);
@@ -531,6 +598,7 @@ fn below_wan(run: &[char], at: usize, leading: bool) -> Result<i128, FigureError
     Ok(value)
 }
 
+#[inline]
 fn small_unit(c: char) -> Option<u32> {
     match c {
         '十' => Some(1),

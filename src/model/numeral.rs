@@ -1,6 +1,4 @@
-//! What counts as a numeral of the report: the unit of account of the ledger.
-//!
-//! Shared by the library and by `build.rs`.
+//! Numeral characters: those that the figure grammar composes numbers of, and those that the ledger accounts for.
 
 /// Whether `c` is an Arabic digit.
 #[inline]
@@ -10,8 +8,7 @@ pub const fn is_digit(c: char) -> bool {
 
 /// Whether `c` is a Chinese numeral character, as modern Chinese writes numbers.
 ///
-/// The formal characters of bank notes (壹, 伍, 陆 …) are left out: the report writes none, and
-/// several are everyday words.
+/// The formal characters of bank notes (壹, 伍, 陆 …) are left out: reports do not write them, and several are everyday words.
 #[inline]
 pub const fn is_chinese_numeral(c: char) -> bool {
     matches!(
@@ -34,4 +31,11 @@ pub const fn is_chinese_numeral(c: char) -> bool {
             | '亿'
             | '半'
     )
+}
+
+/// Whether the ledger accounts for `c`, where it is no Arabic digit: the Chinese numerals and 首, of which the grammar makes
+/// the first place.
+#[inline]
+pub const fn is_ledger_character(c: char) -> bool {
+    is_chinese_numeral(c) || c == '首'
 }

@@ -1,9 +1,10 @@
 //! How precise a printed figure is: the one place with the rules, and their sources.
 //!
-//! Shared by the library, which answers [`Metric::bounds`](crate::Metric::bounds) by them, and by
-//! `build.rs`, which finds the [`Precision`] of each printed figure and checks its comparator.
+//! The sources are GB/T 8170 for rounding (to the nearest), art. 1259 of the Civil Code by analogy for 以上, 以下, 以内, 不满 and 超过,
+//! and usage for the rest; `Bounds` tells users.
 
-use crate::vocabulary::Comparator;
+use super::exact::Exact;
+use super::vocabulary::Comparator;
 
 /// What the words about a figure say of the true value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +17,8 @@ pub enum Qualifier {
     SomeMore,
     /// 超过, 超, 逾: more, no saying how much. Civil Code art. 1259: 超过 excludes the number.
     MoreThan,
-    /// 突破, 以上, 至少, 不少于, 不低于: that or more. Civil Code art. 1259: 以上 includes the number;
-    /// a mark that was broken through was at least reached.
+    /// 突破, 以上, 至少, 不少于, 不低于: at or past it. Civil Code art. 1259: 以上 includes the number. 突破 is given the
+    /// weaker reading, at or past the mark, as usage does not tell it from "past".
     AtLeast,
     /// 以下, 以内, 至多, 不超过: that or less. Civil Code art. 1259: 以下, 以内 include the number.
     AtMost,
@@ -28,18 +29,6 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
-    /// All, so that the generated columns can hold a qualifier as one byte.
-    pub const ALL: &'static [Self] = &[
-        Self::Exact,
-        Self::Rounded,
-        Self::SomeMore,
-        Self::MoreThan,
-        Self::AtLeast,
-        Self::AtMost,
-        Self::LessThan,
-        Self::SomeLess,
-    ];
-
     #[inline]
     pub const fn comparator(self) -> Option<Comparator> {
         match self {
@@ -63,44 +52,32 @@ pub struct Precision {
     pub place: i8,
 }
 
-/// One end of the interval that a true value lies in, in units of 10^-scale.
+/// One end of the interval that a true value lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
-    Included(i128),
-    Excluded(i128),
+    Included(Exact),
+    Excluded(Exact),
     Unbounded,
 }
 
 impl Precision {
-    /// The interval around `value` × 10^-`scale`, its ends in units of 10^-(`scale` + 1): the half
-    /// of a last place needs one more digit than the value.
+    /// The interval around `value`; `None` if it is out of range.
     #[inline]
-    pub const fn limits(self, value: i64, scale: u32) -> (Limit, Limit) {
+    pub fn limits(self, value: Exact) -> Option<(Limit, Limit)> {
         use Limit::{Excluded, Included, Unbounded};
-        let value = value as i128 * 10;
-        let half = half_of_place(self.place, scale);
-        match self.qualifier {
+        let unit = Exact::power_of_ten(self.place.into())?;
+        let half = unit.checked_mul(Exact::new(5, 1))?;
+        let plus = |distance: Exact| value.checked_add(distance);
+        Some(match self.qualifier {
             Qualifier::Exact => (Included(value), Included(value)),
             // Closed at both ends: the report does not say how it rounds a tie.
-            Qualifier::Rounded => (Included(value - half), Included(value + half)),
-            Qualifier::SomeMore => (Excluded(value), Excluded(value + 2 * half)),
+            Qualifier::Rounded => (Included(plus(half.negated())?), Included(plus(half)?)),
+            Qualifier::SomeMore => (Excluded(value), Excluded(plus(unit)?)),
             Qualifier::MoreThan => (Excluded(value), Unbounded),
             Qualifier::AtLeast => (Included(value), Unbounded),
             Qualifier::AtMost => (Unbounded, Included(value)),
             Qualifier::LessThan => (Unbounded, Excluded(value)),
-            Qualifier::SomeLess => (Excluded(value - 2 * half), Excluded(value)),
-        }
+            Qualifier::SomeLess => (Excluded(plus(unit.negated())?), Excluded(value)),
+        })
     }
-}
-
-/// 5 × 10^(`place` - 1) in units of 10^-(`scale` + 1).
-#[inline]
-const fn half_of_place(place: i8, scale: u32) -> i128 {
-    let mut half = 5;
-    let mut exponent = place as i32 + scale as i32;
-    while exponent > 0 {
-        half *= 10;
-        exponent -= 1;
-    }
-    half
 }

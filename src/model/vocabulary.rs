@@ -1,12 +1,41 @@
-//! The closed vocabularies of the tables: categories, kinds of statistic, levels, comparators.
+//! The closed vocabularies, which the rules refer to: kinds of statistic, levels, comparators, dimensions, reasons.
 //!
-//! Shared by the library and by `build.rs`, so that a code that the table may hold and a variant
-//! that the API offers are one and the same line of this file.
+//! A code that a table may hold and a variant that the API offers are one and the same line of this file.
 
 use alloc::borrow::ToOwned;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+
+/// `Display` and `FromStr` by code, for an enum with `ALL` and `code`.
+macro_rules! coded {
+    ($Name:ident, $kind:literal, $codes:expr) => {
+        /// Prints the code.
+        impl core::fmt::Display for $Name {
+            #[inline]
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.code())
+            }
+        }
+
+        /// Reads the code.
+        impl core::str::FromStr for $Name {
+            type Err = $crate::model::vocabulary::UnknownCode;
+
+            #[inline]
+            fn from_str(code: &str) -> Result<Self, Self::Err> {
+                let codes: &[&'static str] = $codes;
+                match codes.iter().position(|known| *known == code) {
+                    Some(position) => Ok(Self::ALL[position]),
+                    None => Err($crate::model::vocabulary::UnknownCode::new($kind, code, codes.to_vec())),
+                }
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "the library has more codes than the build script")]
+pub(crate) use coded;
 
 /// Defines an enum whose variants have a code, names and an explanation in two languages.
 macro_rules! vocabulary {
@@ -76,79 +105,16 @@ macro_rules! vocabulary {
             }
         }
 
-        vocabulary!(@text $Name, $kind, $($code)+);
+        impl $Name {
+            const CODES: &'static [&'static str] = &[$($code),+];
+        }
+
+        coded!($Name, $kind, $Name::CODES);
     };
     (@first $Name:ident $First:ident $($rest:ident)*) => {
         concat!(stringify!($Name), "::", stringify!($First))
     };
     (@first_code $first:literal $($rest:literal)*) => { concat!("\"", $first, "\"") };
-    // `Display` and `FromStr` by code; `Unit`, which has columns of its own, uses this too.
-    (@text $Name:ident, $kind:literal, $($code:literal)+) => {
-        impl $Name {
-            const CODES: &'static [&'static str] = &[$($code),+];
-        }
-
-        /// Prints the code.
-        impl core::fmt::Display for $Name {
-            #[inline]
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.code())
-            }
-        }
-
-        /// Reads the code.
-        impl core::str::FromStr for $Name {
-            type Err = $crate::vocabulary::UnknownCode;
-
-            #[inline]
-            fn from_str(code: &str) -> Result<Self, Self::Err> {
-                $crate::vocabulary::position($kind, code, Self::CODES).map(|position| Self::ALL[position])
-            }
-        }
-    };
-}
-pub(crate) use vocabulary;
-
-vocabulary! {
-    /// What a metric is about: the subject under which a reader would look for it.
-    ///
-    /// Each metric has one category, and each category has metrics.
-    /// [`Category::metrics`] answers the query; [`MetricSet::category`](crate::MetricSet::category) narrows another.
-    #[non_exhaustive]
-    pub enum Category, "category";
-    ForeignTrade = "foreign-trade", "Foreign trade", "对外贸易",
-        "The total value of imports and exports, and its growth.", "外贸进出口总值及其增速。";
-    Industry = "industry", "Industry", "工业",
-        "Technical upgrading, smart factories, cloud adoption, parks for small and micro enterprises, and the clearing out of low-efficiency enterprises.",
-        "技术改造、智能工厂、企业上云、小微园和低效企业出清。";
-    Innovation = "innovation", "Innovation", "科技创新",
-        "Science and technology programmes and high-tech recognition.", "科技专项与高新技术企业认定。";
-    Talent = "talent", "Talent", "人才",
-        "Talent policy and the experts brought in under it.", "人才政策与引才成果。";
-    Enterprises = "enterprises", "Enterprises and market entities", "企业与市场主体",
-        "The number of market entities, and enterprises newly recognised, converted, on the way to a listing, rated or raised above designated size.",
-        "市场主体数量，以及企业的专精特新认定、股改、上市进程、评级和升规。";
-    EnterpriseSupport = "enterprise-support", "Enterprise support", "助企纾困",
-        "Relief, cost cuts and problems solved for enterprises.", "为企业减负降本、解决问题与稳企举措。";
-    EpidemicResponse = "epidemic-response", "Epidemic response", "疫情防控",
-        "Testing, medical aid, errands run for residents and commendations in the COVID-19 epidemic.", "新冠肺炎疫情中的检测、支援、代跑代办与表彰。";
-    DisasterRelief = "disaster-relief", "Disaster relief", "抢险救灾",
-        "Recovery pledges met after the typhoon.", "台风灾后恢复的时限承诺。";
-    Reform = "reform", "Reform", "改革",
-        "Reform pilots, and reforms of public services promoted.", "改革试点与推动的改革事项。";
-    Recognition = "recognition", "Recognition", "批示肯定与宣传",
-        "Work commended by leaders of higher levels or reported in the national press.",
-        "获上级领导批示肯定或中央媒体报道的工作。";
-    Competitiveness = "competitiveness", "Competitiveness", "城市竞争力",
-        "National rankings of counties and cities.", "全国县域和城市排名。";
-    CultureAndTourism = "culture-and-tourism", "Culture and tourism", "文化旅游",
-        "Cultural halls, scenic areas and scenic towns.", "文化礼堂、景区与景区镇。";
-    UrbanAndRuralDevelopment = "urban-and-rural-development", "Urban and rural development", "城乡建设",
-        "Key construction projects, civilised villages and showcase villages.", "重点建设项目、文明村与美丽乡村。";
-    Livelihood = "livelihood", "Livelihood", "民生保障",
-        "Social assistance, pensions, schooling and care.", "低保、养老金、教育与助残。";
-    Governance = "governance", "Governance", "社会治理",
-        "Policy on settling social disputes.", "矛盾纠纷化解政策。";
 }
 
 vocabulary! {
@@ -164,9 +130,9 @@ vocabulary! {
     GrowthRate = "growth-rate", "Growth rate", "增长率",
         "By how many percent another metric rose or fell against the same period a year before.", "另一指标的同比增长率。";
     Rank = "rank", "Rank", "位次",
-        "A place in an order, one being first.", "在排名中的位次，第一位为首。";
-    Threshold = "threshold", "Threshold", "标准",
-        "A criterion that something had to meet; not an outcome.", "评判标准，并非结果。";
+        "A place in an order, one being first.", "在排名中的位次，第1位最高。";
+    Threshold = "threshold", "Threshold", "门槛",
+        "A criterion that something had to meet; not an outcome.", "门槛（判定标准），并非结果。";
     Duration = "duration", "Duration", "时长",
         "A length of time within which something was done, or was pledged to be.", "完成某事所用或承诺的时间。";
     Streak = "streak", "Streak", "连续年数",
@@ -179,11 +145,11 @@ vocabulary! {
     National = "national", "National", "国家级",
         "The whole country: the state, its ministries, central media, or a nationwide ranking.", "国家、部委、中央媒体或全国性排名。";
     Provincial = "provincial", "Provincial", "省级",
-        "Zhejiang Province or its departments.", "浙江省或省直部门。";
+        "The province or its departments.", "本省或省直部门。";
     Prefectural = "prefectural", "Prefectural", "地市级",
-        "Jinhua, the prefecture-level city above Yongkang.", "金华市。";
+        "The prefecture-level city above the county.", "上级地级市。";
     County = "county", "County", "县级",
-        "Yongkang itself, a county-level city.", "永康市本级。";
+        "The county or county-level city itself.", "县（市）本级。";
 }
 
 vocabulary! {
@@ -208,8 +174,8 @@ vocabulary! {
     pub enum Dimension, "dimension";
     Money = "money", "Money", "金额",
         "An amount of money: amounts add up.", "金额，可相加。";
-    MoneyRate = "money-rate", "Money rate", "金额比率",
-        "Money per something else: rates compare, but do not add up.", "单位金额，可比较，不可相加。";
+    MoneyRate = "money-rate", "Money rate", "单位标准金额",
+        "Money per something else: rates compare, but do not add up.", "单位标准金额（人均、亩均等），可比较，不可相加。";
     Count = "count", "Count", "计数",
         "How many there are of what the unit names: counts of the same thing add up where they do not overlap.", "计数，同类且不重叠的可相加。";
     Duration = "duration", "Duration", "时长",
@@ -231,13 +197,13 @@ vocabulary! {
     Date = "date", "Date", "日期",
         "A date, a year or a span of months.", "日期、年份或月份。";
     EventOrdinal = "event-ordinal", "Ordinal of an event", "届次",
-        "Says which in a series an event or a building phase is.", "活动届次或工程期次。";
+        "Says which in a series an event, a batch or a building phase is.", "活动届次、批次或工程期次。";
     PlaceName = "place-name", "Place or road name", "地名或路名",
         "Part of the name of a place, a road or a group of places.", "地名、路名或几地合称中的数字。";
     OrganisationName = "organisation-name", "Organisation name", "机构名称",
         "Part of the name of an organisation.", "机构名称中的数字。";
     FirstOfItsKind = "first-of-its-kind", "First-of-its-kind claim", "首创表述",
-        "Claims that something is the first or the only one of its kind.", "首创、唯一之类的表述。";
+        "Claims that something is the first, happened for the first time, or is the only one of its kind.", "首创、首次、唯一之类的表述。";
     RatingGrade = "rating-grade", "Rating grade", "等级",
         "A grade or class on a scale.", "评级或响应等级。";
     Idiom = "idiom", "Idiom", "习语",
@@ -327,50 +293,39 @@ impl UnknownCode {
 impl fmt::Display for UnknownCode {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: String = self.given.chars().take(SHOWN).collect();
-        let cut = if shown.len() < self.given.len() { "…" } else { "" };
-        write!(f, "no {} is called {shown:?}{cut}; ", self.vocabulary)?;
-        if !self.nearest.is_empty() {
-            f.write_str("did you mean ")?;
-            list(f, &self.nearest, " or ")?;
-            f.write_str("?")?;
-        } else if self.valid.len() > 40 {
-            write!(f, "there are {} valid ones", self.valid.len())?;
-        }
-        if self.valid.len() <= 40 {
-            let start = if self.nearest.is_empty() { "v" } else { " V" };
-            write!(f, "{start}alid: ")?;
-            list(f, &self.valid, ", ")?;
-        }
-        Ok(())
+        f.write_str(&unknown(self.vocabulary, &self.given, &self.nearest, &self.valid))
     }
+}
+
+/// Says that there is no such code, and what there is.
+#[inline]
+pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) -> String {
+    let shown: String = given.chars().take(SHOWN).collect();
+    let cut = if shown.len() < given.len() { "…" } else { "" };
+    let mut text = format!("no {vocabulary} is called {shown:?}{cut}; ");
+    if !nearest.is_empty() {
+        text += &format!("did you mean {}?", list(nearest, " or "));
+    }
+    match (valid.len(), nearest) {
+        (0..=40, []) => text += &format!("valid: {}", list(valid, ", ")),
+        (0..=40, _) => text += &format!(" Valid: {}", list(valid, ", ")),
+        (count, []) => text += &format!("there are {count} valid ones"),
+        _ => {}
+    }
+    text
 }
 
 impl core::error::Error for UnknownCode {}
 
 #[inline]
-fn list(f: &mut fmt::Formatter<'_>, codes: &[&str], separator: &str) -> fmt::Result {
-    for (i, code) in codes.iter().enumerate() {
-        let separator = if i == 0 { "" } else { separator };
-        write!(f, "{separator}`{code}`")?;
-    }
-    Ok(())
-}
-
-/// Where in a vocabulary a code stands.
-#[inline]
-pub(crate) fn position(vocabulary: &'static str, given: &str, codes: &[&'static str]) -> Result<usize, UnknownCode> {
-    for (position, code) in codes.iter().enumerate() {
-        if *code == given {
-            return Ok(position);
-        }
-    }
-    Err(UnknownCode::new(vocabulary, given, codes.to_vec()))
+fn list(codes: &[&str], separator: &str) -> String {
+    let codes: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
+    codes.join(separator)
 }
 
 /// The codes that look most like `given`, nearest first, at most three.
 #[inline]
-pub(crate) fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
+pub fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
     // No code is as long as 64 characters: the rest could not change the answer, only cost time.
     let given: String = given.trim().chars().take(64).collect();
     let given: Vec<char> = given.to_lowercase().chars().collect();

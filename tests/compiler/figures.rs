@@ -2,8 +2,27 @@
 
 use chinese_number::{ChineseCase, ChineseCountMethod, ChineseVariant, NumberToChinese as _};
 
-use crate::compiler::figure::{Figure, parse, parse_chinese_integer};
-use crate::precision::{Limit, Qualifier};
+use crate::model::exact::Exact;
+use crate::model::figure::{self, Figure, FigureError, border, parse_chinese_integer};
+use crate::model::precision::{Limit, Qualifier};
+
+/// The words of some units.
+const UNITS: &[(&str, &str)] = &[
+    ("", "元"),
+    ("", "元人民币"),
+    ("", "人"),
+    ("", "人次"),
+    ("", "家"),
+    ("", "户"),
+    ("", "个"),
+    ("", "个月"),
+    ("每人每月", "元"),
+    ("亩均税收", "元"),
+];
+
+fn parse(text: &str) -> Result<Figure<'_>, FigureError> {
+    figure::parse(text, UNITS)
+}
 
 fn read(text: &str) -> Figure<'_> {
     parse(text).unwrap_or_else(|error| panic!("{text}: {} at {}", error.message, error.at))
@@ -124,6 +143,7 @@ fn ranks_streaks_and_shared_figures() {
     assert!(read("连续10年").streak);
     assert_eq!(value("各1个"), ("1".into(), ("", "个")));
     assert_eq!(value("均2家"), ("2".into(), ("", "家")));
+    assert!(read("各1个").each && read("均2家").each && !read("同比增长3%").each);
 }
 
 #[test]
@@ -176,68 +196,82 @@ fn qualifiers() {
     }
 }
 
-/// Each rule of `Bounds`, with the ends in tenths, as `limits` gives them at scale 0.
+/// Each rule of `Bounds`, in the notation of intervals: a square bracket includes the end.
 #[test]
 fn bounds() {
-    use Limit::{Excluded, Included, Unbounded};
-    for (text, lower, upper) in [
-        ("7538个", Included(75_380), Included(75_380)),
-        ("第24位", Included(240), Included(240)),
-        ("850元", Included(8_500), Included(8_500)),
-        ("三千人", Included(30_000), Included(30_000)),
-        ("387.7亿元", Included(387_650_000_000), Included(387_750_000_000)),
-        ("1.4万次", Included(135_000), Included(145_000)),
-        ("1.40万次", Included(139_500), Included(140_500)),
-        ("13万户", Included(1_250_000), Included(1_350_000)),
-        ("十三万户", Included(1_250_000), Included(1_350_000)),
-        ("三点五万元", Included(345_000), Included(355_000)),
-        ("33%", Included(325), Included(335)),
-        ("下降33%", Included(-335), Included(-325)),
-        ("3万余人次", Excluded(300_000), Excluded(400_000)),
-        ("800余家", Excluded(8_000), Excluded(9_000)),
-        ("百余篇", Excluded(1_000), Excluded(2_000)),
-        ("120余家", Excluded(1_200), Excluded(1_300)),
-        ("125余家", Excluded(1_250), Excluded(1_260)),
-        ("3.5万多元", Excluded(350_000), Excluded(360_000)),
-        ("十余万人", Excluded(1_000_000), Excluded(2_000_000)),
-        ("3年多", Excluded(30), Excluded(40)),
-        ("近900家", Excluded(8_000), Excluded(9_000)),
-        ("超过13万户", Excluded(1_300_000), Unbounded),
-        ("突破13万户", Included(1_300_000), Unbounded),
-        ("40家以上", Included(400), Unbounded),
-        ("1万元以下", Unbounded, Included(100_000)),
-        ("不足40家", Unbounded, Excluded(400)),
+    for (text, expected) in [
+        ("7538个", "[7538, 7538]"),
+        ("第24位", "[24, 24]"),
+        ("850元", "[850, 850]"),
+        ("三千人", "[3000, 3000]"),
+        ("387.7亿元", "[38765000000, 38775000000]"),
+        ("1.4万次", "[13500, 14500]"),
+        ("1.40万次", "[13950, 14050]"),
+        ("13万户", "[125000, 135000]"),
+        ("十三万户", "[125000, 135000]"),
+        ("三点五万元", "[34500, 35500]"),
+        ("33%", "[32.5, 33.5]"),
+        ("下降33%", "[-33.5, -32.5]"),
+        ("3万余人次", "(30000, 40000)"),
+        ("800余家", "(800, 900)"),
+        ("百余篇", "(100, 200)"),
+        ("120余家", "(120, 130)"),
+        ("125余家", "(125, 126)"),
+        ("3.5万多元", "(35000, 36000)"),
+        ("十余万人", "(100000, 200000)"),
+        ("3年多", "(3, 4)"),
+        ("近900家", "(800, 900)"),
+        ("超过13万户", "(130000, +inf)"),
+        ("突破13万户", "[130000, +inf)"),
+        ("40家以上", "[40, +inf)"),
+        ("1万元以下", "(-inf, 10000]"),
+        ("不足40家", "(-inf, 40)"),
+        ("0.25元", "[0.245, 0.255]"),
         // A half is taken as rounded to its whole unit.
-        ("一年半", Included(10), Included(20)),
+        ("一年半", "[1, 2]"),
     ] {
         let figure = read(text);
-        let limits = match figure.value.at_scale(0) {
-            Some(value) => figure.precision.limits(value as i64, 0),
-            // One more digit: bring the ends back to tenths.
-            None => {
-                let value = figure.value.at_scale(1).expect("one digit after the point");
-                let (a, b) = figure.precision.limits(value as i64, 1);
-                (tenths(a), tenths(b))
-            }
+        let (lower, upper) = figure.precision.limits(figure.value).expect("in range");
+        let number = |value: Exact| value.to_string();
+        let lower = match lower {
+            Limit::Included(value) => "[".to_owned() + &number(value),
+            Limit::Excluded(value) => "(".to_owned() + &number(value),
+            Limit::Unbounded => "(-inf".to_owned(),
         };
-        assert_eq!(limits, (lower, upper), "{text}");
-    }
-}
-
-fn tenths(limit: Limit) -> Limit {
-    match limit {
-        Limit::Included(n) => Limit::Included(n / 10),
-        Limit::Excluded(n) => Limit::Excluded(n / 10),
-        Limit::Unbounded => Limit::Unbounded,
+        let upper = match upper {
+            Limit::Included(value) => number(value) + "]",
+            Limit::Excluded(value) => number(value) + ")",
+            Limit::Unbounded => "+inf)".to_owned(),
+        };
+        assert_eq!(format!("{lower}, {upper}"), expected, "{text}");
     }
 }
 
 #[test]
-fn bounds_at_a_scale_of_digits_after_the_point() {
-    let figure = read("0.25元");
-    let value = figure.value.at_scale(2).expect("two digits");
-    let half = (Limit::Included(245), Limit::Included(255));
-    assert_eq!(figure.precision.limits(value as i64, 2), half);
+fn words_that_border_a_figure_belong_to_it() {
+    for (before, figure, after, expected) in [
+        ("市场主体突破", "13万户", "大关", Some("突破")),
+        ("总值同比", "增长33%", "。", Some("同比")),
+        ("总值", "387.7亿元", "人民币,", Some("人民币")),
+        ("检测", "3万余人", "次", Some("次")),
+        ("镇各", "1个", ";", Some("各")),
+        ("位列第", "24位", ",", Some("第")),
+        ("每人每月", "850元", ",", Some("每人每月")),
+        ("税收", "1万元", "以下", Some("以下")),
+        ("约", "40家", "", Some("约")),
+        ("", "40家", "左右", Some("左右")),
+        ("二", "十项", "专项", Some("二")),
+        ("1", "266项", "", Some("1")),
+        ("数", "百人", "", Some("数")),
+        ("26.", "7亿元", "", Some(".")),
+        // 人 behind 条 is the next word, and a number behind 第 no part of the numeral.
+        ("政策", "20条", "人才新政", None),
+        ("2021", "第5位", "", None),
+        ("", "1人", "以及", None),
+        ("引进", "5名", "来自", None),
+    ] {
+        assert_eq!(border(before, figure, after, UNITS), expected, "{before}|{figure}|{after}");
+    }
 }
 
 #[test]

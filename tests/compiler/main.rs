@@ -2,23 +2,14 @@
 
 extern crate alloc;
 
+#[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
-#[path = "../../src/hash.rs"]
-mod hash;
-#[path = "../../src/numeral.rs"]
-mod numeral;
 #[allow(dead_code, reason = "the library uses the rest")]
-#[path = "../../src/precision.rs"]
-mod precision;
-#[allow(dead_code)]
-#[path = "../../src/units.rs"]
-mod units;
-#[allow(dead_code)]
-#[path = "../../src/vocabulary.rs"]
-mod vocabulary;
+#[path = "../../src/model/mod.rs"]
+mod model;
 
-mod checks;
+mod faults;
 mod figures;
 mod mistakes;
 mod output;

@@ -10,34 +10,28 @@
 
 extern crate alloc;
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
-#[path = "../../src/hash.rs"]
-mod hash;
-#[path = "../../src/numeral.rs"]
-mod numeral;
-#[allow(dead_code)]
-#[path = "../../src/precision.rs"]
-mod precision;
-#[allow(dead_code)]
-#[path = "../../src/units.rs"]
-mod units;
-#[allow(dead_code)]
-#[path = "../../src/vocabulary.rs"]
-mod vocabulary;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/model/mod.rs"]
+mod model;
 
 use std::time::Duration;
 
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
-use compiler::figure;
+use compiler::{FILES, Fault};
+use model::figure;
 use yongkang_metrics::{Subject, audit};
 
 fn budget() -> Duration {
     let seconds = std::env::var("YONGKANG_FUZZ_SECONDS").ok();
     Duration::from_secs(seconds.map_or(1, |text| text.parse().expect("YONGKANG_FUZZ_SECONDS is a number")))
 }
+
+/// The words of some units.
+const UNITS: &[(&str, &str)] = &[("", "元"), ("每人每月", "元"), ("亩均税收", "元")];
 
 /// What figures are made of, and what they are not.
 const WORDS: &[&str] = &[
@@ -150,7 +144,7 @@ fn text(u: &mut Unstructured<'_>, words: &[&str]) -> Result<String> {
 fn a_figure_is_read_or_refused_at_a_place_in_it() {
     arbtest(|u| {
         let text = text(u, WORDS)?;
-        match figure::parse(&text) {
+        match figure::parse(&text, UNITS) {
             Ok(figure) => {
                 assert!(figure.value.mantissa >= 0 || figure.change, "{text}: only a fall is negative");
                 assert!(!figure.unit_words.1.is_empty(), "{text}: there is no figure without a unit");
@@ -158,10 +152,7 @@ fn a_figure_is_read_or_refused_at_a_place_in_it() {
                     text.contains(figure.unit_words.1) || figure.unit_words.1 == "%",
                     "{text}: the unit is in the text"
                 );
-                // What `check_range` lets through must not overflow the bounds.
-                if let Some(Ok(value)) = figure.value.at_scale(figure.value.scale).map(i64::try_from) {
-                    let _ = figure.precision.limits(value, figure.value.scale);
-                }
+                assert!(figure.precision.limits(figure.value).is_some(), "{text}: no bounds are out of range");
             }
             Err(error) => assert!(error.at <= text.chars().count() && !error.message.is_empty(), "{text}: {error:?}"),
         }
@@ -172,41 +163,48 @@ fn a_figure_is_read_or_refused_at_a_place_in_it() {
 
 #[test]
 fn a_table_is_compiled_or_refused_at_places_in_it() {
-    let read = |file: &str| {
-        std::fs::read(format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"))).expect("the table is in the package")
-    };
-    let (metrics, exclusions) = (read("metrics.tsv"), read("exclusions.tsv"));
+    let right = tables();
     arbtest(|u| {
-        let (mut metrics, mut exclusions) = (metrics.clone(), exclusions.clone());
+        let mut files = right.clone();
         for _ in 0..u.int_in_range(0..=4)? {
-            let table = if u.arbitrary()? { &mut metrics } else { &mut exclusions };
+            let number = u.choose_index(FILES.len())?;
+            let table = &mut files[number];
             let start = u.int_in_range(0..=table.len())?;
             let end = (start + u.int_in_range(0..=30)?).min(table.len());
             let new =
                 if u.ratio(1, 4)? { u.arbitrary::<[u8; 4]>()?.to_vec() } else { u.choose(PIECES)?.as_bytes().to_vec() };
             table.splice(start..end, new);
         }
-        match compiler::check(&metrics, &exclusions) {
+        match compiler::compile(&files) {
             Ok(tables) => {
-                let files = compiler::write::files(&tables);
-                let (_, constants) = files.iter().find(|(name, _)| name == "constants.rs").expect("it is written");
-                let constants = String::from_utf8_lossy(constants);
-                assert_eq!(constants.matches("pub const ").count(), tables.metrics.len());
+                let written = compiler::write::files(&tables);
+                let (_, metrics) = written.iter().find(|(name, _)| *name == "metric.rs").expect("it is written");
+                assert_eq!(metrics.matches("pub const ").count(), tables.metrics.len());
             }
             Err(faults) => {
                 assert!(!faults.is_empty());
                 for fault in faults {
-                    let table = if fault.file.ends_with("metrics.tsv") { &metrics } else { &exclusions };
-                    let lines = 1 + table.iter().filter(|b| **b == b'\n').count();
-                    assert!((1..=lines).contains(&fault.line) && fault.column > 0, "{fault}");
-                    assert!(!fault.to_string().contains(['\n', '\r', '\u{202E}']), "{fault:?}");
-                    assert!(fault.message.contains("; "), "{fault}: what is wrong; what was expected");
+                    check_fault(&fault, &files);
                 }
             }
         }
         Ok(())
     })
     .budget(budget());
+}
+
+fn tables() -> [Vec<u8>; FILES.len()] {
+    FILES.map(|file| std::fs::read(file).expect("the table is in the package"))
+}
+
+/// A fault is at a place of its table, in one line, and says what was expected.
+fn check_fault(fault: &Fault, files: &[Vec<u8>; FILES.len()]) {
+    let number = FILES.iter().position(|file| *file == fault.file).expect("a table");
+    // One line more than there are, where a row is missing.
+    let lines = 2 + files[number].iter().filter(|b| **b == b'\n').count();
+    assert!((1..=lines).contains(&fault.line) && fault.column > 0, "{fault}");
+    assert!(!fault.to_string().contains(['\n', '\r', '\u{202E}']), "{fault:?}");
+    assert!(fault.message.contains("; "), "{fault}: what is wrong; what was expected");
 }
 
 #[test]
@@ -239,31 +237,34 @@ mod long_input {
         for word in WORDS {
             let long = word.repeat(LENGTH / word.len());
             for text in [long.clone(), format!("1{long}"), format!("{long}1元"), format!("每人每月{long}元")] {
-                let _ = figure::parse(&text);
+                let _ = figure::parse(&text, UNITS);
             }
         }
     }
 
+    /// The real tables with other metrics.
+    fn faults_of(metrics: String) -> Vec<Fault> {
+        let files = FILES.map(|file| match file {
+            "data/metrics.tsv" => metrics.clone().into_bytes(),
+            _ => std::fs::read(file).expect("the table is in the package"),
+        });
+        compiler::compile(&files).err().expect("these are no metrics")
+    }
+
     #[test]
     fn fields_and_lines() {
-        let exclusions = b"section\tsource_start\ttext\treason\n";
         for piece in PIECES {
-            let metrics = piece.repeat(LENGTH / piece.len()) + "\n";
-            let Err(faults) = compiler::check(metrics.as_bytes(), exclusions) else { panic!("{piece} is no table") };
+            let faults = faults_of(piece.repeat(LENGTH / piece.len()) + "\n");
             assert!(faults.iter().all(|fault| fault.message.chars().count() <= 1_001));
         }
     }
 
     #[test]
     fn tables_of_nothing_but_faults() {
-        let path = format!("{}/data/metrics.tsv", env!("CARGO_MANIFEST_DIR"));
-        let table = std::fs::read_to_string(path).expect("the table is in the package");
+        let table = String::from_utf8(tables()[4].clone()).expect("UTF-8");
         let (header, rows) = table.split_once('\n').expect("a header");
         let wrong = rows.lines().next().expect("a row").replace("\t\t", "\tno-such-metric\t");
-        let metrics = format!("{header}\n{}", (wrong + "\n").repeat(2_000));
-        let Err(faults) = compiler::check(metrics.as_bytes(), b"section\tsource_start\ttext\treason\n") else {
-            panic!("it has as many faults as rows")
-        };
-        assert!(faults.len() >= 2_000);
+        let faults = faults_of(format!("{header}\n{}", (wrong + "\n").repeat(2_000)));
+        assert!(faults.len() >= 2_000, "it has as many faults as rows");
     }
 }

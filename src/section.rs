@@ -1,0 +1,136 @@
+//! [`Section`]: a section of the report. The sections are rows of `data/sections.tsv`.
+
+use alloc::string::ToString;
+use core::fmt;
+
+use crate::columns;
+
+/// A section of the report, by its number: 0 is what stands before the first heading.
+///
+/// ```
+/// use yongkang_metrics::{Metric, Section};
+///
+/// assert_eq!(Section::new(4), Some(Metric::FOREIGN_TRADE_TOTAL.section()));
+/// assert_eq!(Section::new(10), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Section(u8);
+
+impl Section {
+    /// Every section, in order, so that the index of each is its number.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Section;
+    /// assert_eq!(Section::ALL[3].number(), 3);
+    /// ```
+    pub const ALL: &'static [Self] = &{
+        let mut all = [Self(0); columns::SECTIONS];
+        let mut number = 0;
+        while number < all.len() {
+            // The build lets no section have a number that does not fit.
+            all[number] = Self(number as u8);
+            number += 1;
+        }
+        all
+    };
+
+    /// The section of this number, or `None` if there are not so many.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Section;
+    /// assert_eq!(Section::new(3), Some(Section::ALL[3]));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn new(number: u8) -> Option<Self> {
+        if (number as usize) < Self::ALL.len() { Some(Self(number)) } else { None }
+    }
+
+    /// The number of the section.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Section;
+    /// assert_eq!(Section::new(3).unwrap().number(), 3);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// What the section is about, in English and in our own words: the report's headings are not part of this crate.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.section().title(), "Reform and opening up");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn title(self) -> &'static str {
+        columns::SECTION_TITLE[self.0 as usize]
+    }
+
+    /// What the section is about, in Chinese and in our own words.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.section().title_zh(), "改革开放");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn title_zh(self) -> &'static str {
+        columns::SECTION_TITLE_ZH[self.0 as usize]
+    }
+
+    /// Where the section begins in the report: an offset from 0 in Unicode code points.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// let trade = Metric::FOREIGN_TRADE_TOTAL;
+    /// assert!(trade.section().source_start() < trade.source_start());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn source_start(self) -> usize {
+        columns::SECTION_START[self.0 as usize] as usize
+    }
+}
+
+/// Prints the number.
+impl fmt::Display for Section {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+/// Reads the number.
+impl core::str::FromStr for Section {
+    type Err = ParseSectionError;
+
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, ParseSectionError> {
+        let number: Option<u8> = text.parse().ok();
+        let canonical = number.filter(|number| number.to_string() == text);
+        canonical.and_then(Self::new).ok_or(ParseSectionError(()))
+    }
+}
+
+/// A text that is not the number of a [`Section`].
+///
+/// ```
+/// # use yongkang_metrics::Section;
+/// let error = "10".parse::<Section>().unwrap_err();
+/// assert_eq!(error.to_string(), "not a section of the report; expected a number from 0 to 9");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ParseSectionError(pub(crate) ());
+
+impl fmt::Display for ParseSectionError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "not a section of the report; expected a number from 0 to {}", columns::SECTIONS - 1)
+    }
+}
+
+impl core::error::Error for ParseSectionError {}

@@ -1,0 +1,92 @@
+//! Every check of the tables: each breaks the tables of the made-up report, and `faults.txt` holds what the compiler says of it.
+//!
+//! A case there is a heading, one or more replacements in a table, and the faults. `|` stands for a tab, `\n` for a line break, `\u{…}` for
+//! a character. Where the compiler says something else the test writes the file anew and fails.
+
+use std::fmt::Write as _;
+
+use crate::compiler::{self, FILES};
+
+const CASES: &str = "tests/compiler/faults.txt";
+
+#[test]
+fn every_broken_table_is_told_as_the_cases_say() {
+    let cases = std::fs::read_to_string(CASES).expect("the cases");
+    let mut found = String::new();
+    for case in cases.trim_end().split("\n\n") {
+        let asked = case.lines().take_while(|line| line.starts_with("# ") || line.contains(" -> "));
+        let asked: Vec<&str> = asked.collect();
+        let faults = faults(asked.iter().filter(|line| !line.starts_with("# ")));
+        assert!(!faults.is_empty() || asked.len() == 1, "no fault in {asked:?}");
+        let _ = writeln!(
+            found,
+            "{}\n{}",
+            asked.join("\n"),
+            faults.iter().map(|fault| format!("{fault}\n")).collect::<String>()
+        );
+    }
+    let found = found.trim_end().to_owned() + "\n";
+    if found != cases {
+        std::fs::write(CASES, found).expect("the cases can be written");
+        panic!("{CASES} was stale and is written anew: read what the compiler says now, and commit it");
+    }
+}
+
+/// What the compiler says of the tables after these replacements, each `table: from -> to`.
+fn faults<'a>(replacements: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
+    let mut tables =
+        FILES.map(|file| std::fs::read_to_string(format!("tests/other_report/{file}")).expect("a table of the report"));
+    for line in replacements {
+        let (table, replacement) = line.split_once(": ").expect("the table");
+        let (from, to) = replacement.split_once(" -> ").expect("from and to");
+        let number = FILES.iter().position(|file| *file == format!("data/{table}.tsv")).expect("a table");
+        let from = unescaped(from);
+        assert_eq!(tables[number].matches(&from).count(), 1, "`{from}` must stand once in {table}");
+        tables[number] = tables[number].replacen(&from, &unescaped(to), 1);
+    }
+    match compiler::compile(&tables.map(String::into_bytes)) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn unescaped(text: &str) -> String {
+    let mut text = text.replace('|', "\t").replace("\\n", "\n").replace("\\r", "\r");
+    while let Some((before, rest)) = text.split_once("\\u{") {
+        let (code, after) = rest.split_once('}').expect("the end of the code");
+        let c = u32::from_str_radix(code, 16).ok().and_then(char::from_u32).expect("a code point");
+        text = format!("{before}{c}{after}");
+    }
+    text
+}
+
+#[test]
+fn bytes_that_are_no_text_are_told_with_their_place() {
+    let mut tables = FILES.map(|file| std::fs::read(format!("tests/other_report/{file}")).expect("a table"));
+    let at = tables[5].len() - 4;
+    tables[5][at] = 0xFF;
+    tables[1].clear();
+    let Err(faults) = compiler::compile(&tables) else { panic!("it was built") };
+    let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    for fault in [
+        "data/pairs.tsv:11:56: a byte that is not UTF-8; expected the file to be saved as UTF-8",
+        "data/sections.tsv:1:1: the last line does not end; expected a line break, so the file may be cut off",
+    ] {
+        assert!(faults.iter().any(|found| found == fault), "{faults:#?}");
+    }
+}
+
+#[test]
+fn more_metrics_than_a_person_could_look_through_are_refused() {
+    let mut tables = FILES.map(|file| std::fs::read_to_string(format!("tests/other_report/{file}")).expect("a table"));
+    let row = "rank-N|Rank N|第N种在全省沿海县位次|harbour-safety|3|440|首位|1||rank|rank|2031-01-01/2031-12-31|provincial||||\n";
+    let added: String =
+        (tables[4].lines().count()..=1_025).map(|n| row.replace('|', "\t").replace('N', &n.to_string())).collect();
+    tables[4] += &added;
+    let Err(faults) = compiler::compile(&tables.map(String::into_bytes)) else { panic!("it was built") };
+    let [fault] = &faults[..] else { panic!("{faults:#?}") };
+    assert!(
+        fault.to_string().starts_with("data/metrics.tsv:1026:1: 1025 metrics; expected at most 1024, as"),
+        "{fault}"
+    );
+}

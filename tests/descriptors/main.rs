@@ -1,0 +1,150 @@
+//! Writes `data/datapackage.json` (Data Package v2) and `data/dataset.jsonld` (schema.org) from the tables and the API.
+//!
+//! ```text
+//! cargo test --test descriptors
+//! ```
+//!
+//! A test that finds its file stale writes it anew and fails; run again, it passes. `.ci/interchange` holds both files against
+//! their standards, and the tables against the keys and limits in them.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use yongkang_metrics::{Category, DATASET};
+
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/model/numeral.rs"]
+mod numeral;
+mod tables;
+
+/// The characters that the ledger accounts for, in an order that a reader expects.
+const NUMERALS: &str = "〇零一二两三四五六七八九十百千万亿半首";
+
+const CC0: &str = "https://creativecommons.org/publicdomain/zero/1.0/";
+
+#[test]
+fn datapackage_json_is_fresh() {
+    assert_fresh("datapackage.json", &package());
+}
+
+#[test]
+fn dataset_jsonld_is_fresh() {
+    assert_fresh("dataset.jsonld", &dataset());
+}
+
+#[test]
+fn the_numerals_are_those_of_the_ledger() {
+    assert!(NUMERALS.chars().all(numeral::is_ledger_character));
+    let all = ('\0'..=char::MAX).filter(|&c| numeral::is_ledger_character(c));
+    assert_eq!(all.count(), NUMERALS.chars().count());
+}
+
+fn path(file: &str) -> String {
+    format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[track_caller]
+fn assert_fresh(file: &str, content: &Value) {
+    let content = format!("{content:#}\n");
+    if fs::read_to_string(path(file)).unwrap_or_default() != content {
+        fs::write(path(file), content).unwrap_or_else(|error| panic!("data/{file}: {error}"));
+        panic!("data/{file} was stale; it is written anew: read the difference, and run the test again");
+    }
+}
+
+fn package() -> Value {
+    json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": env!("CARGO_PKG_NAME"),
+        "version": DATASET.version(),
+        "title": DATASET.title(),
+        "x-title-zh": DATASET.title_zh(),
+        "description": description(),
+        "keywords": keywords(),
+        "licenses": [{ "name": "CC0-1.0", "path": CC0, "title": "Creative Commons Zero v1.0 Universal" }],
+        "sources": [{
+            "title": DATASET.source(),
+            "x-title-zh": DATASET.source_zh(),
+            "x-characters": DATASET.source_chars(),
+            "x-sha256": DATASET.source_sha256(),
+        }],
+        "x-time-period": DATASET.time_period().to_string(),
+        "x-area": {
+            "name": DATASET.area(),
+            "name-zh": DATASET.area_zh(),
+            "gb-t-2260": DATASET.gb_t_2260(),
+            "iso-3166-2": DATASET.iso_3166_2(),
+        },
+        "resources": tables::resources(),
+    })
+}
+
+fn dataset() -> Value {
+    let variables = Category::ALL.iter().map(|category| {
+        json!({
+            "@type": "PropertyValue",
+            "name": category.name(),
+            "alternateName": category.name_zh(),
+            "description": category.about(),
+        })
+    });
+    let files = tables::resources().into_iter().map(|resource| {
+        json!({
+            "@type": "DataDownload",
+            "name": resource["path"],
+            "description": resource["description"],
+            "contentUrl": resource["path"],
+            "encodingFormat": resource["mediatype"],
+            "contentSize": format!("{} B", resource["bytes"]),
+            "sha256": resource["hash"].as_str().and_then(|hash| hash.strip_prefix("sha256:")),
+        })
+    });
+    json!({
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "name": DATASET.title(),
+        "alternateName": DATASET.title_zh(),
+        "description": description(),
+        "version": DATASET.version(),
+        "inLanguage": ["en", "zh"],
+        "keywords": keywords(),
+        "license": CC0,
+        "isAccessibleForFree": true,
+        "temporalCoverage": DATASET.time_period().to_string(),
+        "spatialCoverage": {
+            "@type": "AdministrativeArea",
+            "name": DATASET.area(),
+            "alternateName": DATASET.area_zh(),
+            "identifier": { "@type": "PropertyValue", "propertyID": "GB/T 2260", "value": DATASET.gb_t_2260() },
+            "containedInPlace": {
+                "@type": "AdministrativeArea",
+                "identifier": { "@type": "PropertyValue", "propertyID": "ISO 3166-2", "value": DATASET.iso_3166_2() },
+            },
+        },
+        "isBasedOn": {
+            "@type": "CreativeWork",
+            "name": DATASET.source(),
+            "alternateName": DATASET.source_zh(),
+            "inLanguage": "zh",
+        },
+        "variableMeasured": variables.collect::<Value>(),
+        "distribution": files.collect::<Value>(),
+    })
+}
+
+fn description() -> String {
+    format!(
+        "{} metrics from {}: every value as the report prints it and as an exact decimal, with unit, period, administrative \
+         level and position in the report, and a note of what it is not. It accounts for every numeral of the report, which \
+         is each run of Arabic digits, and each of the characters {NUMERALS}: those that are in no metric are listed as \
+         {} exclusions with the reason why. One report; no time series, and no official source.",
+        DATASET.metric_count(),
+        DATASET.source(),
+        DATASET.exclusion_count(),
+    )
+}
+
+fn keywords() -> Vec<&'static str> {
+    let areas = DATASET.area().split(", ").chain([DATASET.area_zh()]);
+    areas.chain(Category::ALL.iter().flat_map(|category| [category.name(), category.name_zh()])).collect()
+}
