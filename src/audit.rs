@@ -75,7 +75,7 @@ fn span(metric: Metric) -> Span<'static> {
 #[inline]
 fn section(offset: usize) -> Section {
     let after = Section::ALL.partition_point(|section| section.source_start() <= offset);
-    Section::ALL[after.saturating_sub(1)]
+    Section::ALL[after - 1]
 }
 
 #[inline]

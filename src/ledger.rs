@@ -135,8 +135,7 @@ impl Report {
     #[inline]
     pub fn place(&self, offset: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|&start| start <= offset);
-        let start = line.checked_sub(1).map_or(0, |line| self.lines[line]);
-        (line, offset - start + 1)
+        (line, offset - self.lines[line - 1] + 1)
     }
 
     /// What stands at an offset, as many characters as there are left.

@@ -80,7 +80,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn id(self) -> &'static str {
-        columns::ID[self.index()]
+        columns::METRIC_ID[self.index()]
     }
 
     /// The name of the indicator in English. It is ours: the report is in Chinese.
@@ -92,7 +92,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn title(self) -> &'static str {
-        columns::TITLE[self.index()]
+        columns::METRIC_TITLE[self.index()]
     }
 
     /// The name of the indicator in Chinese, in the report's own terms.
@@ -104,7 +104,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn title_zh(self) -> &'static str {
-        columns::TITLE_ZH[self.index()]
+        columns::METRIC_TITLE_ZH[self.index()]
     }
 
     /// What the metric is about.
@@ -365,7 +365,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn obs_text(self) -> &'static str {
-        columns::OBS_TEXT[self.index()]
+        columns::METRIC_OBS_TEXT[self.index()]
     }
 
     /// The section of the report in which the figure stands.

@@ -29,8 +29,8 @@ use crate::{Metric, MetricSet};
 #[must_use]
 #[inline]
 pub fn search(text: &str) -> Vec<Metric> {
-    static INDEX: OnceBox<Vec<Entry>> = OnceBox::new();
-    let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Entry::new).collect()));
+    static INDEX: OnceBox<Vec<Indexed>> = OnceBox::new();
+    let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Indexed::new).collect()));
     let words = fold(text);
     let words: Vec<&str> = words.split_whitespace().collect();
     if words.is_empty() {
@@ -44,7 +44,7 @@ pub fn search(text: &str) -> Vec<Metric> {
 }
 
 /// A metric's folded texts, by how much a word found there says.
-struct Entry {
+struct Indexed {
     metric: Metric,
     names: [String; 3],
     keywords: String,
@@ -52,7 +52,7 @@ struct Entry {
     notes: String,
 }
 
-impl Entry {
+impl Indexed {
     #[inline]
     fn new(metric: Metric) -> Self {
         let (category, unit) = (metric.category(), metric.unit());
@@ -107,7 +107,7 @@ fn fold(text: &str) -> String {
 fn narrow(c: char) -> char {
     match c {
         '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).expect("ASCII"),
         c => c,
     }
 }

@@ -108,16 +108,16 @@ impl<'de> Deserialize<'de> for MetricSet {
 }
 
 /// A decimal as a string: as a number it would lose digits in most readers.
-struct Exact(Decimal);
+struct DecimalText(Decimal);
 
-impl Serialize for Exact {
+impl Serialize for DecimalText {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
 }
 
-impl FromStr for Exact {
+impl FromStr for DecimalText {
     type Err = rust_decimal::Error;
 
     #[inline]
@@ -126,7 +126,7 @@ impl FromStr for Exact {
     }
 }
 
-impl<'de> Deserialize<'de> for Exact {
+impl<'de> Deserialize<'de> for DecimalText {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Parse(PhantomData))
@@ -209,7 +209,7 @@ record! {
     section: Section,
     source_start: u32,
     obs_text: Text,
-    obs_value: Decimal as Exact,
+    obs_value: Decimal as DecimalText,
     comparator: Option<Comparator>,
     unit: Unit,
     stat_type: StatType,

@@ -2,8 +2,8 @@
 
 use super::dates::Duration;
 use super::order;
-use super::read::{METRICS, MOST_METRICS, MetricRow, PAIRS, PairRow, REPORT, SECTIONS, Span, Tables, UnitRow, sure};
-use super::table::{Faults, Field, Place};
+use super::read::{APART, METRICS, MOST_METRICS, MetricRow, PAIRS, Passage, REPORT, SECTIONS, Tables, UnitRow, sure};
+use super::table::{Faults, Field, Place, Row};
 use crate::model::vocabulary::{Comparator, Dimension, ExclusionReason, StatType, nearest};
 
 /// Every rule that a single field does not know.
@@ -19,16 +19,17 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
         check_keywords(row, faults);
     }
     check_metric_count(tables, faults);
-    check_unique(&tables.metrics, |row| row.id, "id", faults);
-    check_unique(&tables.metrics, |row| row.title, "title", faults);
-    check_unique(&tables.metrics, |row| row.title_zh, "title", faults);
+    check_unique(&tables.metrics, |row| row.fields.field("id"), "id", faults);
+    check_unique(&tables.metrics, |row| row.fields.field("title"), "title", faults);
+    check_unique(&tables.metrics, |row| row.fields.field("title_zh"), "title", faults);
     check_names_of_neighbours(tables, faults);
     check_links(tables, faults);
     check_shared_figures(tables, faults);
     check_periods(tables, faults);
     check_positions(tables, faults);
     if sections_are_sound {
-        for span in tables.metrics.iter().map(|row| row.span).chain(tables.exclusions.iter().map(|row| row.span)) {
+        for span in tables.metrics.iter().map(|row| row.passage).chain(tables.exclusions.iter().map(|row| row.passage))
+        {
             check_section(span, tables, faults);
         }
     }
@@ -40,10 +41,13 @@ fn check_sections(tables: &Tables<'_>, faults: &mut Faults) {
     let mut end = 0;
     for (row, section) in tables.sections.iter().enumerate() {
         if section.number.is_some_and(|number| number as usize != row) {
-            let place = section.number_field.place;
+            let place = section.fields.place("section");
             faults.add(
                 place,
-                format!("section `{}`; expected {row}, as sections are numbered from 0", section.number_field.text),
+                format!(
+                    "section `{}`; expected {row}, as sections are numbered from 0",
+                    section.fields.text("section")
+                ),
             );
         }
         let Some(start) = section.start else { continue };
@@ -53,9 +57,12 @@ fn check_sections(tables: &Tables<'_>, faults: &mut Faults) {
             } else {
                 format!("more than {end}, where the section before begins")
             };
-            faults.add(section.start_field.place, format!("source_start {start} of a section; expected {expected}"));
+            faults.add(
+                section.fields.place("source_start"),
+                format!("source_start {start} of a section; expected {expected}"),
+            );
         }
-        check_length(start, section.start_field, tables, faults);
+        check_length(start, section.fields.field("source_start"), tables, faults);
         end = end.max(start);
     }
     if tables.sections.is_empty() {
@@ -75,25 +82,25 @@ fn check_length(end: u32, field: Field<'_>, tables: &Tables<'_>, faults: &mut Fa
 
 /// That codes and names are unique, that each code has metrics, and that units say what their dimension asks for.
 fn check_codes(tables: &Tables<'_>, faults: &mut Faults) {
-    check_unique(&tables.categories, |row| row.code, "code", faults);
-    check_unique(&tables.categories, |row| row.name, "name", faults);
-    check_unique(&tables.categories, |row| row.name_zh, "name", faults);
-    check_unique(&tables.units, |row| row.code, "code", faults);
-    check_unique(&tables.units, |row| row.name, "name", faults);
-    check_unique(&tables.units, |row| row.name_zh, "name", faults);
+    check_unique(&tables.categories, |row| row.field("code"), "code", faults);
+    check_unique(&tables.categories, |row| row.field("name"), "name", faults);
+    check_unique(&tables.categories, |row| row.field("name_zh"), "name", faults);
+    check_unique(&tables.units, |row| row.fields.field("code"), "code", faults);
+    check_unique(&tables.units, |row| row.fields.field("name"), "name", faults);
+    check_unique(&tables.units, |row| row.fields.field("name_zh"), "name", faults);
     for (number, category) in tables.categories.iter().enumerate() {
         if !tables.metrics.iter().any(|metric| metric.category == Some(number)) {
             faults.add(
-                category.code.place,
-                format!("category `{}` has no metric; expected one, or no such row", category.code.text),
+                category.place("code"),
+                format!("category `{}` has no metric; expected one, or no such row", category.text("code")),
             );
         }
     }
     for (number, unit) in tables.units.iter().enumerate() {
         if !tables.metrics.iter().any(|metric| metric.unit == Some(number)) {
             faults.add(
-                unit.code.place,
-                format!("no metric is in unit `{}`; expected one, or no such row", unit.code.text),
+                unit.fields.place("code"),
+                format!("no metric is in unit `{}`; expected one, or no such row", unit.code()),
             );
         }
         check_dimension(unit, faults);
@@ -103,8 +110,8 @@ fn check_codes(tables: &Tables<'_>, faults: &mut Faults) {
 fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
     let Some(dimension) = unit.dimension else { return };
     for (field, column, wanted) in [
-        (unit.duration_field, "duration", dimension == Dimension::Duration),
-        (unit.iso_4217, "iso_4217", dimension == Dimension::Money),
+        (unit.fields.field("duration"), "duration", dimension == Dimension::Duration),
+        (unit.fields.field("iso_4217"), "iso_4217", dimension == Dimension::Money),
     ] {
         if field.text.is_empty() == wanted {
             let expected = if wanted { "one" } else { "none" };
@@ -120,7 +127,7 @@ fn check_metric_count(tables: &Tables<'_>, faults: &mut Faults) {
     }
     if let Some(row) = tables.metrics.get(MOST_METRICS) {
         faults.add(
-            row.id.place,
+            row.fields.place("id"),
             format!(
                 "{count} metrics; expected at most {MOST_METRICS}, as an embedded table is for what a person could look through: \
                  make a crate for each report, or load the tables into an engine, as data/READERS.md shows"
@@ -131,17 +138,17 @@ fn check_metric_count(tables: &Tables<'_>, faults: &mut Faults) {
 
 /// That keywords add to what the titles say.
 fn check_keywords(row: &MetricRow<'_>, faults: &mut Faults) {
-    let (title, title_zh) = (row.title.text.to_lowercase(), row.title_zh.text.to_lowercase());
+    let (title, title_zh) = (row.fields.text("title").to_lowercase(), row.fields.text("title_zh").to_lowercase());
     for (i, keyword) in row.keywords.iter().enumerate() {
         let word = keyword.to_lowercase();
         if title.contains(&word) || title_zh.contains(&word) {
             faults.add(
-                row.keywords_field.place,
+                row.fields.place("keywords"),
                 format!("keyword `{keyword}` is in the titles; expected words that are not"),
             );
         }
         if row.keywords[..i].contains(keyword) {
-            faults.add(row.keywords_field.place, format!("keyword `{keyword}` again; expected each once"));
+            faults.add(row.fields.place("keywords"), format!("keyword `{keyword}` again; expected each once"));
         }
     }
 }
@@ -149,18 +156,21 @@ fn check_keywords(row: &MetricRow<'_>, faults: &mut Faults) {
 /// Double entry: value, comparator and unit as the row has them, against the printed figure.
 fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let Some(figure) = &row.figure else { return };
-    let printed = row.obs_text.text;
+    let printed = row.fields.text("obs_text");
     if row.value.is_some_and(|value| value != figure.value) {
         faults.add(
-            row.obs_value.place,
-            format!("obs_value {}; expected {}, which `{printed}` says", row.obs_value.text, figure.value),
+            row.fields.place("obs_value"),
+            format!("obs_value {}; expected {}, which `{printed}` says", row.fields.text("obs_value"), figure.value),
         );
     }
     let comparator = figure.precision.qualifier.comparator().map_or("", Comparator::code);
-    if row.comparator.text != comparator {
+    if row.fields.text("comparator") != comparator {
         let shown = |code: &str| if code.is_empty() { "empty".to_owned() } else { format!("`{code}`") };
-        let (found, expected) = (shown(row.comparator.text), shown(comparator));
-        faults.add(row.comparator.place, format!("comparator {found}; expected {expected}, which `{printed}` says"));
+        let (found, expected) = (shown(row.fields.text("comparator")), shown(comparator));
+        faults.add(
+            row.fields.place("comparator"),
+            format!("comparator {found}; expected {expected}, which `{printed}` says"),
+        );
     }
     let Some(unit) = tables.unit_of(row) else { return };
     // Without any the fault is the unit's.
@@ -170,7 +180,7 @@ fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
         for unit in &tables.units {
             if unit.printed.contains(&figure.unit_words) {
                 expected += if expected.is_empty() { "`" } else { " or `" };
-                expected += unit.code.text;
+                expected += unit.code();
                 expected += "`";
             }
         }
@@ -178,8 +188,8 @@ fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
             expected = "a unit with these words, and there is none: add them to it in data/units.tsv".to_owned();
         }
         faults.add(
-            row.unit_field.place,
-            format!("unit `{}` is not printed as `{before}…{after}`; expected {expected}", unit.code.text),
+            row.fields.place("unit"),
+            format!("unit `{}` is not printed as `{before}…{after}`; expected {expected}", unit.code()),
         );
     }
 }
@@ -187,16 +197,16 @@ fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
 /// That the Chinese title names what is counted: the double entry of units that share a measure word.
 fn check_noun(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let Some(unit) = tables.unit_of(row) else { return };
-    let title = row.title_zh.text;
+    let title = row.fields.text("title_zh");
     let counted = title.strip_suffix("项数").or(title.strip_suffix('数')).unwrap_or(title);
     let nouns = &unit.nouns;
     if !nouns.is_empty() && !nouns.iter().any(|noun| counted.ends_with(noun)) {
         let expected = nouns.join("数, …");
         faults.add(
-            row.title_zh.place,
+            row.fields.place("title_zh"),
             format!(
                 "title_zh `{title}` of a metric in `{}`; expected it to end with what is counted: …{expected}数",
-                unit.code.text
+                unit.code()
             ),
         );
     }
@@ -225,15 +235,16 @@ fn check_kind(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
             _ => "stat_type `rank`, `duration` or `streak`, or another unit",
         };
         faults.add(
-            row.unit_field.place,
-            format!("unit `{}` with stat_type `{stat_type}`; expected {fitting}", unit.code.text),
+            row.fields.place("unit"),
+            format!("unit `{}` with stat_type `{stat_type}`; expected {fitting}", unit.code()),
         );
     }
-    if stat_type == StatType::Rank && row.level_field.text.is_empty() {
-        faults.add(row.level_field.place, "a rank without admin_level; expected the level that was ranked");
+    if stat_type == StatType::Rank && row.fields.text("admin_level").is_empty() {
+        faults.add(row.fields.place("admin_level"), "a rank without admin_level; expected the level that was ranked");
     }
-    if stat_type == StatType::Threshold && row.comparator.text.is_empty() {
-        faults.add(row.comparator.place, "a threshold without comparator; expected the side of it that counts");
+    if stat_type == StatType::Threshold && row.fields.text("comparator").is_empty() {
+        faults
+            .add(row.fields.place("comparator"), "a threshold without comparator; expected the side of it that counts");
     }
     check_counts(row, dimension, faults);
     check_words(row, stat_type, faults);
@@ -243,10 +254,16 @@ fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) 
     let Some(value) = row.value else { return };
     let whole = value.scale == 0 && value.mantissa >= 0;
     if dimension == Dimension::Count && !whole {
-        faults.add(row.obs_value.place, format!("obs_value {value} of a count; expected a whole number, not negative"));
+        faults.add(
+            row.fields.place("obs_value"),
+            format!("obs_value {value} of a count; expected a whole number, not negative"),
+        );
     }
     if dimension == Dimension::Rank && !(whole && value.mantissa > 0) {
-        faults.add(row.obs_value.place, format!("obs_value {value} of a rank; expected 1 or a larger whole number"));
+        faults.add(
+            row.fields.place("obs_value"),
+            format!("obs_value {value} of a rank; expected 1 or a larger whole number"),
+        );
     }
 }
 
@@ -259,16 +276,16 @@ fn check_words(row: &MetricRow<'_>, stat_type: StatType, faults: &mut Faults) {
         (figure.streak, stat_type == StatType::Streak, "连续", "`streak`"),
         (figure.change, is_change, "增长, 下降 or the like", "`change` or `growth-rate`"),
     ] {
-        let text = row.obs_text.text;
+        let text = row.fields.text("obs_text");
         if printed && !fits {
             faults.add(
-                row.stat_field.place,
+                row.fields.place("stat_type"),
                 format!("stat_type `{stat_type}` of `{text}`; expected {kinds}, as it has {words}"),
             );
         }
         if fits && !printed {
             faults.add(
-                row.obs_text.place,
+                row.fields.place("obs_text"),
                 format!("obs_text `{text}` with stat_type `{stat_type}`; expected {words} in it"),
             );
         }
@@ -282,12 +299,12 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     let mut dates = Vec::new();
     for exclusion in &tables.exclusions {
         if exclusion.reason == Some(ExclusionReason::Date) {
-            dates.push(exclusion.span);
+            dates.push(exclusion.passage);
         }
     }
     for row in &tables.metrics {
         let (Some(period), Some(stat_type), Some(_), Some(_)) =
-            (row.period, row.stat_type, row.span.section, row.span.start)
+            (row.period, row.stat_type, row.passage.section, row.passage.start)
         else {
             continue;
         };
@@ -300,7 +317,7 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
             {
                 continue;
             }
-            format!("the time of {} that ends with the report's period", row.obs_text.text)
+            format!("the time of {} that ends with the report's period", row.fields.text("obs_text"))
         } else {
             let printed = period.months().filter(|_| year.contains(period));
             if period == year || printed.is_some_and(|months| printed_months(row, &dates) == Some(months)) {
@@ -312,8 +329,8 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
             )
         };
         faults.add(
-            row.period_field.place,
-            format!("time_period `{}` of a {stat_type}; expected {expected}", row.period_field.text),
+            row.fields.place("time_period"),
+            format!("time_period `{}` of a {stat_type}; expected {expected}", row.fields.text("time_period")),
         );
     }
 }
@@ -326,10 +343,10 @@ fn streak_months(row: &MetricRow<'_>, tables: &Tables<'_>) -> Option<i32> {
 }
 
 /// The two dates next before a figure in its section, as numbers of months.
-fn printed_months(row: &MetricRow<'_>, dates: &[Span<'_>]) -> Option<(u32, u32)> {
-    let before = dates.partition_point(|date| date.start < row.span.start);
+fn printed_months(row: &MetricRow<'_>, dates: &[Passage<'_>]) -> Option<(u32, u32)> {
+    let before = dates.partition_point(|date| date.start < row.passage.start);
     match &dates[..before] {
-        [.., first, last] if first.section == row.span.section && last.section == row.span.section => {
+        [.., first, last] if first.section == row.passage.section && last.section == row.passage.section => {
             Some((first.text.parse().ok()?, last.text.parse().ok()?))
         }
         _ => None,
@@ -352,21 +369,21 @@ fn check_unique<'a, T>(rows: &[T], field: fn(&T) -> Field<'a>, what: &str, fault
 
 /// That an id is made of the words of its own title, and not of those of a neighbour in the same unit.
 fn check_names_of_neighbours(tables: &Tables<'_>, faults: &mut Faults) {
-    let shared = |id: Field<'_>, title: Field<'_>| {
-        let title = title.text.to_lowercase();
-        id.text.split('-').filter(|word| title.contains(word)).count()
+    let shared = |id: &MetricRow<'_>, title: &MetricRow<'_>| {
+        let title = title.fields.text("title").to_lowercase();
+        id.id().split('-').filter(|word| title.contains(word)).count()
     };
     for (number, row) in tables.metrics.iter().enumerate() {
         let next = tables.metrics[number + 1..].iter().find(|next| next.unit == row.unit);
         let Some(next) = next else { continue };
-        let straight = shared(row.id, row.title) + shared(next.id, next.title);
-        let crossed = shared(row.id, next.title) + shared(next.id, row.title);
+        let straight = shared(row, row) + shared(next, next);
+        let crossed = shared(row, next) + shared(next, row);
         if crossed > straight {
             faults.add(
-                next.id.place,
+                next.fields.place("id"),
                 format!(
                     "id `{}` and that of line {}, `{}`, fit each other's titles better; expected ids in the words of their titles",
-                    next.id.text, row.id.place.line, row.id.text
+                    next.id(), row.fields.place("id").line, row.id()
                 ),
             );
         }
@@ -376,7 +393,7 @@ fn check_names_of_neighbours(tables: &Tables<'_>, faults: &mut Faults) {
 /// That `of_metric` names a metric that can be qualified so.
 fn check_links(tables: &Tables<'_>, faults: &mut Faults) {
     for row in &tables.metrics {
-        let field = row.of_metric;
+        let field = row.fields.field("of_metric");
         let Some(stat_type) = row.stat_type else { continue };
         let required = matches!(stat_type, StatType::GrowthRate | StatType::Threshold);
         let allowed = required || matches!(stat_type, StatType::Streak | StatType::Change | StatType::Level);
@@ -426,7 +443,7 @@ fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
     // To look for the nearest id takes as long as there are ids: not for a table of nothing but faults.
     let mut ids = Vec::new();
     for row in &tables.metrics[..if faults.0.len() < 100 { tables.metrics.len() } else { 0 }] {
-        ids.push(row.id.text);
+        ids.push(row.id());
     }
     match nearest(id, &ids)[..] {
         [] => "the id of a row".to_owned(),
@@ -437,14 +454,14 @@ fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
 /// The metric whose Chinese title begins more like the row's than that of `of` does, if it could be qualified as well.
 fn better_link<'a>(row: &MetricRow<'_>, of: usize, tables: &Tables<'a>) -> Option<&'a str> {
     let alike = |other: &MetricRow<'_>| {
-        let pairs = row.title_zh.text.chars().zip(other.title_zh.text.chars());
+        let pairs = row.fields.text("title_zh").chars().zip(other.fields.text("title_zh").chars());
         pairs.take_while(|(a, b)| a == b).count()
     };
     let found = alike(&tables.metrics[of]);
     let is_better = |other: &&MetricRow<'_>| {
-        other.id.text != row.id.text && alike(other) > found && senseless_link(row, other, tables).is_none()
+        other.id() != row.id() && alike(other) > found && senseless_link(row, other, tables).is_none()
     };
-    tables.metrics.iter().find(is_better).map(|other| other.id.text)
+    tables.metrics.iter().find(is_better).map(|other| other.id())
 }
 
 /// What `of` would have to be for `row` to qualify it, where it is not.
@@ -468,18 +485,22 @@ fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>, tables: &Tables<'_>) 
 
 /// That where a figure qualifies one that several indicators share, each of them is qualified, by a row of its own.
 fn check_shared_figures(tables: &Tables<'_>, faults: &mut Faults) {
-    let of = |row: &MetricRow<'_>| tables.find(row.of_metric.text).map(|of| &tables.metrics[of]);
+    let of = |row: &MetricRow<'_>| tables.find(row.fields.text("of_metric")).map(|of| &tables.metrics[of]);
     for row in &tables.metrics {
-        let Some(target) = of(row).filter(|target| target.span.start.is_some()) else { continue };
-        for sharing in tables.metrics.iter().filter(|other| other.span.start == target.span.start) {
-            let is_qualified =
-                |other: &MetricRow<'_>| other.span.start == row.span.start && other.of_metric.text == sharing.id.text;
+        let Some(target) = of(row).filter(|target| target.passage.start.is_some()) else { continue };
+        for sharing in tables.metrics.iter().filter(|other| other.passage.start == target.passage.start) {
+            let is_qualified = |other: &MetricRow<'_>| {
+                other.passage.start == row.passage.start && other.fields.text("of_metric") == sharing.id()
+            };
             if !tables.metrics.iter().any(is_qualified) {
                 faults.add(
-                    row.of_metric.place,
+                    row.fields.place("of_metric"),
                     format!(
                         "`{}` qualifies `{}`, whose figure serves `{}` too; expected a row at {} that qualifies it",
-                        row.id.text, target.id.text, sharing.id.text, row.span.start_field.text
+                        row.id(),
+                        target.id(),
+                        sharing.id(),
+                        row.passage.start_field.text
                     ),
                 );
             }
@@ -489,16 +510,16 @@ fn check_shared_figures(tables: &Tables<'_>, faults: &mut Faults) {
 
 /// That the rows are in report order, that no two figures overlap, and that sections do not mix.
 fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
-    let mut spans: Vec<(u32, Span<'_>, bool)> = Vec::new();
+    let mut spans: Vec<(u32, Passage<'_>, bool)> = Vec::new();
     let mut before = 0;
     for row in &tables.metrics {
-        before = check_order(row.span, before, faults);
-        spans.extend(row.span.start.map(|start| (start, row.span, true)));
+        before = check_order(row.passage, before, faults);
+        spans.extend(row.passage.start.map(|start| (start, row.passage, true)));
     }
     before = 0;
     for row in &tables.exclusions {
-        before = check_order(row.span, before, faults);
-        spans.extend(row.span.start.map(|start| (start, row.span, false)));
+        before = check_order(row.passage, before, faults);
+        spans.extend(row.passage.start.map(|start| (start, row.passage, false)));
     }
     let order = order(spans.len(), &|a, b| spans[a].0.cmp(&spans[b].0));
     for pair in order.windows(2) {
@@ -523,7 +544,7 @@ fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
 }
 
 /// That a span lies in the section that its row says.
-fn check_section(span: Span<'_>, tables: &Tables<'_>, faults: &mut Faults) {
+fn check_section(span: Passage<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let (Some(start), Some(section)) = (span.start, span.section) else { return };
     let begins = tables.sections[section].start;
     let ends = tables.sections.get(section + 1).map(|next| next.start);
@@ -537,7 +558,7 @@ fn check_section(span: Span<'_>, tables: &Tables<'_>, faults: &mut Faults) {
 }
 
 /// Gives how far the rows have come with this one.
-fn check_order(span: Span<'_>, before: u32, faults: &mut Faults) -> u32 {
+fn check_order(span: Passage<'_>, before: u32, faults: &mut Faults) -> u32 {
     let Some(start) = span.start else { return before };
     if start < before {
         faults.add(
@@ -558,7 +579,7 @@ fn check_pairs(tables: &Tables<'_>, faults: &mut Faults) {
     let mut unknown: Vec<&str> = Vec::new();
     for row in &tables.pairs {
         let mut ends = [None, None];
-        for (end, field) in ends.iter_mut().zip([row.metric, row.other]) {
+        for (end, field) in ends.iter_mut().zip([row.field("metric"), row.field("other")]) {
             *end = tables.find(field.text);
             // Once, though an id that changed stands in many pairs.
             if end.is_none() && !unknown.contains(&field.text) {
@@ -572,11 +593,11 @@ fn check_pairs(tables: &Tables<'_>, faults: &mut Faults) {
         let [Some(metric), Some(other)] = ends else { continue };
         if metric >= other {
             faults.add(
-                row.other.place,
-                format!("`{}` and `{}`; expected two metrics, in report order", row.metric.text, row.other.text),
+                row.place("other"),
+                format!("`{}` and `{}`; expected two metrics, in report order", row.text("metric"), row.text("other")),
             );
         } else if listed.last().is_some_and(|last| *last >= (metric, other)) {
-            faults.add(row.metric.place, "a pair again, or after a later one; expected each once, in report order");
+            faults.add(row.place("metric"), "a pair again, or after a later one; expected each once, in report order");
         } else {
             listed.push((metric, other));
             check_relation(row, metric, other, tables, faults);
@@ -587,7 +608,7 @@ fn check_pairs(tables: &Tables<'_>, faults: &mut Faults) {
     }
 }
 
-fn check_relation(row: &PairRow<'_>, metric: usize, other: usize, tables: &Tables<'_>, faults: &mut Faults) {
+fn check_relation(row: &Row<'_>, metric: usize, other: usize, tables: &Tables<'_>, faults: &mut Faults) {
     let (a, b) = (&tables.metrics[metric], &tables.metrics[other]);
     let is_read = |end: &MetricRow<'_>| {
         end.stat_type.is_some() && tables.unit_of(end).is_some_and(|unit| unit.dimension.is_some())
@@ -596,16 +617,18 @@ fn check_relation(row: &PairRow<'_>, metric: usize, other: usize, tables: &Table
         return;
     }
     if let Some(end) = [a, b].into_iter().find(|end| !tables.adds_up(end)) {
-        let stat_type = end.stat_field.text;
+        let stat_type = end.fields.text("stat_type");
         let problem =
-            format!("`{}` is a {stat_type} in {}, to which nothing is added", end.id.text, end.unit_field.text);
+            format!("`{}` is a {stat_type} in {}, to which nothing is added", end.id(), end.fields.text("unit"));
         faults.add(
-            row.relation.place,
+            row.place("relation"),
             format!("{problem}; expected pairs of money or of counts, that are no rate, rank or streak"),
         );
-    } else if a.unit != b.unit && !row.may_overlap {
-        faults
-            .add(row.relation.place, "`apart` of two units, which nobody adds; expected `may-overlap`, or no such row");
+    } else if a.unit != b.unit && row.text("relation") == APART {
+        faults.add(
+            row.place("relation"),
+            "`apart` of two units, which nobody adds; expected `may-overlap`, or no such row",
+        );
     }
 }
 
@@ -633,7 +656,9 @@ fn check_total(listed: &[(usize, usize)], tables: &Tables<'_>, faults: &mut Faul
             Place { file: PAIRS, line: *line, column: 1 },
             format!(
                 "no row for `{}` and `{}`, which are both in `{}`{more}; expected `may-overlap` or `apart`",
-                metric.id.text, other.id.text, unit.code.text
+                metric.id(),
+                other.id(),
+                unit.code()
             ),
         );
     }

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::dates::Date;
-use super::read::{MetricRow, Tables, sure};
-use super::table::Field;
+use super::read::{MAY_OVERLAP, MetricRow, Tables, sure};
+use super::table::Row;
 use super::write::{constant, limits, variant};
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
@@ -52,16 +52,21 @@ pub fn marker(name: &str, about: &str) -> String {
 }
 
 /// The page of a code.
-pub fn coded(code: Field<'_>, name_zh: Field<'_>, about: Field<'_>, about_zh: Field<'_>) -> String {
-    let (about, name_zh, about_zh) = (escape(about.text), escape(name_zh.text), escape(about_zh.text));
-    format!("{about}\n\n{name_zh}：{about_zh} (code `{}`)", code.text)
+pub fn coded(row: &Row<'_>) -> String {
+    let [about, name_zh, about_zh] = ["about", "name_zh", "about_zh"].map(|column| escape(row.text(column)));
+    format!("{about}\n\n{name_zh}：{about_zh} (code `{}`)", row.text("code"))
 }
 
 /// The page of a metric: all that is known of it, to be read without any other page.
 pub fn metric(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
-    let mut page = format!("{}\n\n{}\n\n", escape(metric.title.text), escape(metric.title_zh.text));
-    if !metric.note.text.is_empty() {
-        let _ = write!(page, "**Note:** {}\n\n{}\n\n", escape(metric.note.text), escape(metric.note_zh.text));
+    let mut page = format!("{}\n\n{}\n\n", escape(metric.fields.text("title")), escape(metric.fields.text("title_zh")));
+    if !metric.fields.text("note").is_empty() {
+        let _ = write!(
+            page,
+            "**Note:** {}\n\n{}\n\n",
+            escape(metric.fields.text("note")),
+            escape(metric.fields.text("note_zh"))
+        );
     }
     let overlapping = links(tables, &|other| overlap(metric, other, tables));
     if !overlapping.is_empty() {
@@ -73,11 +78,11 @@ pub fn metric(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
         let _ = writeln!(page, "| {name} | {text} |");
     };
     let unit = sure(tables.unit_of(metric));
-    let (name, name_zh) = (escape(unit.name.text), escape(unit.name_zh.text));
-    row("Unit", format!("[{name}](crate::Unit::{}) ({name_zh})", variant(unit.code.text)));
+    let (name, name_zh) = (escape(unit.fields.text("name")), escape(unit.fields.text("name_zh")));
+    row("Unit", format!("[{name}](crate::Unit::{}) ({name_zh})", variant(unit.code())));
     row("True value", bounds(metric));
-    row("As printed", escape(metric.obs_text.text));
-    let sharing = links(tables, &|other| other.id.text != metric.id.text && other.span.start == metric.span.start);
+    row("As printed", escape(metric.fields.text("obs_text")));
+    let sharing = links(tables, &|other| other.id() != metric.id() && other.passage.start == metric.passage.start);
     if !sharing.is_empty() {
         row("The same figure serves", sharing);
     }
@@ -89,24 +94,30 @@ pub fn metric(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
         row("Administrative level", format!("[{}](crate::AdminLevel::{level:?})", level.name()));
     }
     let category = &tables.categories[sure(metric.category)];
-    row("Category", format!("[{}](crate::Category::{})", escape(category.name.text), variant(category.code.text)));
-    if let Some(of) = tables.find(metric.of_metric.text).map(|row| &tables.metrics[row]) {
+    row(
+        "Category",
+        format!("[{}](crate::Category::{})", escape(category.text("name")), variant(category.text("code"))),
+    );
+    if let Some(of) = tables.find(metric.fields.text("of_metric")).map(|row| &tables.metrics[row]) {
         row("Qualifies", link(of));
     }
-    row("Source", format!("section {}, character {}", sure(metric.span.section), sure(metric.span.start)));
-    row("Id", format!("`{}`", metric.id.text));
+    row("Source", format!("section {}, character {}", sure(metric.passage.section), sure(metric.passage.start)));
+    row("Id", format!("`{}`", metric.id()));
     page
 }
 
 /// Whether the ledger of pairs says that one thing may be counted in both.
 fn overlap(metric: &MetricRow<'_>, other: &MetricRow<'_>, tables: &Tables<'_>) -> bool {
-    let (a, b) = (metric.id.text, other.id.text);
+    let (a, b) = (metric.id(), other.id());
     let ends = |pair: (&str, &str)| pair == (a, b) || pair == (b, a);
-    tables.pairs.iter().any(|pair| pair.may_overlap && ends((pair.metric.text, pair.other.text)))
+    tables
+        .pairs
+        .iter()
+        .any(|pair| pair.text("relation") == MAY_OVERLAP && ends((pair.text("metric"), pair.text("other"))))
 }
 
 fn link(metric: &MetricRow<'_>) -> String {
-    format!("[{}](Self::{})", escape(metric.title.text), constant(metric.id.text))
+    format!("[{}](Self::{})", escape(metric.fields.text("title")), constant(metric.id()))
 }
 
 fn links(tables: &Tables<'_>, is_linked: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
@@ -142,8 +153,8 @@ fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
     let unit = sure(tables.unit_of(metric));
     let name = match unit.dimension {
         Some(Dimension::Rank) => "(rank)".to_owned(),
-        _ if value == Exact::integer(1) => escape(unit.name_singular.text),
-        _ => escape(unit.name.text),
+        _ if value == Exact::integer(1) => escape(unit.fields.text("name_singular")),
+        _ => escape(unit.fields.text("name")),
     };
     format!("{comparator}{} {name}", grouped(value))
 }
@@ -189,29 +200,23 @@ pub fn catalogue(tables: &Tables<'_>) -> String {
     let mut page = String::from("Every metric, by category and by unit.\n\n");
     let _ = writeln!(page, "{}\n\n# By category", counts(tables));
     for (number, row) in tables.categories.iter().enumerate() {
-        let heading = format!("{} ({})", escape(row.name.text), escape(row.name_zh.text));
-        let about = about(row.about, "Category", row.code);
-        list(&mut page, &heading, &about, tables, &|metric| metric.category == Some(number));
+        list(&mut page, "Category", row, tables, &|metric| metric.category == Some(number));
     }
     page.push_str("\n# By unit\n");
-    for (number, row) in tables.units.iter().enumerate() {
-        let heading = format!("{} ({})", escape(&capitalised(row.name.text)), escape(row.name_zh.text));
-        let about = about(row.about, "Unit", row.code);
-        list(&mut page, &heading, &about, tables, &|metric| metric.unit == Some(number));
+    for (number, unit) in tables.units.iter().enumerate() {
+        list(&mut page, "Unit", &unit.fields, tables, &|metric| metric.unit == Some(number));
     }
     page
 }
 
-fn about(about: Field<'_>, enumeration: &str, code: Field<'_>) -> String {
-    let variant = variant(code.text);
-    format!("{} [`{enumeration}::{variant}`](crate::{enumeration}::{variant})", escape(about.text))
-}
-
-fn list(page: &mut String, name: &str, about: &str, tables: &Tables<'_>, is_listed: &dyn Fn(&MetricRow<'_>) -> bool) {
-    let _ = writeln!(page, "\n## {name}\n\n{about}\n");
+fn list(page: &mut String, kind: &str, row: &Row<'_>, tables: &Tables<'_>, is_listed: &dyn Fn(&MetricRow<'_>) -> bool) {
+    let name = escape(&capitalised(row.text("name")));
+    let [name_zh, about] = ["name_zh", "about"].map(|column| escape(row.text(column)));
+    let variant = variant(row.text("code"));
+    let _ = writeln!(page, "\n## {name} ({name_zh})\n\n{about} [`{kind}::{variant}`](crate::{kind}::{variant})\n");
     for metric in tables.metrics.iter().filter(|metric| is_listed(metric)) {
-        let (title, title_zh) = (escape(metric.title.text), escape(metric.title_zh.text));
-        let (link, printed) = (constant(metric.id.text), escape(metric.obs_text.text));
+        let (title, title_zh) = (escape(metric.fields.text("title")), escape(metric.fields.text("title_zh")));
+        let (link, printed) = (constant(metric.id()), escape(metric.fields.text("obs_text")));
         let value = value(metric, tables);
         let _ = writeln!(page, "- [{title}](crate::Metric::{link}): **{value}** ({title_zh}: {printed})");
     }
@@ -219,20 +224,27 @@ fn list(page: &mut String, name: &str, about: &str, tables: &Tables<'_>, is_list
 
 /// The counts by category and by unit, each linked to its query.
 pub fn counts(tables: &Tables<'_>) -> String {
-    let mut page = format!("{} metrics in {} categories: ", tables.metrics.len(), tables.categories.len());
-    let mut counted = Vec::new();
+    let mut categories = Vec::new();
     for (number, row) in tables.categories.iter().enumerate() {
-        let count = tables.metrics.iter().filter(|metric| metric.category == Some(number)).count();
-        counted.push(format!("[{}](crate::Category::{}) {count}", escape(row.name.text), variant(row.code.text)));
+        categories.push(count("Category", row, tables, &|metric| metric.category == Some(number)));
     }
-    page += &counted.join(", ");
-    let _ = write!(page, ".\n\nIn {} units: ", tables.units.len());
-    counted.clear();
-    for (number, row) in tables.units.iter().enumerate() {
-        let count = tables.metrics.iter().filter(|metric| metric.unit == Some(number)).count();
-        counted.push(format!("[{}](crate::Unit::{}) {count}", escape(row.name.text), variant(row.code.text)));
+    let mut units = Vec::new();
+    for (number, unit) in tables.units.iter().enumerate() {
+        units.push(count("Unit", &unit.fields, tables, &|metric| metric.unit == Some(number)));
     }
-    page + &counted.join(", ") + ".\n"
+    format!(
+        "{} metrics in {} categories: {}.\n\nIn {} units: {}.\n",
+        tables.metrics.len(),
+        categories.len(),
+        categories.join(", "),
+        units.len(),
+        units.join(", ")
+    )
+}
+
+fn count(kind: &str, row: &Row<'_>, tables: &Tables<'_>, is_counted: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
+    let count = tables.metrics.iter().filter(|metric| is_counted(metric)).count();
+    format!("[{}](crate::{kind}::{}) {count}", escape(row.text("name")), variant(row.text("code")))
 }
 
 /// With its first letter as a capital.

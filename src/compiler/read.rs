@@ -26,12 +26,12 @@ pub const MOST_METRICS: usize = 1_024;
 
 /// What the tables say. A field that could not be read is `None`, and a fault; where there are no faults there is no such field.
 pub struct Tables<'a> {
-    pub report: Report<'a>,
+    pub report: ReportRow<'a>,
     pub sections: Vec<SectionRow<'a>>,
-    pub categories: Vec<CategoryRow<'a>>,
+    pub categories: Vec<Row<'a>>,
     pub units: Vec<UnitRow<'a>>,
     pub metrics: Vec<MetricRow<'a>>,
-    pub pairs: Vec<PairRow<'a>>,
+    pub pairs: Vec<Row<'a>>,
     pub exclusions: Vec<ExclusionRow<'a>>,
     /// The rows of metrics in the order of their ids.
     pub by_id: Vec<usize>,
@@ -42,16 +42,32 @@ pub fn sure<T>(read: Option<T>) -> T {
     read.expect("the checks let no row pass that could not be read")
 }
 
+const REPORT_COLUMNS: &[&str] = &["key", "value"];
+const SECTION_COLUMNS: &[&str] = &["section", "source_start", "title", "title_zh"];
+const CATEGORY_COLUMNS: &[&str] = &["code", "name", "name_zh", "about", "about_zh"];
+#[rustfmt::skip]
+const UNIT_COLUMNS: &[&str] = &[
+    "code", "name", "name_singular", "name_zh", "dimension", "printed", "nouns", "duration", "ucum", "iso_4217", "qudt", "rec_20",
+    "about", "about_zh",
+];
+#[rustfmt::skip]
+const METRIC_COLUMNS: &[&str] = &[
+    "id", "title", "title_zh", "category", "section", "source_start", "obs_text", "obs_value", "comparator", "unit", "stat_type",
+    "time_period", "admin_level", "of_metric", "note", "note_zh", "keywords",
+];
+const PAIR_COLUMNS: &[&str] = &["metric", "other", "relation"];
+const EXCLUSION_COLUMNS: &[&str] = &["section", "source_start", "text", "reason"];
+
 /// Reads the rows of a table, each by `parse`.
 fn rows<'a, T>(
     (file, bytes): (&'static str, &'a [u8]),
-    columns: &[&str],
+    columns: &'static [&'static str],
     faults: &mut Faults,
-    mut parse: impl FnMut(&Row<'a>, &mut Faults) -> T,
+    mut parse: impl FnMut(Row<'a>, &mut Faults) -> T,
 ) -> Vec<T> {
     let mut parsed = Vec::new();
     for row in table::read(file, bytes, columns, faults) {
-        parsed.push(parse(&row, faults));
+        parsed.push(parse(row, faults));
     }
     parsed
 }
@@ -59,25 +75,25 @@ fn rows<'a, T>(
 impl<'a> Tables<'a> {
     pub fn read(files: &'a [Vec<u8>; FILES.len()], faults: &mut Faults) -> Self {
         let [report, sections, categories, units, metrics, pairs, exclusions] = files;
-        let report = Report::read(report, faults);
-        let sections = rows((SECTIONS, sections), &SectionRow::COLUMNS, faults, SectionRow::parse);
-        let categories = rows((CATEGORIES, categories), &CategoryRow::COLUMNS, faults, CategoryRow::parse);
-        let units = rows((UNITS, units), &UnitRow::COLUMNS, faults, UnitRow::parse);
+        let report = ReportRow::read(report, faults);
+        let sections = rows((SECTIONS, sections), SECTION_COLUMNS, faults, SectionRow::parse);
+        let categories = rows((CATEGORIES, categories), CATEGORY_COLUMNS, faults, parse_category);
+        let units = rows((UNITS, units), UNIT_COLUMNS, faults, UnitRow::parse);
         let codes = Codes::new(&sections, &categories, &units);
         let metrics =
-            rows((METRICS, metrics), &MetricRow::COLUMNS, faults, |row, faults| MetricRow::parse(row, &codes, faults));
-        let by_id = super::order(metrics.len(), &|a, b| metrics[a].id.text.cmp(metrics[b].id.text));
-        let pairs = rows((PAIRS, pairs), &PairRow::COLUMNS, faults, PairRow::parse);
-        let exclusions = rows((EXCLUSIONS, exclusions), &ExclusionRow::COLUMNS, faults, |row, faults| {
-            ExclusionRow::parse(row, &codes, faults)
+            rows((METRICS, metrics), METRIC_COLUMNS, faults, |row, faults| MetricRow::parse(row, &codes, faults));
+        let by_id = super::order(metrics.len(), &|a, b| metrics[a].id().cmp(metrics[b].id()));
+        let pairs = rows((PAIRS, pairs), PAIR_COLUMNS, faults, parse_pair);
+        let exclusions = rows((EXCLUSIONS, exclusions), EXCLUSION_COLUMNS, faults, |row, faults| {
+            ExclusionRow::parse(&row, &codes, faults)
         });
         Self { report, sections, categories, units, metrics, pairs, exclusions, by_id }
     }
 
     /// The row of the metric with this id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        let place = self.by_id.partition_point(|&row| self.metrics[row].id.text < id);
-        self.by_id.get(place).copied().filter(|&row| self.metrics[row].id.text == id)
+        let place = self.by_id.partition_point(|&row| self.metrics[row].id() < id);
+        self.by_id.get(place).copied().filter(|&row| self.metrics[row].id() == id)
     }
 
     pub fn unit_of(&self, metric: &MetricRow<'a>) -> Option<&UnitRow<'a>> {
@@ -93,15 +109,14 @@ impl<'a> Tables<'a> {
 }
 
 /// `report.tsv`: what the report is, a key a line.
-pub struct Report<'a> {
+pub struct ReportRow<'a> {
     /// In the order of `KEYS`.
-    values: [Field<'a>; Report::KEYS.len()],
+    values: [Field<'a>; ReportRow::KEYS.len()],
     pub time_period: Option<Dates>,
     pub characters: Option<u32>,
 }
 
-impl<'a> Report<'a> {
-    pub const COLUMNS: [&'static str; 2] = ["key", "value"];
+impl<'a> ReportRow<'a> {
     pub const KEYS: [&'static str; 11] = [
         "title",
         "title_zh",
@@ -120,8 +135,8 @@ impl<'a> Report<'a> {
         let end = Field { text: "", place: table::Place { file: REPORT, line: 1, column: 1 } };
         let mut values = [end; Self::KEYS.len()];
         let mut expected = 0;
-        for row in table::read(REPORT, bytes, &Self::COLUMNS, faults) {
-            let &[key, value] = &row[..] else { unreachable!("as many fields as columns") };
+        for row in table::read(REPORT, bytes, REPORT_COLUMNS, faults) {
+            let (key, value) = (row.field("key"), row.field("value"));
             match Self::KEYS.iter().position(|known| *known == key.text) {
                 None => faults.add(key.place, unknown("key", key.text, &nearest(key.text, &Self::KEYS), &Self::KEYS)),
                 Some(position) if position < expected => {
@@ -146,7 +161,7 @@ impl<'a> Report<'a> {
         Self::parse(values, faults)
     }
 
-    fn parse(values: [Field<'a>; Report::KEYS.len()], faults: &mut Faults) -> Self {
+    fn parse(values: [Field<'a>; ReportRow::KEYS.len()], faults: &mut Faults) -> Self {
         let [title, title_zh, source, source_zh, period, area, area_zh, gb_t_2260, iso_3166_2, characters, sha256] =
             values;
         let mut report = Self { values, time_period: None, characters: None };
@@ -189,127 +204,56 @@ impl<'a> Report<'a> {
 
 /// `sections.tsv`: where each section of the report begins.
 pub struct SectionRow<'a> {
-    pub number_field: Field<'a>,
-    pub start_field: Field<'a>,
-    pub title: Field<'a>,
-    pub title_zh: Field<'a>,
+    pub fields: Row<'a>,
     pub number: Option<u32>,
     pub start: Option<u32>,
 }
 
 impl<'a> SectionRow<'a> {
-    pub const COLUMNS: [&'static str; 4] = ["section", "source_start", "title", "title_zh"];
-
-    fn parse(row: &Row<'a>, faults: &mut Faults) -> Self {
-        let &[number_field, start_field, title, title_zh] = &row[..] else { unreachable!("as many fields as columns") };
-        check_names(title, title_zh, faults);
-        let number = whole_number(number_field, 254, "the number of a section", faults);
-        let start = whole_number(start_field, 99_999_999, "an offset in characters", faults);
-        Self { number_field, start_field, title, title_zh, number, start }
+    fn parse(row: Row<'a>, faults: &mut Faults) -> Self {
+        check_names(row.field("title"), row.field("title_zh"), faults);
+        let number = whole_number(row.field("section"), 254, "the number of a section", faults);
+        let start = whole_number(row.field("source_start"), 99_999_999, "an offset in characters", faults);
+        Self { fields: row, number, start }
     }
 }
 
 /// `categories.tsv`.
-pub struct CategoryRow<'a> {
-    pub code: Field<'a>,
-    pub name: Field<'a>,
-    pub name_zh: Field<'a>,
-    pub about: Field<'a>,
-    pub about_zh: Field<'a>,
-}
-
-impl<'a> CategoryRow<'a> {
-    pub const COLUMNS: [&'static str; 5] = ["code", "name", "name_zh", "about", "about_zh"];
-
-    fn parse(row: &Row<'a>, faults: &mut Faults) -> Self {
-        let &[code, name, name_zh, about, about_zh] = &row[..] else { unreachable!("as many fields as columns") };
-        check_code(code, faults);
-        check_names(name, name_zh, faults);
-        check_sentences(about, about_zh, faults);
-        Self { code, name, name_zh, about, about_zh }
-    }
+fn parse_category<'a>(row: Row<'a>, faults: &mut Faults) -> Row<'a> {
+    check_code(row.field("code"), faults);
+    check_names(row.field("name"), row.field("name_zh"), faults);
+    check_sentences(row.field("about"), row.field("about_zh"), faults);
+    row
 }
 
 /// `units.tsv`.
 pub struct UnitRow<'a> {
-    pub code: Field<'a>,
-    pub name: Field<'a>,
-    pub name_singular: Field<'a>,
-    pub name_zh: Field<'a>,
+    pub fields: Row<'a>,
     pub dimension: Option<Dimension>,
     /// What stands before the number, and after it.
     pub printed: Vec<UnitWords<'a>>,
     pub nouns: Vec<&'a str>,
-    pub duration_field: Field<'a>,
     pub duration: Option<Duration>,
-    pub ucum: Field<'a>,
-    pub iso_4217: Field<'a>,
-    pub qudt: Field<'a>,
-    pub rec_20: Field<'a>,
-    pub about: Field<'a>,
-    pub about_zh: Field<'a>,
 }
 
 impl<'a> UnitRow<'a> {
-    pub const COLUMNS: [&'static str; 14] = [
-        "code",
-        "name",
-        "name_singular",
-        "name_zh",
-        "dimension",
-        "printed",
-        "nouns",
-        "duration",
-        "ucum",
-        "iso_4217",
-        "qudt",
-        "rec_20",
-        "about",
-        "about_zh",
-    ];
-
-    fn parse(row: &Row<'a>, faults: &mut Faults) -> Self {
-        let &[
-            code,
-            name,
-            name_singular,
-            name_zh,
-            dimension,
-            printed,
-            nouns,
-            duration_field,
-            ucum,
-            iso_4217,
-            qudt,
-            rec_20,
-            about,
-            about_zh,
-        ] = &row[..]
-        else {
-            unreachable!("as many fields as columns")
-        };
-        check_code(code, faults);
-        if name.text.is_empty() || name_singular.text.is_empty() || name_zh.text.is_empty() {
-            faults.add(name.place, "a unit without a name; expected name, name_singular and name_zh");
+    fn parse(row: Row<'a>, faults: &mut Faults) -> Self {
+        check_code(row.field("code"), faults);
+        if ["name", "name_singular", "name_zh"].iter().any(|column| row.text(column).is_empty()) {
+            faults.add(row.place("name"), "a unit without a name; expected name, name_singular and name_zh");
         }
-        check_sentences(about, about_zh, faults);
+        check_sentences(row.field("about"), row.field("about_zh"), faults);
         Self {
-            code,
-            name,
-            name_singular,
-            name_zh,
-            dimension: parse_code(dimension, faults),
-            printed: parse_printed(printed, faults),
-            nouns: words(nouns),
-            duration_field,
-            duration: parse_duration(duration_field, faults),
-            ucum,
-            iso_4217,
-            qudt,
-            rec_20,
-            about,
-            about_zh,
+            dimension: parse_code(row.field("dimension"), faults),
+            printed: parse_printed(row.field("printed"), faults),
+            nouns: words(row.field("nouns")),
+            duration: parse_duration(row.field("duration"), faults),
+            fields: row,
         }
+    }
+
+    pub fn code(&self) -> &'a str {
+        self.fields.text("code")
     }
 }
 
@@ -360,14 +304,14 @@ struct Codes<'a> {
 }
 
 impl<'a> Codes<'a> {
-    fn new(sections: &[SectionRow<'a>], categories: &[CategoryRow<'a>], units: &[UnitRow<'a>]) -> Self {
+    fn new(sections: &[SectionRow<'a>], categories: &[Row<'a>], units: &[UnitRow<'a>]) -> Self {
         let mut codes =
             Self { categories: Vec::new(), units: Vec::new(), printed: Vec::new(), sections: sections.len() };
         for category in categories {
-            codes.categories.push(category.code.text);
+            codes.categories.push(category.text("code"));
         }
         for unit in units {
-            codes.units.push(unit.code.text);
+            codes.units.push(unit.code());
             codes.printed.extend_from_slice(&unit.printed);
         }
         codes
@@ -383,26 +327,12 @@ fn row_of_code(field: Field<'_>, kind: &str, codes: &[&str], faults: &mut Faults
     row
 }
 
-/// `metrics.tsv`: the fields of a row, and what those that could be read say.
+/// `metrics.tsv`: a row, and what those of its fields that could be read say.
 pub struct MetricRow<'a> {
-    pub id: Field<'a>,
-    pub title: Field<'a>,
-    pub title_zh: Field<'a>,
-    pub obs_text: Field<'a>,
-    pub obs_value: Field<'a>,
-    pub comparator: Field<'a>,
-    pub unit_field: Field<'a>,
-    pub stat_field: Field<'a>,
-    pub period_field: Field<'a>,
-    pub level_field: Field<'a>,
-    pub of_metric: Field<'a>,
-    pub note: Field<'a>,
-    pub note_zh: Field<'a>,
-    pub keywords_field: Field<'a>,
-    pub keywords: Vec<&'a str>,
+    pub fields: Row<'a>,
     /// The row of the category.
     pub category: Option<usize>,
-    pub span: Span<'a>,
+    pub passage: Passage<'a>,
     pub figure: Option<Figure<'a>>,
     pub value: Option<Exact>,
     /// The row of the unit.
@@ -410,11 +340,12 @@ pub struct MetricRow<'a> {
     pub stat_type: Option<StatType>,
     pub period: Option<Dates>,
     pub admin_level: Option<AdminLevel>,
+    pub keywords: Vec<&'a str>,
 }
 
 /// Where a figure or numeral stands in the report.
 #[derive(Clone, Copy)]
-pub struct Span<'a> {
+pub struct Passage<'a> {
     /// The number of the section, which is its row.
     pub section: Option<usize>,
     pub start: Option<u32>,
@@ -422,8 +353,9 @@ pub struct Span<'a> {
     pub text: &'a str,
 }
 
-impl<'a> Span<'a> {
-    fn parse([section, start, text]: [Field<'a>; 3], codes: &Codes<'_>, faults: &mut Faults) -> Self {
+impl<'a> Passage<'a> {
+    fn parse(row: &Row<'a>, text: &str, codes: &Codes<'_>, faults: &mut Faults) -> Self {
+        let (section, start) = (row.field("section"), row.field("source_start"));
         let number = section.text.parse().ok().filter(|n: &usize| *n < codes.sections && n.to_string() == section.text);
         if number.is_none() {
             let last = codes.sections.saturating_sub(1);
@@ -436,7 +368,7 @@ impl<'a> Span<'a> {
             section: number,
             start: whole_number(start, 99_999_999, "an offset in characters", faults),
             start_field: start,
-            text: text.text,
+            text: row.text(text),
         }
     }
 
@@ -447,114 +379,54 @@ impl<'a> Span<'a> {
 }
 
 impl<'a> MetricRow<'a> {
-    pub const COLUMNS: [&'static str; 17] = [
-        "id",
-        "title",
-        "title_zh",
-        "category",
-        "section",
-        "source_start",
-        "obs_text",
-        "obs_value",
-        "comparator",
-        "unit",
-        "stat_type",
-        "time_period",
-        "admin_level",
-        "of_metric",
-        "note",
-        "note_zh",
-        "keywords",
-    ];
-
-    fn parse(row: &Row<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Self {
-        let &[
-            id,
-            title,
-            title_zh,
-            category,
-            section,
-            start,
-            obs_text,
-            obs_value,
-            comparator,
-            unit,
-            stat_type,
-            period,
-            level,
-            of_metric,
-            note,
-            note_zh,
-            keywords,
-        ] = &row[..]
-        else {
-            unreachable!("as many fields as columns")
-        };
-        check_id(id, faults);
-        check_names(title, title_zh, faults);
-        check_note(note, note_zh, faults);
-        if !comparator.text.is_empty() {
-            parse_code::<Comparator>(comparator, faults);
+    fn parse(row: Row<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Self {
+        check_id(row.field("id"), faults);
+        check_names(row.field("title"), row.field("title_zh"), faults);
+        check_note(row.field("note"), row.field("note_zh"), faults);
+        if !row.text("comparator").is_empty() {
+            parse_code::<Comparator>(row.field("comparator"), faults);
         }
+        let level = row.field("admin_level");
         Self {
-            id,
-            title,
-            title_zh,
-            obs_text,
-            obs_value,
-            comparator,
-            unit_field: unit,
-            stat_field: stat_type,
-            period_field: period,
-            level_field: level,
-            of_metric,
-            note,
-            note_zh,
-            keywords_field: keywords,
-            keywords: words(keywords),
-            category: row_of_code(category, "category", &codes.categories, faults),
-            span: Span::parse([section, start, obs_text], codes, faults),
-            figure: parse_figure(obs_text, &codes.printed, faults),
-            value: parse_value(obs_value, faults),
-            unit: row_of_code(unit, "unit", &codes.units, faults),
-            stat_type: parse_code(stat_type, faults),
-            period: parse_period(period, faults),
+            category: row_of_code(row.field("category"), "category", &codes.categories, faults),
+            passage: Passage::parse(&row, "obs_text", codes, faults),
+            figure: parse_figure(row.field("obs_text"), &codes.printed, faults),
+            value: parse_value(row.field("obs_value"), faults),
+            unit: row_of_code(row.field("unit"), "unit", &codes.units, faults),
+            stat_type: parse_code(row.field("stat_type"), faults),
+            period: parse_period(row.field("time_period"), faults),
             admin_level: if level.text.is_empty() { None } else { parse_code(level, faults) },
+            keywords: words(row.field("keywords")),
+            fields: row,
         }
+    }
+
+    pub fn id(&self) -> &'a str {
+        self.fields.text("id")
     }
 }
 
 /// `pairs.tsv`: whether one thing may be counted in both.
-pub struct PairRow<'a> {
-    pub metric: Field<'a>,
-    pub other: Field<'a>,
-    pub relation: Field<'a>,
-    pub may_overlap: bool,
-}
-
-impl<'a> PairRow<'a> {
-    pub const COLUMNS: [&'static str; 3] = ["metric", "other", "relation"];
-
-    fn parse(row: &Row<'a>, faults: &mut Faults) -> Self {
-        let &[metric, other, relation] = &row[..] else { unreachable!("as many fields as columns") };
-        if !matches!(relation.text, "may-overlap" | "apart") {
-            faults.add(relation.place, format!("relation `{}`; expected `may-overlap` or `apart`", relation.text));
-        }
-        Self { metric, other, relation, may_overlap: relation.text == "may-overlap" }
+fn parse_pair<'a>(row: Row<'a>, faults: &mut Faults) -> Row<'a> {
+    let relation = row.field("relation");
+    if !matches!(relation.text, MAY_OVERLAP | APART) {
+        faults.add(relation.place, format!("relation `{}`; expected `{MAY_OVERLAP}` or `{APART}`", relation.text));
     }
+    row
 }
+
+pub const MAY_OVERLAP: &str = "may-overlap";
+pub const APART: &str = "apart";
 
 /// `exclusions.tsv`: a numeral of the report that is no metric.
 pub struct ExclusionRow<'a> {
-    pub span: Span<'a>,
+    pub passage: Passage<'a>,
     pub reason: Option<ExclusionReason>,
 }
 
 impl<'a> ExclusionRow<'a> {
-    pub const COLUMNS: [&'static str; 4] = ["section", "source_start", "text", "reason"];
-
     fn parse(row: &Row<'a>, codes: &Codes<'a>, faults: &mut Faults) -> Self {
-        let &[section, start, text, reason] = &row[..] else { unreachable!("as many fields as columns") };
+        let text = row.field("text");
         if !is_numeral(text.text) {
             faults.add(
                 text.place,
@@ -564,7 +436,7 @@ impl<'a> ExclusionRow<'a> {
                 ),
             );
         }
-        Self { span: Span::parse([section, start, text], codes, faults), reason: parse_code(reason, faults) }
+        Self { passage: Passage::parse(row, "text", codes, faults), reason: parse_code(row.field("reason"), faults) }
     }
 }
 

@@ -77,14 +77,38 @@ pub struct Field<'a> {
     pub place: Place,
 }
 
-/// A line with as many fields as the header.
-pub type Row<'a> = Vec<Field<'a>>;
+/// A line with a field for each column.
+#[derive(Clone)]
+pub struct Row<'a> {
+    columns: &'static [&'static str],
+    fields: Vec<Field<'a>>,
+}
+
+impl<'a> Row<'a> {
+    pub fn field(&self, column: &str) -> Field<'a> {
+        let at = self.columns.iter().position(|name| *name == column).expect("a column of the table");
+        self.fields[at]
+    }
+
+    pub fn text(&self, column: &str) -> &'a str {
+        self.field(column).text
+    }
+
+    pub fn place(&self, column: &str) -> Place {
+        self.field(column).place
+    }
+}
 
 /// Reads the rows of `file` below its header.
 ///
 /// A byte order mark and CRLF line ends, which tools on Windows add, are read as if they were not
 /// there: they change no field.
-pub fn read<'a>(file: &'static str, bytes: &'a [u8], header: &[&str], faults: &mut Faults) -> Vec<Row<'a>> {
+pub fn read<'a>(
+    file: &'static str,
+    bytes: &'a [u8],
+    columns: &'static [&'static str],
+    faults: &mut Faults,
+) -> Vec<Row<'a>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let start = Place { file, line: 1, column: 1 };
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
@@ -99,20 +123,18 @@ pub fn read<'a>(file: &'static str, bytes: &'a [u8], header: &[&str], faults: &m
     for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
         let place = Place { line: i + 1, ..start };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let Some(fields) = fields(line, place, header, faults) else {
-            continue;
-        };
+        let Some(fields) = fields(line, place, columns, faults) else { continue };
         if i > 0 {
-            rows.push(fields);
-        } else if fields.iter().zip(header).any(|(field, name)| field.text != *name) {
-            let header = header.join(" ");
-            faults.add(place, format!("not the header; expected the tab-separated columns {header}"));
+            rows.push(Row { columns, fields });
+        } else if fields.iter().zip(columns).any(|(field, name)| field.text != *name) {
+            let columns = columns.join(" ");
+            faults.add(place, format!("not the header; expected the tab-separated columns {columns}"));
         }
     }
     rows
 }
 
-fn fields<'a>(line: &'a [u8], place: Place, header: &[&str], faults: &mut Faults) -> Option<Row<'a>> {
+fn fields<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) -> Option<Vec<Field<'a>>> {
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {
@@ -127,15 +149,15 @@ fn fields<'a>(line: &'a [u8], place: Place, header: &[&str], faults: &mut Faults
         return None;
     }
     let mut at = place;
-    let mut fields = Vec::with_capacity(header.len());
+    let mut fields = Vec::with_capacity(columns.len());
     for text in line.split('\t') {
         let field = Field { text, place: at };
-        let column = header.get(fields.len()).copied().unwrap_or_default();
+        let column = columns.get(fields.len()).copied().unwrap_or_default();
         check_characters(field, matches!(column, "about_zh" | "note_zh"), faults);
         at = at.right(text.chars().count() + 1);
         fields.push(field);
     }
-    let (found, expected) = (fields.len(), header.len());
+    let (found, expected) = (fields.len(), columns.len());
     if found != expected {
         faults.add(place, format!("{found} fields; expected {expected}, with a tab between each two"));
         return None;

@@ -8,7 +8,8 @@ use std::fmt::{self, Write as _};
 use super::dates::{Date, Dates};
 use super::order;
 use super::pages;
-use super::read::{MetricRow, Tables, UnitRow, sure};
+use super::read::{MAY_OVERLAP, MetricRow, Tables, UnitRow, sure};
+use super::table::Row;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
 use crate::model::vocabulary::{AdminLevel, Dimension, StatType};
@@ -60,7 +61,7 @@ fn coded(name: &str, about: &str, codes: &[(&str, String)]) -> String {
 fn category(tables: &Tables<'_>) -> String {
     let mut codes = Vec::new();
     for row in &tables.categories {
-        codes.push((row.code.text, pages::coded(row.code, row.name_zh, row.about, row.about_zh)));
+        codes.push((row.text("code"), pages::coded(row)));
     }
     coded("Category", pages::CATEGORY, &codes)
 }
@@ -69,7 +70,7 @@ fn category(tables: &Tables<'_>) -> String {
 fn unit(tables: &Tables<'_>) -> String {
     let mut codes = Vec::new();
     for row in &tables.units {
-        codes.push((row.code.text, pages::coded(row.code, row.name_zh, row.about, row.about_zh)));
+        codes.push((row.code(), pages::coded(&row.fields)));
     }
     let mut out = coded("Unit", pages::UNIT, &codes);
     for row in &tables.units {
@@ -77,7 +78,7 @@ fn unit(tables: &Tables<'_>) -> String {
         for smaller in &tables.units {
             let times = row.duration.zip(smaller.duration).and_then(|(long, short)| long.times(short));
             if let Some(factor) = times {
-                let (name, smaller) = (variant(row.code.text), variant(smaller.code.text));
+                let (name, smaller) = (variant(row.code()), variant(smaller.code()));
                 line(
                     &mut out,
                     format_args!("impl ExactlyIn<{smaller}> for {name} {{ const FACTOR: u32 = {factor}; }}"),
@@ -89,8 +90,8 @@ fn unit(tables: &Tables<'_>) -> String {
 }
 
 fn marker(out: &mut String, row: &UnitRow<'_>) {
-    let name = variant(row.code.text);
-    let page = pages::marker(&name, row.about.text);
+    let name = variant(row.code());
+    let page = pages::marker(&name, row.fields.text("about"));
     line(out, format_args!("#[doc = {page:?}]\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]"));
     line(out, format_args!("pub struct {name};\nimpl sealed::Sealed for {name} {{}}"));
     line(out, format_args!("impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}"));
@@ -107,9 +108,9 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
 fn metric(tables: &Tables<'_>) -> String {
     let mut out = String::from("/// The metrics, in report order.\nimpl Metric {\n");
     for (i, metric) in tables.metrics.iter().enumerate() {
-        let (name, page) = (constant(metric.id.text), pages::metric(metric, tables));
+        let (name, page) = (constant(metric.id()), pages::metric(metric, tables));
         // The search of the documentation finds constants by their names, which are English, and by this.
-        let alias = metric.title_zh.text.replace('\'', "\u{2019}"); // which aliases may not hold
+        let alias = metric.fields.text("title_zh").replace('\'', "\u{2019}"); // which aliases may not hold
         line(
             &mut out,
             format_args!(
@@ -125,8 +126,8 @@ fn metric(tables: &Tables<'_>) -> String {
 /// A function from ids to metrics: the compiler turns a match on numbers into a jump, and a comparison with a literal into a
 /// few instructions, so an id is found in less time than it takes to fetch the text to compare it with.
 fn find(out: &mut String, metrics: &[MetricRow<'_>]) {
-    let shortest = metrics.iter().map(|metric| metric.id.text.len()).min().unwrap_or(0);
-    let key = |row: usize, at: usize| (metrics[row].id.text.len(), metrics[row].id.text.as_bytes()[at]);
+    let shortest = sure(metrics.iter().map(|metric| metric.id().len()).min());
+    let key = |row: usize, at: usize| (metrics[row].id().len(), metrics[row].id().as_bytes()[at]);
     let rows = |at: usize| order(metrics.len(), &|a, b| key(a, at).cmp(&key(b, at)));
     // The byte that, with the length, tells most ids apart.
     let mut best = (0, 0);
@@ -145,7 +146,7 @@ fn find(out: &mut String, metrics: &[MetricRow<'_>]) {
     line(out, format_args!("    match (id.len(), id.as_bytes()[{at}]) {{"));
     for row in rows(at) {
         let (length, byte) = key(row, at);
-        let id = metrics[row].id.text;
+        let id = metrics[row].id();
         line(out, format_args!("        ({length}, {byte}) if is(id, b{id:?}) => Some(Metric({row})),"));
     }
     out.push_str("        _ => None,\n    }\n}\n");
@@ -172,37 +173,26 @@ fn report_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.line(format_args!("pub const SECTIONS: usize = {};", tables.sections.len()));
     let sections = &tables.sections;
     out.rows = sections.len();
-    out.column("SECTION_TITLE", "&str", &|row| format!("{:?}", sections[row].title.text));
-    out.column("SECTION_TITLE_ZH", "&str", &|row| format!("{:?}", sections[row].title_zh.text));
+    out.texts("SECTION", &["title", "title_zh"], &|row| &sections[row].fields);
     out.column("SECTION_START", "u32", &|row| sure(sections[row].start).to_string());
 }
 
 fn code_columns(out: &mut Columns, tables: &Tables<'_>) {
     let categories = &tables.categories;
     out.rows = categories.len();
-    out.column("CATEGORY_ALL", "Category", &|row| format!("Category::{}", variant(categories[row].code.text)));
-    out.column("CATEGORY_CODE", "&str", &|row| format!("{:?}", categories[row].code.text));
-    out.column("CATEGORY_NAME", "&str", &|row| format!("{:?}", categories[row].name.text));
-    out.column("CATEGORY_NAME_ZH", "&str", &|row| format!("{:?}", categories[row].name_zh.text));
-    out.column("CATEGORY_ABOUT", "&str", &|row| format!("{:?}", categories[row].about.text));
-    out.column("CATEGORY_ABOUT_ZH", "&str", &|row| format!("{:?}", categories[row].about_zh.text));
+    out.column("CATEGORY_ALL", "Category", &|row| format!("Category::{}", variant(categories[row].text("code"))));
+    out.texts("CATEGORY", &["code", "name", "name_zh", "about", "about_zh"], &|row| &categories[row]);
     let units = &tables.units;
     out.rows = units.len();
-    out.column("UNIT_ALL", "Unit", &|row| format!("Unit::{}", variant(units[row].code.text)));
-    out.column("UNIT_CODE", "&str", &|row| format!("{:?}", units[row].code.text));
-    out.column("UNIT_NAME", "&str", &|row| format!("{:?}", units[row].name.text));
-    out.column("UNIT_NAME_SINGULAR", "&str", &|row| format!("{:?}", units[row].name_singular.text));
-    out.column("UNIT_NAME_ZH", "&str", &|row| format!("{:?}", units[row].name_zh.text));
+    out.column("UNIT_ALL", "Unit", &|row| format!("Unit::{}", variant(units[row].code())));
+    out.texts("UNIT", &["code", "name", "name_singular", "name_zh", "about", "about_zh"], &|row| &units[row].fields);
     out.column("UNIT_DIMENSION", "Dimension", &|row| format!("Dimension::{:?}", sure(units[row].dimension)));
     out.column("UNIT_PRINTED", "&[(&str, &str)]", &|row| format!("&{:?}", units[row].printed));
     out.column("UNIT_NOUNS", "&[&str]", &|row| format!("&{:?}", units[row].nouns));
-    out.column("UNIT_DURATION", "Option<&str>", &|row| some(units[row].duration_field.text));
-    out.column("UNIT_ABOUT", "&str", &|row| format!("{:?}", units[row].about.text));
-    out.column("UNIT_ABOUT_ZH", "&str", &|row| format!("{:?}", units[row].about_zh.text));
+    out.column("UNIT_DURATION", "Option<&str>", &|row| some(units[row].fields.text("duration")));
     out.column("UNIT_STANDARD_CODES", "StandardCodes", &|row| {
-        let unit = &units[row];
-        let [ucum, iso_4217, qudt, rec_20] =
-            [unit.ucum, unit.iso_4217, unit.qudt, unit.rec_20].map(|field| some(field.text));
+        let code = |standard: &str| some(units[row].fields.text(standard));
+        let [ucum, iso_4217, qudt, rec_20] = ["ucum", "iso_4217", "qudt", "rec_20"].map(code);
         format!("StandardCodes {{ ucum: {ucum}, iso_4217: {iso_4217}, qudt: {qudt}, rec_20: {rec_20} }}")
     });
 }
@@ -211,35 +201,32 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     let metrics = &tables.metrics;
     out.rows = metrics.len();
     out.line(format_args!("/// How many metrics there are.\npub const LEN: usize = {};", metrics.len()));
-    out.column("ID", "&str", &|row| format!("{:?}", metrics[row].id.text));
-    out.column("TITLE", "&str", &|row| format!("{:?}", metrics[row].title.text));
-    out.column("TITLE_ZH", "&str", &|row| format!("{:?}", metrics[row].title_zh.text));
+    out.texts("METRIC", &["id", "title", "title_zh", "obs_text"], &|row| &metrics[row].fields);
     out.column("CATEGORY", "Category", &|row| category_of(&metrics[row], tables));
-    out.column("SECTION", "Section", &|row| format!("Section::ALL[{}]", sure(metrics[row].span.section)));
-    out.column("SOURCE_START", "u32", &|row| sure(metrics[row].span.start).to_string());
-    out.column("OBS_TEXT", "&str", &|row| format!("{:?}", metrics[row].obs_text.text));
+    out.column("SECTION", "Section", &|row| format!("Section::ALL[{}]", sure(metrics[row].passage.section)));
+    out.column("SOURCE_START", "u32", &|row| sure(metrics[row].passage.start).to_string());
     out.column("VALUE", "Decimal", &|row| decimal(sure(metrics[row].value)));
     out.column("BOUNDS", "Bounds", &|row| bounds(&metrics[row]));
     out.column("COMPARATOR", "Option<Comparator>", &|row| {
         let qualifier = sure(metrics[row].figure.as_ref()).precision.qualifier;
         qualifier.comparator().map_or_else(none, |comparator| format!("Some(Comparator::{comparator:?})"))
     });
-    out.column("UNIT", "Unit", &|row| format!("Unit::{}", variant(sure(tables.unit_of(&metrics[row])).code.text)));
+    out.column("UNIT", "Unit", &|row| format!("Unit::{}", variant(sure(tables.unit_of(&metrics[row])).code())));
     out.column("STAT_TYPE", "StatType", &|row| format!("StatType::{:?}", sure(metrics[row].stat_type)));
     out.column("TIME_PERIOD", "Period", &|row| period(sure(metrics[row].period)));
     out.column("ADMIN_LEVEL", "Option<AdminLevel>", &|row| {
         metrics[row].admin_level.map_or_else(none, |level| format!("Some(AdminLevel::{level:?})"))
     });
     out.column("OF_METRIC", "Option<Metric>", &|row| {
-        tables.find(metrics[row].of_metric.text).map_or_else(none, |of| format!("Some(Metric::at({of}))"))
+        tables.find(metrics[row].fields.text("of_metric")).map_or_else(none, |of| format!("Some(Metric::at({of}))"))
     });
-    out.column("NOTE", "Option<&str>", &|row| some(metrics[row].note.text));
-    out.column("NOTE_ZH", "Option<&str>", &|row| some(metrics[row].note_zh.text));
+    out.column("NOTE", "Option<&str>", &|row| some(metrics[row].fields.text("note")));
+    out.column("NOTE_ZH", "Option<&str>", &|row| some(metrics[row].fields.text("note_zh")));
     out.column("KEYWORDS", "&[&str]", &|row| format!("&{:?}", metrics[row].keywords));
 }
 
 fn category_of(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
-    format!("Category::{}", variant(tables.categories[sure(metric.category)].code.text))
+    format!("Category::{}", variant(tables.categories[sure(metric.category)].text("code")))
 }
 
 fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
@@ -253,7 +240,7 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.sets("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), &|row, code| {
         metrics[row].admin_level == Some(AdminLevel::ALL[code])
     });
-    out.sets("BY_SECTION", tables.sections.len(), &|row, code| metrics[row].span.section == Some(code));
+    out.sets("BY_SECTION", tables.sections.len(), &|row, code| metrics[row].passage.section == Some(code));
 
     let mut periods: Vec<Dates> = Vec::new();
     for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {
@@ -268,8 +255,8 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
 
     out.rows = metrics.len();
     let mut overlaps = vec![Vec::new(); metrics.len()];
-    for pair in tables.pairs.iter().filter(|pair| pair.may_overlap) {
-        let (metric, other) = (sure(tables.find(pair.metric.text)), sure(tables.find(pair.other.text)));
+    for pair in tables.pairs.iter().filter(|pair| pair.text("relation") == MAY_OVERLAP) {
+        let [metric, other] = ["metric", "other"].map(|end| sure(tables.find(pair.text(end))));
         overlaps[metric].push(other);
         overlaps[other].push(metric);
     }
@@ -280,12 +267,12 @@ fn exclusion_columns(out: &mut Columns, tables: &Tables<'_>) {
     let exclusions = &tables.exclusions;
     out.rows = exclusions.len();
     out.line(format_args!("/// How many exclusions there are.\npub const EXCLUSIONS: usize = {};", exclusions.len()));
-    out.column("EXCLUSION_TEXT", "&str", &|row| format!("{:?}", exclusions[row].span.text));
+    out.column("EXCLUSION_TEXT", "&str", &|row| format!("{:?}", exclusions[row].passage.text));
     out.column("EXCLUSION_REASON", "ExclusionReason", &|row| {
         format!("ExclusionReason::{:?}", sure(exclusions[row].reason))
     });
-    out.column("EXCLUSION_SECTION", "u8", &|row| sure(exclusions[row].span.section).to_string());
-    out.column("EXCLUSION_START", "u32", &|row| sure(exclusions[row].span.start).to_string());
+    out.column("EXCLUSION_SECTION", "u8", &|row| sure(exclusions[row].passage.section).to_string());
+    out.column("EXCLUSION_START", "u32", &|row| sure(exclusions[row].passage.start).to_string());
 }
 
 /// The source of the columns, as it grows.
@@ -308,6 +295,14 @@ impl Columns {
             self.source += ", ";
         }
         self.source += "];\n";
+    }
+
+    /// A column of texts for each of these of a table.
+    fn texts<'a>(&mut self, table: &str, columns: &[&str], row: &dyn Fn(usize) -> &'a Row<'a>) {
+        for column in columns {
+            let name = format!("{table}_{}", column.to_ascii_uppercase());
+            self.column(&name, "&str", &|number| format!("{:?}", row(number).text(column)));
+        }
     }
 
     /// For each code of a facet, the set of the rows that have it.

@@ -7,7 +7,7 @@ fn tables() -> [Vec<u8>; FILES.len()] {
 }
 
 fn written(tables: &[Vec<u8>; FILES.len()]) -> Vec<(&'static str, String)> {
-    let tables = compiler::compile(tables).ok().expect("the tables are right");
+    let Ok(tables) = compiler::compile(tables) else { panic!("the tables are right") };
     compiler::write::files(&tables)
 }
 
