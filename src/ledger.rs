@@ -239,7 +239,8 @@ impl Report {
     fn is_heading(&self, start: usize) -> bool {
         let Ok(line) = self.lines.binary_search(&start) else { return false };
         let end = self.lines.get(line + 1).map_or(self.chars.len(), |next| next - 1);
-        let last = self.chars[start..end].last();
+        // A heading may end with a quotation, and a paragraph with one that ends its sentence.
+        let last = self.chars[start..end].iter().rfind(|c| !matches!(c, '”' | '’' | '）' | ')' | '》'));
         last.is_some_and(|last| !SENTENCE_ENDS.contains(last))
     }
 
@@ -291,10 +292,10 @@ impl Report {
             }
         }
         let sharing = entries.metrics.iter().filter(|other| other.start == span.start).count();
-        let named = self.indicators(span, entries);
-        if named.is_some_and(|named| named != sharing && (named > 1 || sharing == 1)) {
-            let named = named.filter(|named| *named > 1).map_or("several".to_owned(), |named| format!("{named}"));
-            tell(Problem::Indicators, format!("{named} rows for this figure"), format!("{sharing}"));
+        let indicators = self.indicators(span, entries);
+        if let Some((least, most)) = indicators.filter(|(least, most)| sharing < *least || sharing > *most) {
+            let expected = if least == most { format!("{least}") } else { format!("{least} or more") };
+            tell(Problem::Indicators, format!("{expected} rows for this figure"), format!("{sharing}"));
         }
     }
 
@@ -309,9 +310,9 @@ impl Report {
         figure::border(&before, span.text, &after, units).map(ToOwned::to_owned)
     }
 
-    /// How many indicators a figure serves, where 各 or 均 says that it serves each of a list; 1 where the list is not beside it.
+    /// How many indicators a figure serves at least and at most, where 各 or 均 says that it serves each of a list.
     #[inline]
-    fn indicators(&self, span: Span<'_>, entries: &Entries<'_>) -> Option<usize> {
+    fn indicators(&self, span: Span<'_>, entries: &Entries<'_>) -> Option<(usize, usize)> {
         let mut clause =
             self.back_to(span.start, |c| c == '\n' || SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c));
         // What stands before another figure of the clause is that one's.
@@ -321,7 +322,14 @@ impl Report {
             clause = &clause[end.saturating_sub(start).min(clause.len())..];
         }
         let figure = figure::parse(span.text, &entries.units).ok()?;
-        (figure.each || says_each(clause)).then(|| 1 + separators(clause))
+        if !figure.each && !says_each(clause) {
+            return None;
+        }
+        // 和, 与 and 及 join the parts of a list, and stand in names and verbs.
+        let least = 1 + separators(clause, &['、']);
+        let most = 1 + separators(clause, &['、', '和', '与', '及']);
+        // Where the list stands elsewhere there is no telling how long it is.
+        Some(if most == 1 { (2, usize::MAX) } else { (least.max(2), most.max(2)) })
     }
 
     #[inline]
@@ -346,14 +354,23 @@ impl Report {
     }
 }
 
-/// The months that a text prints last, as in 1至11月.
+/// The months that a text prints last, as in 1至9月 or 1月至9月; none where 全年 comes after them.
 #[inline]
 fn printed_months(text: &[char]) -> Option<(u32, u32)> {
-    let month = text.iter().rposition(|c| *c == '月')?;
-    let (rest, last) = trailing_number(&text[..month])?;
+    let mut months = text.iter().enumerate().filter(|(_, c)| **c == '月').map(|(at, _)| at).rev();
+    let (at, found) = months.find_map(|at| Some((at, months_before(&text[..at])?)))?;
+    let whole_year = text[at..].windows(2).any(|pair| pair == ['全', '年']);
+    (!whole_year).then_some(found)
+}
+
+/// The two numbers at the end of a text, as in 1至9 or 1月至9.
+#[inline]
+fn months_before(text: &[char]) -> Option<(u32, u32)> {
+    let (rest, last) = trailing_number(text)?;
     let (to, rest) = rest.split_last()?;
-    let first = matches!(to, '至' | '到' | '-' | '—' | '–' | '~' | '～').then(|| trailing_number(rest))?;
-    first.map(|(_, first)| (first, last))
+    let rest = rest.strip_suffix(&['月']).unwrap_or(rest);
+    let (_, first) = trailing_number(rest).filter(|_| matches!(to, '至' | '到' | '-' | '—' | '–' | '~' | '～'))?;
+    Some((first, last))
 }
 
 /// A number of one or two digits at the end of a text, and what stands before it.
@@ -365,23 +382,25 @@ fn trailing_number(text: &[char]) -> Option<(&[char], u32)> {
     number.parse().ok().filter(|_| digits <= 2).map(|number| (rest, number))
 }
 
-/// Whether 均 says that each of a list has the figure, and not that it is an average.
+/// Whether 均 says that each of a list has the figure, and not that it is an average or even.
 #[inline]
 fn says_each(clause: &[char]) -> bool {
-    let averages = ['平', '人', '亩', '户', '年', '月', '日'];
-    clause.iter().enumerate().any(|(at, c)| *c == '均' && at > 0 && !averages.contains(&clause[at - 1]))
+    let average = |before: Option<&char>| before.is_none_or(|c| "平人亩户年月日".contains(*c));
+    let even = |after: Option<&char>| after.is_some_and(|c| "等衡匀值价".contains(*c));
+    let mut places = clause.iter().enumerate().filter(|(_, c)| **c == '均').map(|(at, _)| at);
+    places.any(|at| !average(clause[..at].last()) && !even(clause.get(at + 1)))
 }
 
 /// How many words join the parts of a list, outside of quotation marks.
 #[inline]
-fn separators(clause: &[char]) -> usize {
+fn separators(clause: &[char], words: &[char]) -> usize {
     let mut quoted = false;
     let mut count = 0;
     for c in clause {
         match c {
             '“' => quoted = true,
             '”' => quoted = false,
-            '、' | '和' | '及' | '与' if !quoted => count += 1,
+            c if !quoted && words.contains(c) => count += 1,
             _ => {}
         }
     }

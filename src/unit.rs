@@ -4,9 +4,9 @@
 //! A unit names what is counted, never a bare "number": persons and person-times are different
 //! units, so that no sum of the two compiles.
 
+use crate::Dimension;
 use crate::columns;
 use crate::model::vocabulary::coded;
-use crate::{Dimension, ExactlyIn};
 
 include!(concat!(env!("OUT_DIR"), "/unit.rs"));
 

@@ -253,7 +253,9 @@ fn check_kind(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
 fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) {
     let Some(value) = row.value else { return };
     let whole = value.scale == 0 && value.mantissa >= 0;
-    if dimension == Dimension::Count && !whole {
+    // A count is not less than nothing, but it may fall.
+    let may_fall = row.stat_type == Some(StatType::Change) && value.scale == 0;
+    if dimension == Dimension::Count && !whole && !may_fall {
         faults.add(
             row.fields.place("obs_value"),
             format!("obs_value {value} of a count; expected a whole number, not negative"),

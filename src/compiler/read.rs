@@ -475,7 +475,12 @@ fn check_id(field: Field<'_>, faults: &mut Faults) {
 
 /// Codes become variants and types, so each word begins with a letter, and none may be a name that Rust or this crate has taken.
 fn check_code(field: Field<'_>, faults: &mut Faults) {
-    const TAKEN: [&str; 6] = ["self", "unit", "unit-type", "ratio-scale", "additive", "standard-codes"];
+    #[rustfmt::skip]
+    const TAKEN: [&str; 24] = [
+        "self", "unit", "unit-type", "ratio-scale", "additive", "standard-codes", "dimension", "exactly-in", // ours
+        "copy", "send", "sync", "sized", "drop", "clone", "eq", "ord", "default", "from", "into", "option", "some", "none", "result",
+        "ok",
+    ];
     let word = |word: &str| {
         word.starts_with(|c: char| c.is_ascii_lowercase())
             && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
@@ -486,7 +491,10 @@ fn check_code(field: Field<'_>, faults: &mut Faults) {
             format!("code `{}`; expected words of a-z and 0-9 joined by hyphens, each with a letter first", field.text),
         );
     } else if TAKEN.contains(&field.text) {
-        faults.add(field.place, format!("code `{}` is a name of the crate's own; expected another", field.text));
+        faults.add(
+            field.place,
+            format!("code `{}` is a name that Rust or this crate has taken; expected another", field.text),
+        );
     }
 }
 

@@ -81,7 +81,7 @@ fn unit(tables: &Tables<'_>) -> String {
                 let (name, smaller) = (variant(row.code()), variant(smaller.code()));
                 line(
                     &mut out,
-                    format_args!("impl ExactlyIn<{smaller}> for {name} {{ const FACTOR: u32 = {factor}; }}"),
+                    format_args!("impl crate::ExactlyIn<{smaller}> for {name} {{ const FACTOR: u32 = {factor}; }}"),
                 );
             }
         }

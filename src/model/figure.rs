@@ -73,17 +73,26 @@ const LEADS: &[(&str, Lead)] = &[
     ("降低", Lead::Down),
     ("突破", Lead::Qualifier(Qualifier::AtLeast)),
     ("至少", Lead::Qualifier(Qualifier::AtLeast)),
+    ("最少", Lead::Qualifier(Qualifier::AtLeast)),
     ("不少于", Lead::Qualifier(Qualifier::AtLeast)),
     ("不低于", Lead::Qualifier(Qualifier::AtLeast)),
     ("超过", Lead::Qualifier(Qualifier::MoreThan)),
     ("超", Lead::Qualifier(Qualifier::MoreThan)),
     ("逾", Lead::Qualifier(Qualifier::MoreThan)),
+    ("多于", Lead::Qualifier(Qualifier::MoreThan)),
+    ("高于", Lead::Qualifier(Qualifier::MoreThan)),
     ("不超过", Lead::Qualifier(Qualifier::AtMost)),
+    ("不超", Lead::Qualifier(Qualifier::AtMost)),
+    ("未超过", Lead::Qualifier(Qualifier::AtMost)),
+    ("不多于", Lead::Qualifier(Qualifier::AtMost)),
+    ("不高于", Lead::Qualifier(Qualifier::AtMost)),
     ("至多", Lead::Qualifier(Qualifier::AtMost)),
+    ("最多", Lead::Qualifier(Qualifier::AtMost)),
     ("不足", Lead::Qualifier(Qualifier::LessThan)),
     ("不到", Lead::Qualifier(Qualifier::LessThan)),
     ("不满", Lead::Qualifier(Qualifier::LessThan)),
     ("低于", Lead::Qualifier(Qualifier::LessThan)),
+    ("少于", Lead::Qualifier(Qualifier::LessThan)),
     ("近", Lead::Qualifier(Qualifier::SomeLess)),
 ];
 
@@ -121,30 +130,55 @@ pub fn parse<'a>(text: &'a str, units: &[UnitWords<'_>]) -> Result<Figure<'a>, F
 /// of it: a lead, a qualifier, a numeral, a word of a unit.
 #[inline]
 pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[UnitWords<'_>]) -> Option<&'a str> {
-    let ends = |word: &str| !word.is_empty() && before.ends_with(word);
+    let left = border_before(before, figure, units).map(|length| &before[before.len() - length..]);
+    left.or_else(|| border_after(figure, after, units).map(|length| &after[..length]))
+}
+
+/// How long the word before is.
+#[inline]
+fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<usize> {
+    let ends = |word: &&str| !word.is_empty() && before.ends_with(*word);
     let leads = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]);
-    if let Some(word) =
-        leads.chain(units.iter().map(|(basis, _)| *basis)).filter(|word| ends(word)).max_by_key(|word| word.len())
+    let longest = leads.chain(units.iter().map(|(basis, _)| *basis)).filter(ends).map(str::len).max();
+    // 附近 and its like are words of their own.
+    let is_near = ["附近", "最近", "邻近", "就近", "接近"].iter().any(|word| before.ends_with(word));
+    if longest.is_some() && !is_near {
+        return longest;
+    }
+    let mut chars = before.chars().rev();
+    let (last, second) = (chars.next()?, chars.next());
+    let is_numeral = |c: char| is_digit(c) || is_chinese_numeral(c);
+    let is_range = matches!(last, '至' | '到' | '-' | '—' | '–' | '~' | '～') && second.is_some_and(is_numeral);
+    let belongs = if figure.starts_with(['十', '百', '千', '万', '亿']) && matches!(last, '数' | '过' | '上' | '成')
     {
-        return Some(&before[before.len() - word.len()..]);
+        true // 数百, 过百, 上千
+    } else if figure.starts_with(is_numeral) {
+        is_numeral(last) || last == '.' || is_range
+    } else {
+        matches!(last, '不' | '未') // 不超过 is the opposite of 超过
+    };
+    belongs.then_some(last.len_utf8())
+}
+
+/// How long the word behind is.
+#[inline]
+fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<usize> {
+    if let Some(word) = ["以上", "以下", "以内"].iter().find(|word| after.starts_with(**word)) {
+        return Some(word.len());
     }
-    let starts_with_number = figure.starts_with(|c| is_digit(c) || is_chinese_numeral(c));
-    let is_numeral = |c: char| is_digit(c) || is_chinese_numeral(c) || c == '数';
-    if let Some(c) = before.chars().last().filter(|c| starts_with_number && (is_numeral(*c) || *c == '.')) {
-        return Some(&before[before.len() - c.len_utf8()..]);
-    }
-    let starts = |word: &str| after.starts_with(word);
-    let trails = TRAILS.iter().map(|(word, _)| *word).chain(["半", "左右", "上下"]);
-    if let Some(word) = trails.filter(|word| starts(word)).max_by_key(|word| word.len()) {
-        return Some(&after[..word.len()]);
+    // These begin other words too, 多功能 or 半导体: they belong to the figure where no word goes on behind them.
+    let goes_on =
+        |rest: &str| rest.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !"的时来月".contains(c));
+    let vague = ["余", "多", "半", "左右", "上下"];
+    if let Some(word) = vague.iter().find(|word| after.strip_prefix(**word).is_some_and(|rest| !goes_on(rest))) {
+        return Some(word.len());
     }
     // 元 with 人民币 behind it is 元人民币: a longer word of a unit begins in the figure and ends behind it.
     let rest_of_unit = |word: &&str| {
         let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
-        ends.find(|&at| figure.ends_with(&word[..at]) && starts(&word[at..])).map(|at| word.len() - at)
+        ends.find(|&at| figure.ends_with(&word[..at]) && after.starts_with(&word[at..])).map(|at| word.len() - at)
     };
-    let longest = units.iter().filter_map(|(_, word)| rest_of_unit(word)).max()?;
-    Some(&after[..longest])
+    units.iter().filter_map(|(_, word)| rest_of_unit(word)).max()
 }
 
 /// Reads a whole Chinese integer below 10^16, such as 二十 or 一万零三百.

@@ -135,8 +135,8 @@ vocabulary! {
         "A criterion that something had to meet; not an outcome.", "门槛（判定标准），并非结果。";
     Duration = "duration", "Duration", "时长",
         "A length of time within which something was done, or was pledged to be.", "完成某事所用或承诺的时间。";
-    Streak = "streak", "Streak", "连续年数",
-        "How many years in a row something held.", "连续保持的年数。";
+    Streak = "streak", "Streak", "连续时间",
+        "For how many years, quarters or months in a row something held.", "连续保持的年数、季度数或月数。";
 }
 
 vocabulary! {

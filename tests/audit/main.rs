@@ -271,6 +271,10 @@ mod of_rows {
         let mut four = METRICS.to_vec();
         four.push(METRICS[7]);
         assert_eq!(mismatches(&four, &EXCLUSIONS, TEXT)[0].expected, "3 rows for this figure");
+        // 和 may be in a name, but 均 and 各 want two.
+        let text = TEXT.replace("丙、丁、戊", "丙和、戊丁");
+        let found = mismatches(&without(&without(&METRICS, 7), 6), &EXCLUSIONS, &text);
+        assert_eq!((found[0].entry, &*found[0].expected), (Entry::Metric(5), "2 or more rows for this figure"));
     }
 
     #[test]
@@ -282,6 +286,12 @@ mod of_rows {
             (period.entry, &*period.expected, &*period.found),
             (Entry::Metric(2), "months 1 to 9", "months 1 to 8")
         );
+        // 月 may stand twice, and 全年 ends the months.
+        for text in [TEXT.replace("1至9月,", "1至9月,月"), TEXT.replacen("2%。甲和乙均居", "2%,全年甲乙居", 1)]
+        {
+            let found = mismatches(&METRICS, &EXCLUSIONS, &text);
+            assert!(found.iter().all(|mismatch| mismatch.problem != Problem::Period), "{text}: {found:#?}");
+        }
         // Without the full stop the months are those of the next figures too.
         let text = TEXT.replacen("2%。", "2%,", 1);
         let found = mismatches(&METRICS, &EXCLUSIONS, &text);
