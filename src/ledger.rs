@@ -310,7 +310,7 @@ impl Report {
         figure::border(&before, span.text, &after, units).map(ToOwned::to_owned)
     }
 
-    /// How many indicators a figure serves at least and at most, where 各 or 均 says that it serves each of a list.
+    /// How many indicators a figure serves at least and at most, where 各, 均 or a rank says that it serves each of a list.
     #[inline]
     fn indicators(&self, span: Span<'_>, entries: &Entries<'_>) -> Option<(usize, usize)> {
         let mut clause =
@@ -322,7 +322,9 @@ impl Report {
             clause = &clause[end.saturating_sub(start).min(clause.len())..];
         }
         let figure = figure::parse(span.text, &entries.units).ok()?;
-        if !figure.each && !says_each(clause) {
+        // Nor is there a place in an order for two together.
+        let is_shared_rank = figure.ordinal && separators(clause, &['、']) > 0;
+        if !figure.each && !says_each(clause) && !is_shared_rank {
             return None;
         }
         // 和, 与 and 及 join the parts of a list, and stand in names and verbs.

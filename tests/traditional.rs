@@ -1,7 +1,11 @@
 //! The table of traditional characters, which the build refuses and `search` folds, against an independent converter.
 
+#[path = "support/gb_2312.rs"]
+mod gb_2312;
 #[path = "../src/model/traditional.rs"]
 mod traditional;
+
+use gb_2312::in_gb_2312;
 
 /// The table as it has to be: each character that the converter turns into another, but for those that simplified Chinese writes
 /// too, which are the characters of GB 2312.
@@ -11,13 +15,6 @@ fn expected() -> String {
         (simplified != c && !in_gb_2312(c) && in_gb_2312(simplified)).then(|| format!("{c}{simplified}"))
     };
     ('\u{4E00}'..='\u{9FFF}').filter_map(pair).collect()
-}
-
-/// GBK holds the Chinese characters of GB 2312 in the rows that GB 2312 has them in.
-fn in_gb_2312(c: char) -> bool {
-    let text = c.to_string();
-    let (bytes, _, _) = encoding_rs::GBK.encode(&text);
-    matches!(bytes[..], [0xB0..=0xF7, 0xA1..=0xFE])
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::dates::Duration;
 use super::order;
 use super::read::{APART, METRICS, MOST_METRICS, MetricRow, PAIRS, Passage, REPORT, SECTIONS, Tables, UnitRow, sure};
 use super::table::{Faults, Field, Place, Row};
+use crate::model::numeral::is_digit;
 use crate::model::vocabulary::{Comparator, Dimension, ExclusionReason, StatType, nearest};
 
 /// Every rule that a single field does not know.
@@ -27,6 +28,7 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     check_shared_figures(tables, faults);
     check_periods(tables, faults);
     check_positions(tables, faults);
+    check_runs(tables, faults);
     if sections_are_sound {
         for span in tables.metrics.iter().map(|row| row.passage).chain(tables.exclusions.iter().map(|row| row.passage))
         {
@@ -105,17 +107,57 @@ fn check_codes(tables: &Tables<'_>, faults: &mut Faults) {
         }
         check_dimension(unit, faults);
     }
+    check_nouns(tables, faults);
 }
 
+/// What units say twice: their dimension by the columns that go with it, and their length by the code of UCUM.
 fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
     let Some(dimension) = unit.dimension else { return };
-    for (field, column, wanted) in [
-        (unit.fields.field("duration"), "duration", dimension == Dimension::Duration),
-        (unit.fields.field("iso_4217"), "iso_4217", dimension == Dimension::Money),
-    ] {
+    for (column, wanted) in
+        [("duration", dimension == Dimension::Duration), ("iso_4217", dimension == Dimension::Money)]
+    {
+        let field = unit.fields.field(column);
         if field.text.is_empty() == wanted {
             let expected = if wanted { "one" } else { "none" };
             faults.add(field.place, format!("{column} `{}` of a unit of {dimension}; expected {expected}", field.text));
+        }
+    }
+    let printed = unit.fields.field("printed");
+    let is_rate = unit.printed.iter().any(|(before, _)| !before.is_empty());
+    if is_rate != (dimension == Dimension::MoneyRate) {
+        let expected = if is_rate {
+            "dimension `money-rate`, as words stand before …"
+        } else {
+            "words before …, as in 每人每月…元"
+        };
+        faults.add(printed.place, format!("printed `{}` of a unit of {dimension}; expected {expected}", printed.text));
+    }
+    let is_ratio = ["%", "‰", "百分"].iter().any(|word| printed.text.contains(word));
+    if is_ratio != (dimension == Dimension::Ratio) {
+        let expected = if is_ratio { "dimension `ratio`" } else { "%, ‰ or 百分点" };
+        faults.add(printed.place, format!("printed `{}` of a unit of {dimension}; expected {expected}", printed.text));
+    }
+    let (ucum, duration) = (unit.fields.text("ucum"), unit.fields.field("duration"));
+    let known = [("a", "P1Y"), ("mo", "P1M"), ("wk", "P1W"), ("d", "P1D")];
+    if let Some((_, expected)) = known.iter().find(|(code, expected)| *code == ucum && *expected != duration.text) {
+        faults.add(
+            duration.place,
+            format!("duration `{}`; expected `{expected}`, which `{ucum}` is in UCUM", duration.text),
+        );
+    }
+}
+
+/// That units which are printed alike are told apart by the nouns of their titles.
+fn check_nouns(tables: &Tables<'_>, faults: &mut Faults) {
+    for (number, unit) in tables.units.iter().enumerate().filter(|(_, unit)| unit.nouns.is_empty()) {
+        let is_alike = |(other, row): &(usize, &UnitRow<'_>)| {
+            *other != number && row.printed.iter().any(|words| unit.printed.contains(words))
+        };
+        if let Some((_, other)) = tables.units.iter().enumerate().find(is_alike) {
+            faults.add(
+                unit.fields.place("nouns"),
+                format!("no nouns, though `{}` is printed alike; expected what titles count", other.code()),
+            );
         }
     }
 }
@@ -303,6 +345,17 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
         if exclusion.reason == Some(ExclusionReason::Date) {
             dates.push(exclusion.passage);
         }
+    }
+    if !dates.iter().any(|date| date.text == year.end.year.to_string()) {
+        let period = tables.report.field("time_period");
+        faults.add(
+            period.place,
+            format!(
+                "time_period {}; expected a year that the report prints, as an exclusion of reason `date`",
+                period.text
+            ),
+        );
+        return;
     }
     for row in &tables.metrics {
         let (Some(period), Some(stat_type), Some(_), Some(_)) =
@@ -542,6 +595,21 @@ fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
     }
     for &(start, span, _) in &spans {
         check_length(span.end(start), span.start_field, tables, faults);
+    }
+}
+
+/// That a run of digits, or of Chinese numeral characters for one reason, is one exclusion.
+fn check_runs(tables: &Tables<'_>, faults: &mut Faults) {
+    for pair in tables.exclusions.windows(2) {
+        let (first, second) = (pair[0].passage, pair[1].passage);
+        let (Some(start), Some(next)) = (first.start, second.start) else { continue };
+        let [are_digits, also] = [first, second].map(|passage| passage.text.starts_with(is_digit));
+        if first.end(start) == next && are_digits == also && (are_digits || pair[0].reason == pair[1].reason) {
+            faults.add(
+                second.start_field.place,
+                format!("`{}` at {next} goes on behind `{}`; expected one row for the run", second.text, first.text),
+            );
+        }
     }
 }
 

@@ -197,8 +197,12 @@ impl<'a> ReportRow<'a> {
         report
     }
 
+    pub fn field(&self, key: &str) -> Field<'a> {
+        *sure(Self::KEYS.iter().zip(&self.values).find(|(known, _)| **known == key)).1
+    }
+
     pub fn value(&self, key: &str) -> &'a str {
-        sure(Self::KEYS.iter().zip(&self.values).find(|(known, _)| **known == key)).1.text
+        self.field(key).text
     }
 }
 

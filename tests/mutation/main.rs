@@ -5,92 +5,111 @@
 //! ```
 //!
 //! prints the table of classes: how many mutations were tried, what caught them, how many were missed. `YONGKANG_SEED` and
-//! `YONGKANG_MUTATIONS` (for each class) set other numbers than the usual ones.
+//! `YONGKANG_MUTATIONS` (for each class of mutations by chance) set other numbers than the usual ones.
 
 extern crate alloc;
 
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
-#[path = "../../src/hash.rs"]
-mod hash;
+#[path = "../support/gb_2312.rs"]
+mod gb_2312;
+#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/ledger.rs"]
-#[allow(dead_code)]
 mod ledger;
-#[path = "../../src/numeral.rs"]
-mod numeral;
-#[path = "../../src/precision.rs"]
-#[allow(dead_code)]
-mod precision;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/model/mod.rs"]
+mod model;
 #[path = "../support/report.rs"]
 mod report;
-#[path = "../../src/units.rs"]
-#[allow(dead_code)]
-mod units;
-#[path = "../../src/vocabulary.rs"]
-#[allow(dead_code)]
-mod vocabulary;
+#[path = "../../src/sha256.rs"]
+mod sha256;
 
+mod chance;
 mod classes;
+mod cut;
+mod every;
+mod source;
 
-use std::collections::BTreeSet;
 use std::env;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use classes::{CLASSES, Source};
-use ledger::{Report, Span};
+use classes::{CLASSES, Class, Mutations};
+use compiler::read::{ExclusionRow, MetricRow, Tables, sure};
+use ledger::{Entries, Report, Span};
+use model::vocabulary::StatType;
+use source::{Files, Source};
 
 const SEED: u64 = 330_784;
-const MUTATIONS: usize = 500;
+const MUTATIONS: usize = 270;
 
 /// What no check can catch, because nothing else says the same twice.
 const BY_NATURE: &str = "\
-title and title_zh but for what is counted, category, note: our own words and judgement;
-stat_type level for flow, admin_level, the reason of an exclusion: judgement too;
-of_metric for another metric that could be qualified likewise;
-the order of rows that share one printed figure: they have none.";
+our own words: names, titles but for what is counted, ids that no other row names and ids changed wherever they stand, about,
+  note, keywords, and the order of categories and units;
+our own judgement: which numerals are metrics, category, admin_level, stat_type among level, flow and threshold, the reason of
+  an exclusion but for dates, the relation of a pair, and of_metric where a metric could qualify another and does not;
+the unit for another with the same measure word, where the title is changed to its noun;
+the words of a unit that no figure has, and the nouns of a unit that no title has;
+codes of other standards: GB/T 2260, ISO 3166-2, UCUM, QUDT, Recommendation 20;
+a unit that no row and no word of any table names any more, so that 人 is all there is of 人次;
+one indicator of several that share a figure, dropped with all that names it, where neither 各, 均 nor a rank says so;
+traditional characters that simplified Chinese writes too, as 乾 for 干.
+Harmless: a byte order mark, CRLF, and the order of rows that share one printed figure.";
 
 /// What catches a mutation, in the order in which they are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Check {
     /// The table compiler, in the build script.
-    Compiler,
-    /// The ledger, in `audit`.
+    Build,
+    /// The ledger and the hash, in `audit`.
     Audit,
-    /// The register of ids, tests/ids.txt: ids are stable, and their number says how many rows there are.
-    Register,
 }
-use Check::{Audit, Compiler, Register};
+use Check::{Audit, Build};
 
 struct Checks {
     report: Report,
-    register: BTreeSet<&'static str>,
+    sha256: String,
 }
 
 impl Checks {
+    fn new(report: &str) -> Self {
+        let report = Report::new(report);
+        let sha256 = sha256::digest(report.text().as_bytes()).map(|word| format!("{word:08x}")).concat();
+        Self { report, sha256 }
+    }
+
     /// What catches these tables; `None` if nothing does.
-    fn catch(&self, metrics: &[u8], exclusions: &[u8]) -> Option<Check> {
-        let Ok(tables) = compiler::check(metrics, exclusions) else {
-            return Some(Compiler);
-        };
-        let metrics: Vec<Span<'_>> =
-            tables.metrics.iter().map(|row| span(row.section, row.source_start, &row.obs_text)).collect();
-        let exclusions: Vec<Span<'_>> =
-            tables.exclusions.iter().map(|row| span(row.section, row.source_start, &row.text)).collect();
-        if !self.report.examine(&metrics, &exclusions).is_empty() {
-            return Some(Audit);
-        }
-        let ids: BTreeSet<&str> = tables.metrics.iter().map(|row| &*row.id).collect();
-        (ids != self.register).then_some(Register)
+    fn catch(&self, files: &Files) -> Option<Check> {
+        let Ok(tables) = compiler::compile(files) else { return Some(Build) };
+        let is_clean =
+            self.report.examine(&entries(&tables)).is_empty() && tables.report.value("sha256") == self.sha256;
+        (!is_clean).then_some(Audit)
     }
 }
 
-fn span(section: u8, start: u32, text: &str) -> Span<'_> {
-    let start = start as usize;
-    Span { section, start, text }
+/// As `audit` makes them of the compiled tables.
+fn entries<'a>(tables: &Tables<'a>) -> Entries<'a> {
+    let metric = |row: &MetricRow<'a>| {
+        let period = sure(row.period);
+        let months = (row.stat_type != Some(StatType::Streak)).then_some((period.start.month, period.end.month));
+        Span { start: offset(row.passage.start), text: row.passage.text, months }
+    };
+    let exclusion =
+        |row: &ExclusionRow<'a>| Span { start: offset(row.passage.start), text: row.passage.text, months: None };
+    Entries {
+        characters: offset(tables.report.characters),
+        sections: tables.sections.iter().map(|section| offset(section.start)).collect(),
+        units: tables.units.iter().flat_map(|unit| unit.printed.iter().copied()).collect(),
+        metrics: tables.metrics.iter().map(metric).collect(),
+        exclusions: tables.exclusions.iter().map(exclusion).collect(),
+    }
 }
 
-fn checks(report: &str) -> Checks {
-    Checks { report: Report::new(report), register: include_str!("../ids.txt").lines().collect() }
+fn offset(read: Option<u32>) -> usize {
+    sure(read) as usize
 }
 
 fn setting<T: std::str::FromStr>(name: &str, usual: T) -> T {
@@ -100,62 +119,94 @@ fn setting<T: std::str::FromStr>(name: &str, usual: T) -> T {
     }
 }
 
+/// What came of the mutations of a class.
+#[derive(Default)]
+struct Outcome {
+    caught: [usize; 2],
+    missed: usize,
+    failures: Vec<String>,
+}
+
+fn run(class: &Class, source: &Source, checks: &Checks, seed: u64, mutations: usize) -> Outcome {
+    let mut outcome = Outcome::default();
+    let mut check = |files: Files| {
+        if files == source.files {
+            return false;
+        }
+        let caught = checks.catch(&files);
+        match caught {
+            Some(check) => outcome.caught[check as usize] += 1,
+            None => outcome.missed += 1,
+        }
+        if !class.may_be_missed() && !caught.is_some_and(|check| class.caught_by.contains(&check)) {
+            outcome.failures.push(format!("{}: {caught:?}:\n{}", class.name, difference(&source.files, &files)));
+        }
+        true
+    };
+    match class.mutations {
+        Mutations::Every(every) => every(source, &mut |files| _ = check(files)),
+        Mutations::ByChance(mutate) | Mutations::Anywhere(mutate) => {
+            let mut random = fastrand::Rng::with_seed(seed);
+            let mut tried = 0;
+            while tried < mutations {
+                tried += usize::from(mutate(source, &mut random).is_some_and(&mut check));
+            }
+        }
+    }
+    outcome
+}
+
 #[test]
 fn the_tables_are_right_before_they_are_broken() {
     let Some(report) = report::read() else { return };
-    let source = Source::read();
-    assert_eq!(checks(&report).catch(&source.metrics(), &source.exclusions()), None);
+    let (checks, source) = (Checks::new(&report), Source::read(&report));
+    assert_eq!(checks.catch(&source.files), None);
+    assert_eq!(checks.catch(&source.plain().files), None);
 }
 
 #[test]
 fn no_mutation_is_missed() {
     let Some(report) = report::read() else { return };
-    let checks = checks(&report);
-    let seed = setting("YONGKANG_SEED", SEED);
-    let mutations = setting("YONGKANG_MUTATIONS", MUTATIONS);
-    let source = Source::read();
-    let right = (source.metrics(), source.exclusions());
-    let mut failures = Vec::new();
-    let mut total = 0;
-
-    println!("\nseed {seed}\n");
-    println!("{:<34}{:>7}{:>10}{:>7}{:>10}{:>8}", "class", "tried", "compiler", "audit", "register", "missed");
-    for class in CLASSES {
-        let mut random = fastrand::Rng::with_seed(seed);
-        let mut caught = [0; 3];
-        let mut missed = 0;
-        let mut tried = 0;
-        while tried < mutations {
-            let Some(tables) = (class.mutate)(&source, &mut random).filter(|tables| *tables != right) else {
-                continue;
-            };
-            tried += 1;
-            match checks.catch(&tables.0, &tables.1) {
-                Some(check) if class.caught_by.contains(&check) => caught[check as usize] += 1,
-                Some(check) => failures.push(format!(
-                    "{}: caught by {check:?}, which is not said of it:\n{}",
-                    class.name,
-                    difference(&right, &tables)
-                )),
-                None => {
-                    missed += 1;
-                    failures.push(format!("{}: missed:\n{}", class.name, difference(&right, &tables)));
+    let (checks, source) = (Checks::new(&report), Source::read(&report));
+    let plain = source.plain();
+    let (seed, mutations) = (setting("YONGKANG_SEED", SEED), setting("YONGKANG_MUTATIONS", MUTATIONS));
+    let (next, outcomes) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                while let Some(class) = CLASSES.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let anywhere = class.may_be_missed() || matches!(class.mutations, Mutations::Anywhere(_));
+                    let source = if anywhere { &source } else { &plain };
+                    let outcome = run(class, source, &checks, seed, mutations);
+                    outcomes.lock().expect("no thread panics").push((class.name, outcome));
                 }
-            }
+            });
         }
-        total += tried;
-        let [compiler, audit, register] = caught;
-        println!("{:<34}{tried:>7}{compiler:>10}{audit:>7}{register:>10}{missed:>8}", class.name);
+    });
+    let outcomes = outcomes.into_inner().expect("no thread panics");
+
+    println!("\nseed {seed}\n\n{:<50}{:>7}{:>7}{:>7}{:>8}", "class", "tried", "build", "audit", "missed");
+    let mut total = [0; 2];
+    for class in CLASSES {
+        let (_, outcome) = outcomes.iter().find(|(name, _)| *name == class.name).expect("each class was run");
+        let ([build, audit], missed) = (outcome.caught, outcome.missed);
+        let tried = build + audit + missed;
+        let note = if class.may_be_missed() { "  (may be missed)" } else { "" };
+        println!("{:<50}{tried:>7}{build:>7}{audit:>7}{missed:>8}{note}", class.name);
+        total[usize::from(class.may_be_missed())] += tried;
     }
-    println!("{:<34}{total:>7}\n\nNo check can catch, by nature:\n{BY_NATURE}\n", "all");
-    assert!(failures.is_empty(), "{} failures; the first:\n{}", failures.len(), failures[0]);
+    let [all, rest] = total;
+    println!("{:<50}{all:>7}", "all that must be caught");
+    println!("{:<50}{rest:>7}\n\nNo check can catch, by nature:\n{BY_NATURE}\n", "all that may be missed");
+    let failures: Vec<&String> = outcomes.iter().flat_map(|(_, outcome)| &outcome.failures).collect();
+    let shown: Vec<&str> = failures.iter().take(setting("YONGKANG_SHOWN", 10)).map(|failure| &***failure).collect();
+    assert!(failures.is_empty(), "{} failures; the first:\n{}", failures.len(), shown.join("\n"));
 }
 
 /// The lines that are not the same in both.
-fn difference(right: &(Vec<u8>, Vec<u8>), broken: &(Vec<u8>, Vec<u8>)) -> String {
-    let lines = |tables: &(Vec<u8>, Vec<u8>)| -> Vec<String> {
-        let text = String::from_utf8_lossy(&tables.0).into_owned() + &String::from_utf8_lossy(&tables.1);
-        text.lines().map(str::to_owned).collect()
+fn difference(right: &Files, broken: &Files) -> String {
+    let lines = |files: &Files| -> Vec<String> {
+        String::from_utf8_lossy(&files.concat()).lines().map(str::to_owned).collect()
     };
     let (right, broken) = (lines(right), lines(broken));
     let gone = right.iter().filter(|line| !broken.contains(line)).map(|line| format!("- {line}\n"));

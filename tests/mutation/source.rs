@@ -1,0 +1,202 @@
+//! The tables as fields, and tables of which some fields are changed.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::compiler::FILES;
+use crate::gb_2312::in_gb_2312;
+use crate::model::figure::UnitWords;
+
+/// The tables by their places in [`FILES`].
+pub const REPORT: usize = 0;
+pub const SECTIONS: usize = 1;
+pub const CATEGORIES: usize = 2;
+pub const UNITS: usize = 3;
+pub const METRICS: usize = 4;
+pub const PAIRS: usize = 5;
+pub const EXCLUSIONS: usize = 6;
+
+/// Rows of fields, header first.
+pub type Table = Vec<Vec<String>>;
+pub type Files = [Vec<u8>; FILES.len()];
+
+/// A column of a table. In `report.tsv`, where each row is of another kind, the value of a key.
+pub type Column = (usize, &'static str);
+
+pub const ID: Column = (METRICS, "id");
+pub const TITLE: Column = (METRICS, "title");
+pub const TITLE_ZH: Column = (METRICS, "title_zh");
+pub const SECTION: Column = (METRICS, "section");
+pub const START: Column = (METRICS, "source_start");
+pub const OBS_TEXT: Column = (METRICS, "obs_text");
+pub const UNIT: Column = (METRICS, "unit");
+pub const STAT_TYPE: Column = (METRICS, "stat_type");
+pub const PERIOD: Column = (METRICS, "time_period");
+pub const OF_METRIC: Column = (METRICS, "of_metric");
+pub const UNIT_CODE: Column = (UNITS, "code");
+pub const EXCLUDED: Column = (EXCLUSIONS, "text");
+pub const EXCLUDED_START: Column = (EXCLUSIONS, "source_start");
+pub const REPORT_PERIOD: Column = (REPORT, "time_period");
+
+pub struct Source {
+    pub tables: [Table; FILES.len()],
+    pub files: Files,
+    /// The characters of the report.
+    pub report: Vec<char>,
+    /// Traditional characters, and the characters of the tables that they stand for, as an independent converter has them.
+    pub traditional: Vec<(char, char)>,
+}
+
+impl Source {
+    pub fn read(report: &str) -> Self {
+        let files = FILES.map(|file| {
+            fs::read(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).expect("the table is in the package")
+        });
+        let tables = files.each_ref().map(|bytes| {
+            let text = std::str::from_utf8(bytes).expect("a table is UTF-8");
+            text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+        });
+        let used: BTreeSet<char> = String::from_utf8_lossy(&files.concat()).chars().collect();
+        let traditional = ('\u{4E00}'..='\u{9FFF}').filter_map(|c| {
+            let simplified = fast2s::convert(&c.to_string()).chars().next()?;
+            (!in_gb_2312(c) && in_gb_2312(simplified) && !used.contains(&c) && used.contains(&simplified))
+                .then_some((c, simplified))
+        });
+        Self { traditional: traditional.collect(), tables, files, report: report.chars().collect() }
+    }
+
+    /// The same with hardly any prose, which says nothing that is compared and takes half of the compiler's time.
+    pub fn plain(&self) -> Self {
+        let mut edit = self.edit();
+        for (table, column, prose) in [
+            (CATEGORIES, "about", "A."),
+            (CATEGORIES, "about_zh", "甲。"),
+            (UNITS, "about", "A."),
+            (UNITS, "about_zh", "甲。"),
+            (METRICS, "note", ""),
+            (METRICS, "note_zh", ""),
+            (METRICS, "keywords", ""),
+        ] {
+            self.rows((table, column)).into_iter().for_each(|row| edit.set((table, column), row, prose));
+        }
+        let files = edit.files();
+        let tables = std::array::from_fn(|table| edit.table(table).clone());
+        Self { tables, files, report: self.report.clone(), traditional: Vec::new() }
+    }
+
+    pub fn column(&self, (table, name): Column) -> usize {
+        let header = &self.tables[table][0];
+        let column = if table == REPORT { Some(1) } else { header.iter().position(|header| header == name) };
+        column.expect("a column of the table")
+    }
+
+    /// The rows that have the column.
+    pub fn rows(&self, (table, name): Column) -> Vec<usize> {
+        let rows = &self.tables[table];
+        (1..rows.len()).filter(|&row| table != REPORT || rows[row][0] == name).collect()
+    }
+
+    pub fn get(&self, column: Column, row: usize) -> &str {
+        &self.tables[column.0][row][self.column(column)]
+    }
+
+    pub fn edit(&self) -> Edit<'_> {
+        Edit { source: self, changed: [const { None }; FILES.len()] }
+    }
+
+    /// The tables with one field changed.
+    pub fn set(&self, column: Column, row: usize, text: impl Into<String>) -> Files {
+        let mut edit = self.edit();
+        edit.set(column, row, text);
+        edit.files()
+    }
+}
+
+/// The tables, some of them changed.
+pub struct Edit<'a> {
+    source: &'a Source,
+    changed: [Option<Table>; FILES.len()],
+}
+
+impl Edit<'_> {
+    pub fn table(&mut self, table: usize) -> &mut Table {
+        self.changed[table].get_or_insert_with(|| self.source.tables[table].clone())
+    }
+
+    pub fn get(&self, column: Column, row: usize) -> &str {
+        let table = self.changed[column.0].as_ref().unwrap_or(&self.source.tables[column.0]);
+        &table[row][self.source.column(column)]
+    }
+
+    pub fn set(&mut self, column: Column, row: usize, text: impl Into<String>) {
+        let place = self.source.column(column);
+        self.table(column.0)[row][place] = text.into();
+    }
+
+    /// Changes an id in each table that names it.
+    pub fn rename(&mut self, name: impl Fn(&str) -> Option<String>) {
+        for column in [(METRICS, "id"), (METRICS, "of_metric"), (PAIRS, "metric"), (PAIRS, "other")] {
+            for row in self.source.rows(column) {
+                if let Some(name) = name(self.get(column, row)) {
+                    self.set(column, row, name);
+                }
+            }
+        }
+    }
+
+    /// After metrics went or changed: drops the categories and units that none has, and writes a pair for each two that need one.
+    pub fn complete(&mut self) {
+        let metrics = self.table(METRICS).clone();
+        let [id, category, unit, kind] =
+            ["id", "category", "unit", "stat_type"].map(|name| self.source.column((METRICS, name)));
+        for (table, column) in [(CATEGORIES, category), (UNITS, unit)] {
+            self.table(table).retain(|row| row[0] == "code" || metrics.iter().any(|metric| metric[column] == row[0]));
+        }
+        let dimension = self.source.column((UNITS, "dimension"));
+        let units = self.table(UNITS).clone();
+        let adds_up = |metric: &&Vec<String>| {
+            let unit = units.iter().find(|row| row[0] == metric[unit]);
+            unit.is_some_and(|row| matches!(&*row[dimension], "money" | "count"))
+                && matches!(&*metric[kind], "level" | "flow" | "change")
+        };
+        let metrics: Vec<&Vec<String>> = metrics.iter().filter(adds_up).collect();
+        let known = self.source.tables[PAIRS].clone();
+        let pairs = self.table(PAIRS);
+        pairs.truncate(1);
+        for (number, a) in metrics.iter().enumerate() {
+            for b in metrics[number + 1..].iter().filter(|b| a[unit] == b[unit]) {
+                let relation = known.iter().find(|pair| pair[..2] == [&*a[id], &*b[id]]);
+                let relation = relation.map_or("may-overlap", |pair| &pair[2]);
+                pairs.push([&a[id], &b[id], relation].map(str::to_owned).to_vec());
+            }
+        }
+    }
+
+    pub fn files(&self) -> Files {
+        let mut files = self.source.files.clone();
+        for (file, table) in files.iter_mut().zip(&self.changed) {
+            if let Some(table) = table {
+                *file = table.iter().map(|row| row.join("\t") + "\n").collect::<String>().into_bytes();
+            }
+        }
+        files
+    }
+}
+
+/// The words that a unit is printed by.
+pub fn printed(source: &Source, unit: usize) -> Vec<UnitWords<'_>> {
+    source.get((UNITS, "printed"), unit).split(' ').filter_map(|words| words.split_once('…')).collect()
+}
+
+pub fn all_printed(source: &Source) -> Vec<UnitWords<'_>> {
+    source.rows(UNIT_CODE).into_iter().flat_map(|unit| printed(source, unit)).collect()
+}
+
+pub fn offset(source: &Source, column: Column, row: usize) -> usize {
+    source.get(column, row).parse().expect("an offset")
+}
+
+/// All spans within a length.
+pub fn parts(length: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..length).flat_map(move |from| (from + 1..=length).map(move |to| (from, to)))
+}
