@@ -70,6 +70,8 @@ fn structs(rows: &[tsv::Row<'_>]) -> String {
             level,
             of_metric,
             note,
+            note_zh,
+            keywords,
         ] = *row;
         let scale = obs_value.split_once('.').map_or(0, |(_, fraction)| fraction.len());
         let mantissa = obs_value.replace('.', "");
@@ -80,7 +82,7 @@ fn structs(rows: &[tsv::Row<'_>]) -> String {
              section: {section}, source_start: {source_start}, obs_text: {obs_text:?}, \
              obs_value: decimal({mantissa}, {scale}), comparator: {comparator:?}, unit: Unit::{unit}, \
              stat_type: StatType::{stat_type}, time_period: {time_period:?}, admin_level: {admin_level}, \
-             of_metric: {of_metric:?}, note: {note:?} }}"
+             of_metric: {of_metric:?}, note: {note:?}, note_zh: {note_zh:?}, keywords: {keywords:?} }}"
         )
     };
     let rows: Vec<_> = rows.iter().map(row).collect();

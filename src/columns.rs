@@ -14,10 +14,10 @@ use crate::{
 
 include!(concat!(env!("OUT_DIR"), "/columns.rs"));
 
-/// `mantissa` × 10^-`scale`. `Decimal` holds 96 bits; the figure grammar reads no more than 10^18.
+/// `mantissa` × 10^-`scale`. `Decimal` holds 96 bits, and the build lets no table have values that are more together.
 #[allow(clippy::cast_possible_truncation)]
 #[inline]
-const fn decimal(mantissa: i128, scale: u32) -> Decimal {
+pub const fn decimal(mantissa: i128, scale: u32) -> Decimal {
     let digits = mantissa.unsigned_abs();
     assert!(digits >> 96 == 0 && scale <= 28);
     Decimal::from_parts(digits as u32, (digits >> 32) as u32, (digits >> 64) as u32, mantissa < 0, scale)

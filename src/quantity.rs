@@ -8,7 +8,7 @@ use core::ops::{Add, AddAssign, Sub, SubAssign};
 use rust_decimal::Decimal;
 
 use crate::unit::{Additive, RatioScale, UnitType};
-use crate::{Metric, MetricSet, Unit};
+use crate::{Metric, MetricSet, Unit, columns};
 
 /// A value in unit `U`, so that only sums that make sense compile.
 ///
@@ -316,8 +316,8 @@ impl MetricSet {
         if let Some(other) = self.difference(U::UNIT.metrics()).first() {
             return Err(UnitMismatch::new(other, U::UNIT));
         }
-        // No value is larger than 10^18 and there are at most 1 024, and `Decimal` holds 10^28.
-        Ok(Quantity::new(self.iter().map(Metric::value).sum()))
+        let sum = self.iter().map(|metric| columns::SCALED[metric.index()]).sum();
+        Ok(Quantity::new(columns::decimal(sum, columns::SCALE).normalize()))
     }
 }
 

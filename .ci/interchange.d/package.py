@@ -57,8 +57,12 @@ def edited(descriptor, change):
     return descriptor
 
 
-def field(descriptor, name, resource=0):
-    return next(field for field in descriptor["resources"][resource]["schema"]["fields"] if field["name"] == name)
+def resource(descriptor, table):
+    return next(resource for resource in descriptor["resources"] if resource["name"] == table)
+
+
+def field(descriptor, table, name):
+    return next(field for field in resource(descriptor, table)["schema"]["fields"] if field["name"] == name)
 
 
 def broken_table(table, change, rehash=True):
@@ -131,51 +135,97 @@ print("-- descriptors that the profile refuses")
 for what, schema, change in [
     ("no resources", PROFILE, lambda d: d.pop("resources")),
     ("a resource without name", PROFILE, lambda d: d["resources"][0].pop("name")),
-    ("a path out of the folder", PROFILE, lambda d: d["resources"][0].update(path="../metrics.tsv")),
-    ("bytes as text", PROFILE, lambda d: d["resources"][0].update(bytes="19737")),
+    ("a path out of the folder", PROFILE, lambda d: d["resources"][0].update(path="../report.tsv")),
+    ("bytes as text", PROFILE, lambda d: d["resources"][0].update(bytes="429")),
     ("a hash without digits", PROFILE, lambda d: d["resources"][0].update(hash="sha256:none")),
     ("a licence as text", PROFILE, lambda d: d.update(licenses=["CC0-1.0"])),
-    ("an unknown type", PROFILE, lambda d: field(d, "obs_value").update(type="decimal")),
-    ("a constraint as text", PROFILE, lambda d: field(d, "id")["constraints"].update(required="yes")),
-    ("categories of numbers", PROFILE, lambda d: field(d, "unit").update(categories=[1, 2])),
-    ("a foreign key without reference", PROFILE, lambda d: d["resources"][0]["schema"]["foreignKeys"][0].pop("reference")),
+    ("an unknown type", PROFILE, lambda d: field(d, "metrics", "obs_value").update(type="decimal")),
+    ("a constraint as text", PROFILE, lambda d: field(d, "metrics", "id")["constraints"].update(required="yes")),
+    ("categories of numbers", PROFILE, lambda d: field(d, "pairs", "relation").update(categories=[1, 2])),
+    ("a foreign key without reference", PROFILE, lambda d: resource(d, "pairs")["schema"]["foreignKeys"][0].pop("reference")),
     ("`licences`", CLOSED, lambda d: d.update(licences=d.pop("licenses"))),
     ("`delimeter`", CLOSED, lambda d: d["resources"][0]["dialect"].update(delimeter="\t")),
-    ("`primarykey`", CLOSED, lambda d: d["resources"][0]["schema"].update(primarykey=["id"])),
-    ("`requried`", CLOSED, lambda d: field(d, "id")["constraints"].update(requried=True)),
+    ("`primarykey`", CLOSED, lambda d: d["resources"][0]["schema"].update(primarykey=["key"])),
+    ("`requried`", CLOSED, lambda d: field(d, "metrics", "id")["constraints"].update(requried=True)),
 ]:
     faults = profile_faults(edited(DESCRIPTOR, change), schema)
     assert faults, f"{what}: passed"
     print(f"{what}: {faults[0]}")
 
-print("-- tables that frictionless refuses")
+print("-- the codes of closed vocabularies, with names in both languages; those of tables are not repeated")
+VOCABULARIES = [
+    ("units", "dimension"),
+    ("metrics", "comparator"),
+    ("metrics", "stat_type"),
+    ("metrics", "admin_level"),
+    ("pairs", "relation"),
+    ("exclusions", "reason"),
+]
+TABLES = {resource["name"]: resource["schema"]["fields"] for resource in DESCRIPTOR["resources"]}
+assert VOCABULARIES == [(table, f["name"]) for table, fields in TABLES.items() for f in fields if "categories" in f]
+for table, name in VOCABULARIES:
+    codes = field(DESCRIPTOR, table, name)
+    assert codes["constraints"]["enum"] == [code["value"] for code in codes["categories"]], name
+    for code in codes["categories"]:
+        assert re.search("[a-z]", code["label"]) and re.search("[一-龥]", code["x-label-zh"]), code
+    expect(f"{table}.{name} that is no code", broken_table(table, cell(2, name, "no-such-code")), "constraint-error")
+
+print("-- keys")
 assert not (faults := table_faults(DATA)), faults
 growth = 1 + next(i for i, line in enumerate((DATA / "metrics.tsv").read_text("utf-8").split("\n")) if "growth-rate" in line)
-expect("a dangling of_metric", broken_table("metrics", cell(growth, "of_metric", "no-such-metric")), "foreign-key")
-expect("a category that is none", broken_table("metrics", cell(5, "category", "enterprizes")), "constraint-error")
-expect("a unit that is none", broken_table("metrics", cell(5, "unit", "number")), "constraint-error")
-expect("a comparator that is none", broken_table("metrics", cell(5, "comparator", "~")), "constraint-error")
-expect("a reason that is none", broken_table("exclusions", cell(5, "reason", "no-reason")), "constraint-error")
-expect(
-    "an id twice",
-    broken_table("metrics", lambda text: cell(3, "id", text.split("\n")[1].split("\t")[0])(text)),
-    "primary-key",
-)
-expect("a position twice", broken_table("exclusions", cell(3, "source_start", "0")), "primary-key")
-expect(
-    "a title twice",
-    broken_table("metrics", lambda text: cell(3, "title", text.split("\n")[1].split("\t")[1])(text)),
-    "unique-error",
-)
-expect("an id with capitals", broken_table("metrics", cell(3, "id", "Market-Entities")), "constraint-error")
-expect("no title", broken_table("metrics", cell(4, "title", "")), "constraint-error")
+for table, name, line, value in [
+    ("metrics", "category", 5, "enterprizes"),
+    ("metrics", "unit", 5, "number"),
+    ("metrics", "section", -2, "99"),
+    ("metrics", "of_metric", growth, "no-such-metric"),
+    ("pairs", "metric", 5, "no-such-metric"),
+    ("pairs", "other", 5, "no-such-metric"),
+    ("exclusions", "section", -2, "99"),
+]:
+    expect(f"{table}.{name} of no row", broken_table(table, cell(line, name, value)), "foreign-key")
+for table, name in [("categories", "code"), ("units", "code"), ("metrics", "id")]:
+    expect(f"{table}.{name} that others name", broken_table(table, cell(2, name, "renamed")), "foreign-key")
+for table, *others in [
+    ("report",),
+    ("sections",),
+    ("categories", "unique-error"),
+    ("units", "unique-error"),
+    ("metrics", "unique-error"),
+    ("pairs",),
+    ("exclusions",),
+]:
+    again = broken_table(table, lambda text: text + text.split("\n")[-2] + "\n")
+    expect(f"the last row of {table} again", again, "primary-key", *others)
+
+print("-- other faults of tables")
+for table, fields in TABLES.items():
+    required = [f["name"] for f in fields if f["constraints"]["required"]]
+
+    def emptied(text):
+        # In two rows, as a row without anything is another fault.
+        for i, name in enumerate(required):
+            text = cell(2 + i % 2, name, "")(text)
+        return text
+
+    found = {fault[2] for fault in broken_table(table, emptied) if fault[0] == "constraint-error"}
+    print(f"{table} without {', '.join(required)}: {len(found)} constraint-errors")
+    assert found == set(required), f"{table}: {found ^ set(required)}"
+first_title = (DATA / "metrics.tsv").read_text("utf-8").split("\n")[1].split("\t")[1]
+expect("a title twice", broken_table("metrics", cell(3, "title", first_title)), "unique-error")
+expect("an id with capitals", broken_table("metrics", cell(growth, "id", "Growth")), "constraint-error")
 expect("a value that is none", broken_table("metrics", cell(4, "obs_value", "3万")), "type-error")
-past_the_end = str(1 + field(DESCRIPTOR, "source_start")["constraints"]["maximum"])
-expect("a position past the end", broken_table("metrics", cell(4, "source_start", past_the_end)), "constraint-error")
+past_the_end = str(1 + field(DESCRIPTOR, "metrics", "source_start")["constraints"]["maximum"])
+for table in "sections", "metrics", "exclusions":
+    expect(f"a position of {table} past the end", broken_table(table, cell(4, "source_start", past_the_end)), "constraint-error")
 expect("a period of one day", broken_table("metrics", cell(4, "time_period", "2020-01-01")), "constraint-error")
-expect("a column of another name", broken_table("metrics", cell(1, "unit", "units")), "incorrect-label")
+expect("a numeral that is none", broken_table("exclusions", cell(4, "text", "甲")), "constraint-error")
+expect("a column of another name", broken_table("units", cell(1, "name", "names")), "incorrect-label")
 expect("a field too many", broken_table("metrics", lambda text: re.sub(r"\n$", "\textra\n", text)), "extra-cell")
+
+print("-- lengths and hashes")
 expect("another digit", broken_table("metrics", cell(4, "obs_value", other_digit), rehash=False), "hash-count")
 expect("one digit more", broken_table("metrics", cell(4, "obs_value", "{}0".format), rehash=False), "hash-count", "byte-count")
-expect("a wrong hash", broken_descriptor(lambda d: d["resources"][0].update(hash="sha256:" + 64 * "0")), "hash-count")
-expect("a wrong number of bytes", broken_descriptor(lambda d: d["resources"][1].update(bytes=1)), "byte-count")
+for table in TABLES:
+    wrong = "sha256:" + 64 * "0"
+    expect(f"a wrong hash of {table}", broken_descriptor(lambda d: resource(d, table).update(hash=wrong)), "hash-count")
+    expect(f"a wrong number of bytes of {table}", broken_descriptor(lambda d: resource(d, table).update(bytes=1)), "byte-count")

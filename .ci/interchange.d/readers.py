@@ -1,8 +1,8 @@
-"""Runs the snippets of data/READERS.md as they stand, and holds each cell and each sum that they read against the tables.
+"""Runs the snippets of data/READERS.md as they stand, and holds each cell and each answer against the tables.
 
-Usage: readers.py SUMS, where SUMS is the output of `cargo run --example sums`.
+Usage: readers.py CHECKSUMS, where CHECKSUMS is the output of `cargo run --example sums`.
 
-A second pair of tables, with all that readers like to guess wrong, is read by the same snippets. Then the snippets are
+A second set of tables, with all that readers like to guess wrong, is read by the same snippets. Then the snippets are
 broken, one by one, and each must fail.
 """
 
@@ -14,30 +14,35 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import sys
 import tempfile
 
 ROOT = pathlib.Path.cwd()
-SCHEMAS = {
-    resource["name"]: {field["name"]: field["type"] for field in resource["schema"]["fields"]}
+FIELDS = {
+    resource["name"]: resource["schema"]["fields"]
     for resource in json.loads((ROOT / "data/datapackage.json").read_text("utf-8"))["resources"]
 }
 TYPES = {"string": str, "integer": int, "number": decimal.Decimal}
-# How many digits the snippets' DECIMAL(28, 6) has, and a sum of them: Python's 28 would not do.
+# The folders of the last snippet of DuckDB, each with these tables.
+REPORTS = ["2020", "2021"]
+# How many digits the snippets' DECIMAL(28, 6) has, times a position, and a sum of them: Python's 28 would not do.
 decimal.getcontext().prec = 60
 
 
 def snippets():
-    text = (ROOT / "data/READERS.md").read_text("utf-8")
-    found = dict(re.findall(r"^## (\w+)\n(?:(?!^## ).)*?^```\w+\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
-    assert list(found) == list(READERS) and text.count("```") == 2 * len(found), f"snippets of {list(found)}"
+    """The blocks of code of each reader."""
+    _, *sections = re.split(r"^## ", (ROOT / "data/READERS.md").read_text("utf-8"), flags=re.MULTILINE)
+    found = {text.split("\n")[0]: re.findall(r"^```\w+\n(.*?)^```$", text, re.MULTILINE | re.DOTALL) for text in sections}
+    assert list(found) == list(READERS), f"snippets of {list(found)}"
     return found
 
 
-# Each runs a snippet and returns its tables, as lists of rows, and its totals, all with Python's types.
+# Each runs the blocks of a reader, and returns its tables, as lists of rows by name, and the last answer of each block, all
+# with Python's types.
 
 
-def duckdb(snippet):
+def duckdb(blocks):
     import duckdb
 
     with duckdb.connect() as connection:
@@ -46,21 +51,21 @@ def duckdb(snippet):
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
-        totals = rows(connection.execute(snippet))
-        return rows(connection.execute("FROM metrics")), rows(connection.execute("FROM exclusions")), totals
+        answers = [rows(connection.execute(block)) for block in blocks]
+        return {table: rows(connection.execute(f"FROM {table}")) for table in FIELDS}, answers
 
 
-def polars(snippet):
+def polars(blocks):
     names = {}
-    exec(snippet, names)
-    return names["metrics"].to_dicts(), names["exclusions"].to_dicts(), names["totals"].to_dicts()
+    exec("\n".join(blocks), names)
+    return {table: names[table].to_dicts() for table in FIELDS}, [names["checksums"].to_dicts()]
 
 
-def pandas(snippet):
+def pandas(blocks):
     import pandas as pd
 
     names = {}
-    exec(snippet, names)
+    exec("\n".join(blocks), names)
 
     def rows(frame):
         # Missing text is a float in pandas, and a date a moment; everything else is left as it is.
@@ -71,21 +76,21 @@ def pandas(snippet):
 
         return [{name: plain(value) for name, value in row.items()} for row in frame.to_dict("records")]
 
-    return rows(names["metrics"]), rows(names["exclusions"]), rows(names["totals"])
+    return {table: rows(names[table]) for table in FIELDS}, [rows(names["checksums"])]
 
 
-def datafusion(snippet):
+def datafusion(blocks):
     import datafusion
 
     context = datafusion.SessionContext()
-    *statements, query = [statement for statement in snippet.split(";") if statement.strip()]
+    *statements, query = [statement for statement in "\n".join(blocks).split(";") if statement.strip()]
     for statement in statements:
         context.sql(statement).collect()
 
     def rows(frame):
         return frame.to_arrow_table().to_pylist()
 
-    return rows(context.table("metrics")), rows(context.table("exclusions")), rows(context.sql(query))
+    return {table: rows(context.table(table)) for table in FIELDS}, [rows(context.sql(query))]
 
 
 READERS = {"DuckDB": duckdb, "polars": polars, "pandas": pandas, "DataFusion": datafusion}
@@ -94,13 +99,12 @@ READERS = {"DuckDB": duckdb, "polars": polars, "pandas": pandas, "DataFusion": d
 def expected(table):
     """The rows of a table under ./data, read without any reader, with the types of the descriptor."""
     header, *lines = pathlib.Path(f"data/{table}.tsv").read_text("utf-8").rstrip("\n").split("\n")
-    schema = SCHEMAS[table]
-    assert header.split("\t") == list(schema)
+    assert header.split("\t") == [field["name"] for field in FIELDS[table]]
     rows = []
     for line in lines:
         row = {}
-        for (name, kind), cell in zip(schema.items(), line.split("\t"), strict=True):
-            row[name] = TYPES[kind](cell) if cell else None
+        for field, cell in zip(FIELDS[table], line.split("\t"), strict=True):
+            row[field["name"]] = TYPES[field["type"]](cell) if cell else None
         if table == "metrics":
             start, end = map(datetime.date.fromisoformat, row["time_period"].split("/"))
             row |= {"period_start": start, "period_end": end}
@@ -108,34 +112,67 @@ def expected(table):
     return rows
 
 
-def totals_of(rows):
-    totals = {}
+def checksums_of(rows):
+    sums = {}
     for row in rows:
-        count, total = totals.get((row["category"], row["unit"]), (0, decimal.Decimal(0)))
-        totals[row["category"], row["unit"]] = (count + 1, total + row["obs_value"])
-    return totals
+        count, total = sums.get((row["category"], row["unit"]), (0, decimal.Decimal(0)))
+        sums[row["category"], row["unit"]] = (count + 1, total + row["obs_value"] * row["source_start"])
+    return [dict(category=c, unit=u, rows=count, checksum=total) for (c, u), (count, total) in sums.items()]
 
 
-def same(found, wanted, key):
-    assert len(found) == len(wanted), f"{len(found)} rows; expected {len(wanted)}"
-    for row, right in zip(sorted(found, key=key), sorted(wanted, key=key), strict=True):
-        assert list(row) == list(right), f"columns {list(row)}; expected {list(right)}"
+def answers_of(reader, tables, checksums):
+    """What the blocks of a reader have to answer: in DuckDB metrics with names, the checksums, pairs, and many reports."""
+    if reader != "DuckDB":
+        return [checksums]
+    metrics = tables["metrics"]
+    named = [
+        dict(category=c["name"], title=m["title"], obs_text=m["obs_text"], value=m["obs_value"], unit=u["name"], note=m["note"])
+        for m in metrics
+        for c in tables["categories"]
+        for u in tables["units"]
+        if c["code"] == m["category"] and u["code"] == m["unit"]
+    ]
+    overlapping = [
+        dict(unit=m["unit"], title=m["title"], other=o["title"])
+        for pair in tables["pairs"]
+        for m in metrics
+        for o in metrics
+        if (pair["metric"], pair["other"], pair["relation"]) == (m["id"], o["id"], "may-overlap")
+    ]
+    stacked = [
+        dict(report=report, title=m["title"], time_period=m["time_period"], value=m["obs_value"], unit=m["unit"])
+        for report in REPORTS
+        for m in metrics
+        if m["id"] == "foreign-trade-total"
+    ]
+    return [named, checksums, overlapping, stacked]
+
+
+def same(what, found, wanted):
+    assert len(found) == len(wanted), f"{what}: {len(found)} rows; expected {len(wanted)}"
+
+    # Sums of decimals may have zeros at the end, or have none.
+    def order(row):
+        return [str(value.normalize() if isinstance(value, decimal.Decimal) else value) for value in row.values()]
+
+    for row, right in zip(sorted(found, key=order), sorted(wanted, key=order), strict=True):
+        assert list(row) == list(right), f"{what}: columns {list(row)}; expected {list(right)}"
         for name, value in right.items():
-            assert type(row[name]) is type(value) and row[name] == value, f"{name} {row[name]!r}; expected {value!r}"
+            assert type(row[name]) is type(value) and row[name] == value, f"{what}: {name} {row[name]!r}; expected {value!r}"
 
 
-def check(reader, snippet, totals):
-    """Runs a snippet in the current folder."""
+def check(reader, blocks, checksums):
+    """Runs the snippets of a reader in the current folder."""
     with contextlib.redirect_stdout(io.StringIO()):
-        metrics, exclusions, sums = READERS[reader](snippet)
-    same(metrics, expected("metrics"), lambda row: (str(row["source_start"]), str(row["id"])))
-    same(exclusions, expected("exclusions"), lambda row: str(row["source_start"]))
-    found = {(row["category"], row["unit"]): (row["count"], row["sum"]) for row in sums}
-    assert len(found) == len(sums)
-    for total in found.values():
-        assert isinstance(total[1], decimal.Decimal), f"a sum of {type(total[1])}"
-    assert found == totals, f"sums {sorted(set(found.items()) ^ set(totals.items()))}"
-    return len(metrics), len(exclusions), len(found)
+        tables, answers = READERS[reader](blocks)
+    wanted = {table: expected(table) for table in FIELDS}
+    for table in FIELDS:
+        same(table, tables[table], wanted[table])
+    right = answers_of(reader, wanted, checksums)
+    assert len(answers) == len(right), f"{len(answers)} answers; expected {len(right)}"
+    for number, (answer, rows) in enumerate(zip(answers, right), start=1):
+        same(f"answer {number}", answer, rows)
+    return [len(rows) for rows in tables.values()], [len(answer) for answer in answers]
 
 
 def refused(what, *arguments):
@@ -147,38 +184,59 @@ def refused(what, *arguments):
         raise SystemExit(f"{what}: passed")
 
 
-def read_sums(path):
+def read_checksums(path):
     header, *lines = pathlib.Path(path).read_text("utf-8").rstrip("\n").split("\n")
-    assert header == "category\tunit\tcount\tsum"
+    assert header == "category\tunit\trows\tchecksum"
     rows = [line.split("\t") for line in lines]
-    return {(category, unit): (int(count), decimal.Decimal(total)) for category, unit, count, total in rows}
+    return [dict(category=c, unit=u, rows=int(count), checksum=decimal.Decimal(total)) for c, u, count, total in rows]
+
+
+# Columns of text that readers take for something else: for missing, for numbers, for days, for truth values.
+ODD = [
+    ["null", "na", "nan", "none", "true", "007", "1e5", "2020", "2020-01-01", "inf"],
+    [f"2020-01-{day:02}" for day in range(1, 11)],
+    10 * ["007"],
+    5 * ["NA", "null"],
+    ["“quoted”", "it's, a \\ # ; |", "12345678901234567890123", "NaN", "None", "-", "1.10", "N/A", "T", "#"],
+    5 * ["true", "false"],
+]
+KEYS = ["key", "id", "code", "category", "unit", "of_metric", "metric", "other"]
+# Decimals that no binary number is.
+ODD_VALUES = ["0.1", "0.2", "0.3", "1234567890123456789012.123456", "9007199254740993", "-0.000001", "33.5", "0", "1", "1.1"]
 
 
 def write_odd_tables(folder):
-    """Ids like missing values, numbers and dates; decimals that no binary number is; a column with nothing in it."""
-    ids = ["null", "na", "nan", "none", "true", "007", "1e5", "2020", "2020-01-01", "inf"]
-    values = ["0.1", "0.2", "0.3", "1234567890123456789012.123456", "9007199254740993", "-0.000001", "33.5"]
-    values += ["0", "1", "1.1"]
-    notes = ["", "NA", "null", "NaN", "it's, a \\ # ; |", "“quoted”", "007", "1e5", "", "None"]
-    lines = ["\t".join(SCHEMAS["metrics"])]
-    for i, (name, value, note) in enumerate(zip(ids, values, notes, strict=True)):
-        category, unit = [("NA", "1"), ("null", "2")][i % 2]
-        # No metric has an of_metric, and only the last a comparator.
-        comparator = "<=" if i == 9 else ""
-        row = [name, f"{i}", "永康市", category, "0", f"{i}", "00", value, comparator, unit, "007"]
-        row += ["2020-02-29/2020-12-31", "", "", note]
-        lines.append("\t".join(row))
-    (folder / "metrics.tsv").write_text("\n".join(lines) + "\n", "utf-8")
-    texts = ["2020", "007", "2035", "1", "00", "12345678901234567890123"]
-    lines = ["\t".join(SCHEMAS["exclusions"]), *(f"{i}\t{i}\t{text}\t007" for i, text in enumerate(texts))]
-    (folder / "exclusions.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    for number, (table, fields) in enumerate(FIELDS.items()):
+        columns = []
+        for place, field in enumerate(fields, start=number):
+            if field["type"] == "integer":
+                column = list(map(str, range(10)))
+            elif field["type"] == "number":
+                column = ODD_VALUES
+            elif field["name"] == "time_period":
+                column = 10 * ["2020-02-29/2020-12-31"]
+            else:
+                # Keys are the same in all tables, so that they join.
+                column = ODD[0 if field["name"] in KEYS else place % len(ODD)]
+            if not field["constraints"]["required"]:
+                # Every other cell is empty, or all are.
+                column = [cell if place % 2 and i % 2 else "" for i, cell in enumerate(column)]
+            columns.append(column)
+        lines = [[field["name"] for field in fields], *zip(*columns, strict=True)]
+        (folder / f"{table}.tsv").write_text("".join("\t".join(line) + "\n" for line in lines), "utf-8")
 
 
-# In which table it shows, whose snippet, what in it, and by what it is replaced.
+# In which tables it shows, whose snippet, what in it, and by what it is replaced.
 BREAKS = [
     ("odd", "DuckDB", "DECIMAL(28, 6)", "DOUBLE"),
     ("odd", "DuckDB", "all_varchar = true", "all_varchar = false"),
+    ("real", "DuckDB", "metrics.unit = units.code", "metrics.unit = units.name"),
+    ("real", "DuckDB", "metrics.category = categories.code", "true"),
+    ("real", "DuckDB", "count(*) AS rows, sum(obs_value * source_start)", "count(*) AS rows, sum(obs_value)"),
     ("real", "DuckDB", "GROUP BY ALL", "WHERE unit <> 'day' GROUP BY ALL"),
+    ("real", "DuckDB", "'may-overlap'", "'apart'"),
+    ("real", "DuckDB", "pairs.other = others.id", "pairs.metric = others.id"),
+    ("real", "DuckDB", "[-2]", "[-1]"),
     ("odd", "polars", "pl.Decimal(28, 6)", "pl.Float64"),
     ("odd", "polars", "infer_schema=False", "infer_schema=True"),
     ("real", "polars", ".get(1)", ".get(0)"),
@@ -187,32 +245,37 @@ BREAKS = [
     ("odd", "pandas", ', na_values=[""]', ""),
     ("odd", "pandas", "dtype=str, ", ""),
     ("odd", "DataFusion", "DECIMAL(28, 6)", "DOUBLE"),
-    ("odd", "DataFusion", "text VARCHAR", "text BIGINT"),
+    ("odd", "DataFusion", ", text VARCHAR", ", text BIGINT"),
     ("real", "DataFusion", "split_part(time_period, '/', 2)", "split_part(time_period, '/', 1)"),
 ]
 
-totals = read_sums(sys.argv[1])
+api = read_checksums(sys.argv[1])
 snippets = snippets()
 with tempfile.TemporaryDirectory() as folder:
-    folder = pathlib.Path(folder)
-    (folder / "data").mkdir()
-    write_odd_tables(folder / "data")
-    os.chdir(folder)
-    odd_totals = totals_of(expected("metrics"))
-    print("-- the snippets, as they stand: metrics, exclusions, sums; the same of odd tables")
+    real, odd = pathlib.Path(folder) / "real", pathlib.Path(folder) / "odd"
+    shutil.copytree(ROOT / "data", real / "data")
+    (odd / "data").mkdir(parents=True)
+    write_odd_tables(odd / "data")
+    for place in real, odd:
+        for report in REPORTS:
+            shutil.copytree(place / "data", place / "reports" / report)
+
+    os.chdir(odd)
+    checksums = {"real": api, "odd": checksums_of(expected("metrics"))}
+    print("-- the snippets, as they stand: rows of each table, and of each answer; the same of odd tables")
     for reader in READERS:
-        os.chdir(ROOT)
-        real = check(reader, snippets[reader], totals)
-        os.chdir(folder)
-        print(reader, real, check(reader, snippets[reader], odd_totals))
-    print("-- broken snippets, and broken sums")
-    for table, reader, old, new in BREAKS:
-        assert old in snippets[reader], f"{reader}: no {old}"
-        os.chdir(folder if table == "odd" else ROOT)
-        wanted = odd_totals if table == "odd" else totals
-        refused(f"{reader}, {new or 'without ' + old}", reader, snippets[reader].replace(old, new), wanted)
-    os.chdir(ROOT)
-    (group, (count, total)) = next(iter(totals.items()))
-    for wrong in (count, total + decimal.Decimal("0.000001")), (count + 1, total):
+        for place in real, odd:
+            os.chdir(place)
+            print(reader, *check(reader, snippets[reader], checksums[place.name]))
+    print("-- broken snippets, and broken checksums")
+    for place, reader, old, new in BREAKS:
+        assert any(old in block for block in snippets[reader]), f"{reader}: no {old}"
+        os.chdir(pathlib.Path(folder) / place)
+        blocks = [block.replace(old, new) for block in snippets[reader]]
+        refused(f"{reader}, {new or 'without ' + old}", reader, blocks, checksums[place])
+    os.chdir(real)
+    first, *others = api
+    for wrong in {"checksum": first["checksum"] + decimal.Decimal("0.000001")}, {"rows": first["rows"] + 1}:
         for reader in READERS:
-            refused(f"{reader}, {wrong} for {(count, total)}", reader, snippets[reader], totals | {group: wrong})
+            refused(f"{reader}, {wrong}", reader, snippets[reader], [first | wrong, *others])
+    os.chdir(ROOT)

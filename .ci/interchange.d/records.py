@@ -1,6 +1,7 @@
-"""Records as JSON, as `cargo run --example export -- json` writes them, read by pandas and DuckDB: every value is that of the table.
+"""Records as JSON, as `cargo run --features serde --example export -- json` writes them, read by pandas and DuckDB: every value
+is that of the table.
 
-usage: records.py RECORDS.json METRICS.tsv
+Usage: records.py RECORDS.json METRICS.tsv
 """
 
 import sys
@@ -38,7 +39,7 @@ def compare(reader, rows, expected):
 
 def main(records, metrics):
     expected = table(metrics)
-    frame = pandas.read_json(records, dtype=False, convert_dates=False)
+    frame = pandas.read_json(records, dtype=False)
     compare("pandas", frame.to_dict("records"), expected)
 
     relation = duckdb.sql(f"FROM read_json('{records}')")

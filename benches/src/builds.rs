@@ -14,9 +14,7 @@ const PAIRS: usize = 5;
 
 const PACKAGES: &str = "\
 chrono = { version = '0.4', default-features = false }
-once_cell = { version = '1', default-features = false, features = ['alloc', 'race'] }
-rust_decimal = { version = '1', default-features = false }
-serde = { version = '1', default-features = false, features = ['alloc'] }";
+rust_decimal = { version = '1', default-features = false }";
 
 /// Prints what the report says of foreign trade.
 const ASK: &str = "\
@@ -82,7 +80,7 @@ pub fn run() {
     let ratio = median(pairs.iter().map(|(with, without)| with / without).collect());
     let (with, without) = (median(with), median(without));
     let mut text = String::from("| a new program with | CPU-seconds |\n|---|---|\n");
-    text += &format!("| chrono, rust_decimal, serde and once_cell alone | {without:.2} |\n");
+    text += &format!("| chrono and rust_decimal alone | {without:.2} |\n");
     text += &format!("| this crate, with default features | {with:.2} ({}) |\n", percent(ratio));
     for (name, dependencies) in PEERS {
         let cpu = build(&user("peer", dependencies, PRINT));
@@ -94,7 +92,7 @@ pub fn run() {
     let mut row = |what: &str, instructions: f64| {
         text += &format!("| {what} | {} | {} |\n", grouped(instructions.round()), percent(instructions / base));
     };
-    row("chrono, rust_decimal, serde and once_cell, and a program", base);
+    row("chrono, rust_decimal, and a program", base);
     let script = user("script", &format!("{PACKAGES}\n[build-dependencies]\n"), PRINT);
     row("the same, with a build script that does nothing", sum(&instructions(&script), ""));
     let with = instructions(&ours);

@@ -48,7 +48,6 @@ fn main() -> ExitCode {
         ["probe"] => instructions::probe(),
         ["first", peer] => instructions::first(peer),
         ["first-allocations", peer] => instructions::first_allocations(peer),
-        ["table", rows, folder] => synthetic::write(rows.parse().expect("a number of rows"), folder.as_ref()),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -93,7 +93,7 @@ macro_rules! questions_to {
                     ids
                 }
                 let expected = |set: MetricSet| set.iter().map(|metric| metric.id().to_owned()).collect::<Vec<_>>();
-                // Without what the answers are, of which there may be 100 000.
+                // Without what the answers are, of which there may be 1 000.
                 let same = |answer: bool| assert!(answer, "{} answers otherwise", stringify!($peer));
                 same(ids(|visit| peer::each(visit)) == expected(MetricSet::ALL));
                 same(peer::constant() == ours::constant());

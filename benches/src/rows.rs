@@ -1,40 +1,30 @@
-//! What longer tables cost: to build, and to ask.
+//! What a longer table costs: to build, and to ask.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::instructions::grouped;
 use crate::usage::{self, Usage};
 use crate::{paths, results, synthetic};
 
-const ROWS: [usize; 3] = [1_000, 10_000, 100_000];
-
 pub fn run() {
-    let mut text = String::from(
+    let (real, folder) = (rebuild(&synthetic::real(), 3), synthetic::longer());
+    let (ours, array) = (rebuild(&folder, 3), array_of_structs(&folder));
+    let text = format!(
         "| rows | crate: CPU-seconds | over the real table | peak MB | array of structs: CPU-seconds | peak MB |\n\
-         |---|---|---|---|---|---|\n",
+         |---|---|---|---|---|---|\n\
+         | real | {:.2} | | {:.0} | | |\n\
+         | 1 000 | {:.2} | {:.2} | {:.0} | {:.2} | {:.0} |\n",
+        real.cpu,
+        real.peak,
+        ours.cpu,
+        ours.cpu - real.cpu,
+        ours.peak,
+        array.cpu,
+        array.peak
     );
-    let real = rebuild(&synthetic::workspace(None), 3);
-    text += &format!("| real | {:.2} | | {:.0} | | |\n", real.cpu, real.peak);
-    for rows in ROWS {
-        let folder = synthetic::workspace(Some(rows));
-        let ours = rebuild(&folder, 3);
-        let array = array_of_structs(&folder);
-        text += &format!(
-            "| {} | {:.2} | {:.2} | {:.0} | {:.2} | {:.0} |\n",
-            grouped(rows as f64),
-            ours.cpu,
-            ours.cpu - real.cpu,
-            ours.peak,
-            array.cpu,
-            array.peak
-        );
-    }
     results::put("rows", &text);
-    for rows in ROWS {
-        results::put(&format!("instructions-{rows}"), &ask(rows));
-    }
+    results::put("instructions-1000", &ask(&folder));
 }
 
 /// What it takes to build the crate again after its table has changed: build script and rustc. The least of so many
@@ -70,15 +60,13 @@ fn array_of_structs(folder: &Path) -> Usage {
     usage::of(Command::new("rustc").args(["--crate-type=lib", "-Cdebuginfo=2", "--out-dir"]).arg(folder).arg(source))
 }
 
-/// The instructions of the questions to a table of so many rows, as its own build of this program prints them.
-fn ask(rows: usize) -> String {
-    // Large generated sources take rustc minutes and gigabytes.
-    let features = if rows > 10_000 { "json,csv,rkyv,sqlite" } else { "peers" };
+/// The instructions of the questions to the longer table, as its own build of this program prints them.
+fn ask(folder: &Path) -> String {
     let output = Command::new("cargo")
-        .args(["run", "--quiet", "--release", "--manifest-path", "benches/Cargo.toml", "--features", features])
+        .args(["run", "--quiet", "--release", "--manifest-path", "benches/Cargo.toml", "--features", "peers"])
         .args(["--", "instructions"])
-        .current_dir(paths::output(&format!("rows-{rows}")))
-        .env("CARGO_TARGET_DIR", paths::output(&format!("target-ask-{rows}")))
+        .current_dir(folder)
+        .env("CARGO_TARGET_DIR", paths::output("target-ask"))
         .output()
         .expect("cargo");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -1,44 +1,77 @@
-//! Longer tables: each row of the real one many times over, so that all rules of the table compiler hold.
+//! A longer table: each row of the real one many times over, so that all rules of the table compiler hold.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use yongkang_metrics::{Dimension, StatType, Unit};
 use yongkang_metrics_benches::tsv::{self, at};
 
 use crate::paths;
 
-/// Writes both tables, with this many metrics, into the `data` folder of `krate`. The first of the copies of a row keep
-/// its id; the last of the copies are of as many rows as are wanted, and of none that refers to another.
-pub fn write(rows: usize, krate: &Path) {
-    let read = |file: &str| fs::read_to_string(paths::krate().join("data").join(file)).expect("the crate's table");
-    let (metrics, exclusions) = (read("metrics.tsv"), read("exclusions.tsv"));
-    let save = |file: &str, text: String| fs::write(krate.join("data").join(file), text).expect("a table");
-    let copies = rows.div_ceil(tsv::rows(&metrics).len());
-    save("metrics.tsv", longer_metrics(&metrics, rows, copies));
-    save("exclusions.tsv", longer_exclusions(&exclusions, copies));
+/// How many metrics it has: about as many as the build lets pass.
+const ROWS: usize = 1_000;
+
+type Row = Vec<String>;
+
+/// A copy of the whole workspace.
+pub fn real() -> PathBuf {
+    let folder = paths::scratch("rows-real");
+    copy(&paths::krate(), &folder);
+    folder
 }
 
-fn longer_metrics(table: &str, rows: usize, copies: usize) -> String {
-    let originals = tsv::rows(table);
-    let mut last = rows - originals.len() * (copies - 1);
+/// A copy of the whole workspace with the longer table. Categories and units stay as they are.
+pub fn longer() -> PathBuf {
+    let folder = paths::scratch("rows-1000");
+    copy(&paths::krate(), &folder);
+    let (mut metrics, mut copies) = (Vec::new(), 0);
+    edit(&folder, "metrics.tsv", |rows| {
+        copies = ROWS.div_ceil(rows.len());
+        metrics = longer_metrics(&rows, copies);
+        metrics.clone()
+    });
+    edit(&folder, "pairs.tsv", |_| pairs(&metrics));
+    edit(&folder, "exclusions.tsv", |rows| longer_exclusions(&rows, copies));
+    edit(&folder, "sections.tsv", |mut rows| {
+        rows.iter_mut().for_each(|row| row[1] = (number(&row[1]) * 2 * copies).to_string());
+        rows
+    });
+    edit(&folder, "report.tsv", |mut rows| {
+        let length = rows.iter_mut().find(|row| row[0] == "characters").expect("the length of the report");
+        length[1] = (number(&length[1]) * 2 * copies).to_string();
+        rows
+    });
+    folder
+}
+
+/// Gives a table other rows.
+fn edit(krate: &Path, file: &str, rows: impl FnOnce(Vec<Row>) -> Vec<Row>) {
+    let path = krate.join("data").join(file);
+    let text = fs::read_to_string(&path).expect("the crate's table");
+    let (header, lines) = text.split_once('\n').expect("a header");
+    let rows = rows(lines.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect());
+    let lines: String = rows.iter().flat_map(|row| [row.join("\t"), "\n".to_owned()]).collect();
+    fs::write(path, format!("{header}\n{lines}")).expect("a table");
+}
+
+/// The first of the copies of a row keep its id; the last of the copies are of as many rows as are wanted, and of none that
+/// refers to another.
+fn longer_metrics(originals: &[Row], copies: usize) -> Vec<Row> {
+    let mut last = ROWS - originals.len() * (copies - 1);
     let mut found = Vec::new();
-    for original in &originals {
+    for original in originals {
         let alone = original[at("of_metric")].is_empty();
         let in_last = alone && last > 0;
         last -= usize::from(in_last);
-        for copy in 0..copies - 1 + usize::from(in_last) {
-            let row = copy_metric(original, copy, copies);
-            found.push((row.0, row.1));
-        }
+        found.extend((0..copies - 1 + usize::from(in_last)).map(|copy| copy_metric(original, copy, copies)));
     }
-    joined(table, found)
+    found.sort_by_key(|row| number(&row[at("source_start")]));
+    found
 }
 
-/// A copy of a row: its place, for which its neighbours have room as all offsets are multiplied, and its line.
-fn copy_metric(original: &tsv::Row<'_>, copy: usize, copies: usize) -> (usize, String) {
-    let mut row = original.map(str::to_owned);
-    let place = place(original[at("source_start")], original[at("obs_text")], copy, copies);
-    row[at("source_start")] = place.to_string();
+fn copy_metric(original: &Row, copy: usize, copies: usize) -> Row {
+    let mut row = original.clone();
+    row[at("source_start")] = place(&original[at("source_start")], &original[at("obs_text")], copy, copies);
     if copy > 0 {
         row[at("id")] += &format!("-{copy}");
         row[at("title")] += &format!(" ({copy})");
@@ -48,43 +81,49 @@ fn copy_metric(original: &tsv::Row<'_>, copy: usize, copies: usize) -> (usize, S
             row[at("of_metric")] += &format!("-{copy}");
         }
     }
-    (place, row.join("\t"))
+    row
 }
 
-fn longer_exclusions(table: &str, copies: usize) -> String {
+/// A row for every two metrics of one unit that adds up, as the build asks for. They may overlap: that costs more than not to.
+fn pairs(metrics: &[Row]) -> Vec<Row> {
+    let adds_up = |row: &&Row| {
+        let unit: Unit = row[at("unit")].parse().expect("a unit of the crate");
+        let stat_type = row[at("stat_type")].parse().expect("a stat type");
+        matches!(unit.dimension(), Dimension::Money | Dimension::Count)
+            && matches!(stat_type, StatType::Level | StatType::Flow | StatType::Change)
+    };
+    let adding: Vec<&Row> = metrics.iter().filter(adds_up).collect();
     let mut found = Vec::new();
-    for line in table.lines().skip(1) {
-        let [section, start, text, reason] = line.split('\t').collect::<Vec<_>>().try_into().expect("four fields");
-        // The last two dates before a figure may be its period.
-        let times = if reason == "date" { 1 } else { copies };
-        for copy in 0..times {
-            let place = place(start, text, copy, copies);
-            found.push((place, format!("{section}\t{place}\t{text}\t{reason}")));
+    for (i, metric) in adding.iter().enumerate() {
+        for other in adding[i + 1..].iter().filter(|other| other[at("unit")] == metric[at("unit")]) {
+            found.push(vec![metric[at("id")].clone(), other[at("id")].clone(), "may-overlap".to_owned()]);
         }
     }
-    joined(table, found)
+    found
 }
 
-fn place(start: &str, text: &str, copy: usize, copies: usize) -> usize {
-    start.parse::<usize>().expect("an offset") * copies + copy * text.chars().count()
-}
-
-/// The header, and the lines in the order of their places.
-fn joined(table: &str, mut lines: Vec<(usize, String)>) -> String {
-    lines.sort_by_key(|(place, _)| *place);
-    let header = table.lines().next().expect("a header");
-    let lines = lines.iter().map(|(_, line)| line.as_str());
-    std::iter::once(header).chain(lines).flat_map(|line| [line, "\n"]).collect()
-}
-
-/// A copy of the whole workspace, as it is or with as many rows.
-pub fn workspace(rows: Option<usize>) -> PathBuf {
-    let folder = paths::scratch(&rows.map_or("rows-real".to_owned(), |rows| format!("rows-{rows}")));
-    copy(&paths::krate(), &folder);
-    if let Some(rows) = rows {
-        write(rows, &folder);
+fn longer_exclusions(originals: &[Row], copies: usize) -> Vec<Row> {
+    let mut found = Vec::new();
+    for original in originals {
+        let [section, start, text, reason] = &original[..] else { panic!("expected four fields") };
+        // The last two dates before a figure may be its period.
+        let times = if reason == "date" { 1 } else { copies };
+        found.extend(
+            (0..times)
+                .map(|copy| vec![section.clone(), place(start, text, copy, copies), text.clone(), reason.clone()]),
+        );
     }
-    folder
+    found.sort_by_key(|row| number(&row[1]));
+    found
+}
+
+/// Where a copy stands: there is room for each and a gap behind it, as all offsets are multiplied.
+fn place(start: &str, text: &str, copy: usize, copies: usize) -> String {
+    (number(start) * 2 * copies + copy * (text.chars().count() + 1)).to_string()
+}
+
+fn number(offset: &str) -> usize {
+    offset.parse().expect("an offset")
 }
 
 fn copy(from: &Path, to: &Path) {

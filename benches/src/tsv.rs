@@ -1,6 +1,6 @@
 //! The table as text: rows of fields, as each peer starts from them. `build.rs` compiles this in too.
 
-pub type Row<'a> = [&'a str; 15];
+pub type Row<'a> = [&'a str; 17];
 
 pub const COLUMNS: Row<'static> = [
     "id",
@@ -18,6 +18,8 @@ pub const COLUMNS: Row<'static> = [
     "admin_level",
     "of_metric",
     "note",
+    "note_zh",
+    "keywords",
 ];
 
 /// The place of a column.
@@ -33,7 +35,7 @@ pub fn rows(table: &str) -> Vec<Row<'_>> {
         .skip(1)
         .map(|line| {
             let fields: Vec<&str> = line.split('\t').collect();
-            fields.try_into().expect("fifteen fields")
+            fields.try_into().expect("seventeen fields")
         })
         .collect()
 }

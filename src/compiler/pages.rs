@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::dates::Date;
-use super::read::{MAY_OVERLAP, MetricRow, Tables, sure};
+use super::read::{MetricRow, Tables, sure};
 use super::table::Row;
 use super::write::{constant, limits, variant};
 use crate::model::exact::Exact;
@@ -58,7 +58,7 @@ pub fn coded(row: &Row<'_>) -> String {
 }
 
 /// The page of a metric: all that is known of it, to be read without any other page.
-pub fn metric(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
+pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -> String {
     let mut page = format!("{}\n\n{}\n\n", escape(metric.fields.text("title")), escape(metric.fields.text("title_zh")));
     if !metric.fields.text("note").is_empty() {
         let _ = write!(
@@ -68,9 +68,9 @@ pub fn metric(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
             escape(metric.fields.text("note_zh"))
         );
     }
-    let overlapping = links(tables, &|other| overlap(metric, other, tables));
-    if !overlapping.is_empty() {
-        let _ = write!(page, "**May count the same things as**, so do not add them: {overlapping}.\n\n");
+    if !overlaps.is_empty() {
+        let overlaps = links(overlaps.iter().map(|row| &tables.metrics[*row]));
+        let _ = write!(page, "**May count the same things as**, so do not add them: {overlaps}.\n\n");
     }
     // Tables in Markdown must have a heading, so the value is one.
     let _ = writeln!(page, "| Value | {} |\n|---|---|", value(metric, tables));
@@ -82,7 +82,8 @@ pub fn metric(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
     row("Unit", format!("[{name}](crate::Unit::{}) ({name_zh})", variant(unit.code())));
     row("True value", bounds(metric));
     row("As printed", escape(metric.fields.text("obs_text")));
-    let sharing = links(tables, &|other| other.id() != metric.id() && other.passage.start == metric.passage.start);
+    let is_sharing = |other: &&MetricRow<'_>| other.id() != metric.id() && other.passage.start == metric.passage.start;
+    let sharing = links(tables.metrics.iter().filter(is_sharing));
     if !sharing.is_empty() {
         row("The same figure serves", sharing);
     }
@@ -106,26 +107,12 @@ pub fn metric(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
     page
 }
 
-/// Whether the ledger of pairs says that one thing may be counted in both.
-fn overlap(metric: &MetricRow<'_>, other: &MetricRow<'_>, tables: &Tables<'_>) -> bool {
-    let (a, b) = (metric.id(), other.id());
-    let ends = |pair: (&str, &str)| pair == (a, b) || pair == (b, a);
-    tables
-        .pairs
-        .iter()
-        .any(|pair| pair.text("relation") == MAY_OVERLAP && ends((pair.text("metric"), pair.text("other"))))
-}
-
 fn link(metric: &MetricRow<'_>) -> String {
     format!("[{}](Self::{})", escape(metric.fields.text("title")), constant(metric.id()))
 }
 
-fn links(tables: &Tables<'_>, is_linked: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
-    let mut found = Vec::new();
-    for metric in tables.metrics.iter().filter(|metric| is_linked(metric)) {
-        found.push(link(metric));
-    }
-    found.join("; ")
+fn links<'a>(metrics: impl Iterator<Item = &'a MetricRow<'a>>) -> String {
+    metrics.map(link).collect::<Vec<_>>().join("; ")
 }
 
 /// Escapes what Markdown and rustdoc would take for markup.

@@ -96,6 +96,23 @@ impl<'a> Tables<'a> {
         self.by_id.get(place).copied().filter(|&row| self.metrics[row].id() == id)
     }
 
+    /// For each metric the rows of those that may count the same things.
+    pub fn overlaps(&self) -> Vec<Vec<usize>> {
+        let mut overlaps = vec![Vec::new(); self.metrics.len()];
+        for pair in self.pairs.iter().filter(|pair| pair.text("relation") == MAY_OVERLAP) {
+            let [metric, other] = ["metric", "other"].map(|end| sure(self.find(pair.text(end))));
+            overlaps[metric].push(other);
+            overlaps[other].push(metric);
+        }
+        overlaps
+    }
+
+    /// The most digits after the point that a value has.
+    pub fn scale(&self) -> u32 {
+        let values = self.metrics.iter().filter_map(|metric| metric.value);
+        values.map(|value| value.scale).max().unwrap_or(0)
+    }
+
     pub fn unit_of(&self, metric: &MetricRow<'a>) -> Option<&UnitRow<'a>> {
         metric.unit.map(|unit| &self.units[unit])
     }

@@ -46,7 +46,7 @@ fn printable(message: String) -> String {
             shown.push('…');
             break;
         }
-        if unwanted(c) == QUOTE || unwanted(c).is_none() || CHINESE_PUNCTUATION.contains(c) {
+        if unwanted(c) == QUOTE || unwanted(c).is_none() || is_chinese_punctuation(c) {
             shown.push(c);
         } else {
             shown.extend(c.escape_unicode());
@@ -177,7 +177,7 @@ fn check_characters(field: Field<'_>, is_chinese_prose: bool, faults: &mut Fault
     }
     if plain < text.len() {
         for (i, c) in text.chars().enumerate() {
-            if is_chinese_prose && CHINESE_PUNCTUATION.contains(c) {
+            if is_chinese_prose && is_chinese_punctuation(c) {
                 continue;
             }
             if let Some(what) = unwanted(c) {
@@ -206,7 +206,9 @@ fn check_characters(field: Field<'_>, is_chinese_prose: bool, faults: &mut Fault
     }
 }
 
-const CHINESE_PUNCTUATION: &str = "，；：（）？！";
+const fn is_chinese_punctuation(c: char) -> bool {
+    matches!(c, '，' | '；' | '：' | '（' | '）' | '？' | '！')
+}
 
 const QUOTE: Option<&str> = Some("a quotation mark that table readers take for quoting");
 

@@ -8,7 +8,7 @@ use std::fmt::{self, Write as _};
 use super::dates::{Date, Dates};
 use super::order;
 use super::pages;
-use super::read::{MAY_OVERLAP, MetricRow, Tables, UnitRow, sure};
+use super::read::{MetricRow, Tables, UnitRow, sure};
 use super::table::Row;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
@@ -107,8 +107,9 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
 /// `impl Metric` with a constant for each metric, whose documentation is its page, and the way from an id to its metric.
 fn metric(tables: &Tables<'_>) -> String {
     let mut out = String::from("/// The metrics, in report order.\nimpl Metric {\n");
+    let overlaps = tables.overlaps();
     for (i, metric) in tables.metrics.iter().enumerate() {
-        let (name, page) = (constant(metric.id()), pages::metric(metric, tables));
+        let (name, page) = (constant(metric.id()), pages::metric(metric, &overlaps[i], tables));
         // The search of the documentation finds constants by their names, which are English, and by this.
         let alias = metric.fields.text("title_zh").replace('\'', "\u{2019}"); // which aliases may not hold
         line(
@@ -206,6 +207,10 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("SECTION", "Section", &|row| format!("Section::ALL[{}]", sure(metrics[row].passage.section)));
     out.column("SOURCE_START", "u32", &|row| sure(metrics[row].passage.start).to_string());
     out.column("VALUE", "Decimal", &|row| decimal(sure(metrics[row].value)));
+    // The values once more, as whole numbers, which add up in a few instructions.
+    let scale = tables.scale();
+    out.line(format_args!("/// The digits after the point of `SCALED`.\npub const SCALE: u32 = {scale};"));
+    out.column("SCALED", "i128", &|row| sure(sure(metrics[row].value).at_scale(scale)).to_string());
     out.column("BOUNDS", "Bounds", &|row| bounds(&metrics[row]));
     out.column("COMPARATOR", "Option<Comparator>", &|row| {
         let qualifier = sure(metrics[row].figure.as_ref()).precision.qualifier;
@@ -254,13 +259,7 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("PERIODS", "Period", &|row| period(periods[row]));
 
     out.rows = metrics.len();
-    let mut overlaps = vec![Vec::new(); metrics.len()];
-    for pair in tables.pairs.iter().filter(|pair| pair.text("relation") == MAY_OVERLAP) {
-        let [metric, other] = ["metric", "other"].map(|end| sure(tables.find(pair.text(end))));
-        overlaps[metric].push(other);
-        overlaps[other].push(metric);
-    }
-    out.sets("OVERLAPS", metrics.len(), &|row, code| overlaps[code].contains(&row));
+    out.lists("OVERLAPS", &tables.overlaps());
 }
 
 fn exclusion_columns(out: &mut Columns, tables: &Tables<'_>) {
@@ -307,16 +306,27 @@ impl Columns {
 
     /// For each code of a facet, the set of the rows that have it.
     fn sets(&mut self, name: &str, codes: usize, has: &dyn Fn(usize, usize) -> bool) {
-        let words = self.rows.div_ceil(64);
-        let mut sets = vec![vec![0u64; words]; codes];
-        for (code, set) in sets.iter_mut().enumerate() {
+        let mut lists = vec![Vec::new(); codes];
+        for (code, list) in lists.iter_mut().enumerate() {
             for row in 0..self.rows {
                 if has(row, code) {
-                    set[row / 64] |= 1 << (row % 64);
+                    list.push(row);
                 }
             }
         }
-        self.line(format_args!("pub static {name}: [[u64; {words}]; {codes}] = {sets:?};"));
+        self.lists(name, &lists);
+    }
+
+    /// The sets that have these rows.
+    fn lists(&mut self, name: &str, lists: &[Vec<usize>]) {
+        let words = self.rows.div_ceil(64);
+        let mut sets = vec![vec![0u64; words]; lists.len()];
+        for (set, list) in sets.iter_mut().zip(lists) {
+            for row in list {
+                set[row / 64] |= 1 << (row % 64);
+            }
+        }
+        self.line(format_args!("pub static {name}: [[u64; {words}]; {}] = {sets:?};", lists.len()));
     }
 }
 

@@ -82,7 +82,7 @@ impl Exact {
     /// The mantissa that this number has with `scale` digits after the point; `None` if it needs
     /// more of them, or does not fit.
     #[inline]
-    fn at_scale(self, scale: u32) -> Option<i128> {
+    pub fn at_scale(self, scale: u32) -> Option<i128> {
         let missing = scale.checked_sub(self.scale)?;
         10i128.checked_pow(missing)?.checked_mul(self.mantissa)
     }

@@ -145,6 +145,14 @@ fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<
     if longest.is_some() && !is_near {
         return longest;
     }
+    // 每月 and 亩均税收 make a rate of what is behind them, whether or not a unit has the words.
+    let rate = |word: &str, farthest: usize| {
+        before.rfind(word).map(|at| &before[at..]).filter(|rest| rest.chars().count() <= farthest).map(str::len)
+    };
+    let average = ["人均", "户均", "亩均", "平均"].iter().find_map(|word| rate(word, 4));
+    if let Some(length) = rate("每", 2).or(average) {
+        return Some(length);
+    }
     let mut chars = before.chars().rev();
     let (last, second) = (chars.next()?, chars.next());
     let is_numeral = |c: char| is_digit(c) || is_chinese_numeral(c);
@@ -165,6 +173,10 @@ fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<
 fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<usize> {
     if let Some(word) = ["以上", "以下", "以内"].iter().find(|word| after.starts_with(**word)) {
         return Some(word.len());
+    }
+    // 次 makes another unit of the one before it, as in 人次, whether or not a unit has the word.
+    if after.strip_prefix('次').is_some_and(|rest| !rest.starts_with(['日', '月', '年'])) {
+        return Some('次'.len_utf8());
     }
     // These begin other words too, 多功能 or 半导体: they belong to the figure where no word goes on behind them.
     let goes_on =

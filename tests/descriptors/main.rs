@@ -24,12 +24,12 @@ const CC0: &str = "https://creativecommons.org/publicdomain/zero/1.0/";
 
 #[test]
 fn datapackage_json_is_fresh() {
-    assert_fresh("datapackage.json", &package());
+    assert_fresh("data/datapackage.json", &package());
 }
 
 #[test]
 fn dataset_jsonld_is_fresh() {
-    assert_fresh("dataset.jsonld", &dataset());
+    assert_fresh("data/dataset.jsonld", &dataset());
 }
 
 #[test]
@@ -39,16 +39,13 @@ fn the_numerals_are_those_of_the_ledger() {
     assert_eq!(all.count(), NUMERALS.chars().count());
 }
 
-fn path(file: &str) -> String {
-    format!("{}/data/{file}", env!("CARGO_MANIFEST_DIR"))
-}
-
+/// Tests run in the folder of the package.
 #[track_caller]
 fn assert_fresh(file: &str, content: &Value) {
     let content = format!("{content:#}\n");
-    if fs::read_to_string(path(file)).unwrap_or_default() != content {
-        fs::write(path(file), content).unwrap_or_else(|error| panic!("data/{file}: {error}"));
-        panic!("data/{file} was stale; it is written anew: read the difference, and run the test again");
+    if fs::read_to_string(file).unwrap_or_default() != content {
+        fs::write(file, content).unwrap_or_else(|error| panic!("{file}: {error}"));
+        panic!("{file} was stale; it is written anew: read the difference, and run the test again");
     }
 }
 

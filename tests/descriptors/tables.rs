@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 use yongkang_metrics::{AdminLevel, Comparator, DATASET, Dimension, ExclusionReason, StatType};
 
-use crate::{NUMERALS, path};
+use crate::NUMERALS;
 
 pub fn resources() -> [Value; 7] {
     [report(), sections(), categories(), units(), metrics(), pairs(), exclusions()]
@@ -35,7 +35,7 @@ macro_rules! columns {
 /// A resource: the table `data/NAME.tsv`, with its primary key and its columns.
 fn table(name: &str, title: &str, description: &str, key: &[&str], columns: Vec<Column>) -> Value {
     let file = format!("{name}.tsv");
-    let bytes = fs::read(path(&file)).unwrap_or_else(|error| panic!("data/{file}: {error}"));
+    let bytes = fs::read(format!("data/{file}")).unwrap_or_else(|error| panic!("data/{file}: {error}"));
     let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let header: Vec<_> = bytes.split(|&b| b == b'\n').next().unwrap_or_default().split(|&b| b == b'\t').collect();
     let names: Vec<_> = columns.iter().map(|column| column.0.as_bytes()).collect();
@@ -136,7 +136,7 @@ macro_rules! codes {
 
 fn report() -> Value {
     let columns = columns! {
-        key, "Key", name(), "What is told: titles, period, area, and the length and SHA-256 of the report as UTF-8 text.";
+        key, "Key", text(), "What is told: titles, period, area, and the length and SHA-256 of the report as UTF-8 text.";
         value, "Value", text(), "What there is to tell: text, also where it looks like a number.";
     };
     table("report", "Report", "What the report is and what it is about, a key a row.", &["key"], columns)
@@ -199,16 +199,16 @@ fn metrics() -> Value {
         obs_text, "As printed", text(),
             "The figure exactly as the report prints it: qualifier, digits, magnitude and unit words.";
         obs_value, "Value", number(),
-            "The same as an exact decimal in the base unit. Read it as a decimal: binary floating point need not hold it exactly.";
+            "The same in the base unit, as an exact decimal, which binary floating point need not hold.";
         comparator, "Comparator", optional(codes!(Comparator)),
-            "How the true value compares to obs_value, as FHIR's Quantity.comparator; empty where the report states the value as such.";
+            "How the true value compares to obs_value, as FHIR's Quantity.comparator; empty where it is stated as such.";
         unit, "Unit", text(), "What the value counts or measures.";
         stat_type, "Kind of statistic", codes!(StatType),
             "What kind of statistic the value is, which says what may be done with it.";
         time_period, "Period", pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}"),
             "The time that the value refers to: an ISO 8601 interval of two days, both included.";
         admin_level, "Administrative level", optional(codes!(AdminLevel)),
-            "The level of the award, ranking, list, policy or recognition that the figure refers to; empty where the report gives none.";
+            "The level of the award, ranking, list, policy or recognition referred to; empty where the report gives none.";
         of_metric, "Of metric", optional(text()),
             "The metric that this one qualifies: of which it is the growth rate, streak, threshold, change or measure.";
         note, "Note", optional(text()), "What the number is not. Which metrics may overlap is told by the table of pairs.";

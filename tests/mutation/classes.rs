@@ -38,7 +38,7 @@ pub const CLASSES: &[Class] = &[
     class("measure word", &[Build, Audit], ByChance(chance::measure_word)),
     class("figure misread, in all fields", &[Build, Audit], ByChance(chance::misread)),
     class("figure cut, in all fields", &[Build, Audit], Every(cut::figure_cut)),
-    class("figures of a unit cut, its row gone", &[], Every(cut::unit_cut)),
+    class("figures of a unit cut, its row gone", &[Build, Audit], Every(cut::unit_cut)),
     class("exclusion cut", &[Build, Audit], Every(every::exclusion_cut)),
     class("exclusion split", &[Build, Audit], Every(every::exclusion_split)),
     class("comparator", &[Build], Every(every::comparator)),

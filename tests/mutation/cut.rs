@@ -20,12 +20,7 @@ pub fn figure_cut(source: &Source, emit: &mut dyn FnMut(Files)) {
             source.rows(START).into_iter().filter(|&other| place(source, other).0 == start).collect();
         let first = start.saturating_sub(AROUND);
         let spans = parts(end + AROUND - first).map(|(from, to)| (first + from, first + to));
-        let alone =
-            source.rows(UNIT).iter().filter(|&&other| source.get(UNIT, other) == source.get(UNIT, row)).count() == 1;
-        // What leaves its unit without a row is a matter of `unit_cut`.
-        let leaves_unit =
-            |cut: &Cut<'_>| alone && cut.units.iter().all(|&unit| source.get(UNIT_CODE, unit) != source.get(UNIT, row));
-        for cut in spans.filter_map(|(from, to)| Cut::new(source, row, from, to)).filter(|cut| !leaves_unit(cut)) {
+        for cut in spans.filter_map(|(from, to)| Cut::new(source, row, from, to)) {
             for variant in 0..cut.variants() {
                 emit(write(source, [&cut].into_iter(), variant));
             }

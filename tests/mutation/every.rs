@@ -269,7 +269,7 @@ fn periods(year: &str) -> Vec<String> {
 
 /// The report's year and that of each metric.
 pub fn year(source: &Source, emit: &mut dyn FnMut(Files)) {
-    for years in [-20, -10, -1, 1, 10] {
+    for years in [-20, -10, -1, 1, 10, 15] {
         let mut edit = source.edit();
         for column in [REPORT_PERIOD, PERIOD] {
             for row in source.rows(column) {

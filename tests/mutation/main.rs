@@ -54,7 +54,6 @@ our own judgement: which numerals are metrics, category, admin_level, stat_type 
 the unit for another with the same measure word, where the title is changed to its noun;
 the words of a unit that no figure has, and the nouns of a unit that no title has;
 codes of other standards: GB/T 2260, ISO 3166-2, UCUM, QUDT, Recommendation 20;
-a unit that no row and no word of any table names any more, so that 人 is all there is of 人次;
 one indicator of several that share a figure, dropped with all that names it, where neither 各, 均 nor a rank says so;
 traditional characters that simplified Chinese writes too, as 乾 for 干.
 Harmless: a byte order mark, CRLF, and the order of rows that share one printed figure.";

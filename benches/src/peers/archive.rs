@@ -22,6 +22,8 @@ pub struct Row {
     pub admin_level: String,
     pub of_metric: String,
     pub note: String,
+    pub note_zh: String,
+    pub keywords: String,
 }
 
 #[derive(rkyv::Archive, rkyv::Serialize)]
@@ -70,6 +72,8 @@ impl Row {
             admin_level,
             of_metric,
             note,
+            note_zh,
+            keywords,
         ] = fields.map(ToOwned::to_owned);
         let scale = obs_value.split_once('.').map_or(0, |(_, fraction)| fraction.len() as u32);
         Self {
@@ -88,6 +92,8 @@ impl Row {
             admin_level,
             of_metric,
             note,
+            note_zh,
+            keywords,
         }
     }
 }

@@ -24,6 +24,8 @@ pub struct Row {
     pub admin_level: String,
     pub of_metric: String,
     pub note: String,
+    pub note_zh: String,
+    pub keywords: String,
 }
 
 pub struct Table {

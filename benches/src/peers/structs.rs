@@ -20,6 +20,8 @@ pub struct Row {
     pub admin_level: Option<AdminLevel>,
     pub of_metric: &'static str,
     pub note: &'static str,
+    pub note_zh: &'static str,
+    pub keywords: &'static str,
 }
 
 const fn decimal(mantissa: i64, scale: u32) -> Decimal {
