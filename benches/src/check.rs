@@ -53,7 +53,7 @@ fn of_instructions(figures: &[Figure]) -> Vec<Limit> {
         limit(
             "typed sum, for each member more than to visit it",
             per_member("typed_total", "typed_total_of_1") - per_member("indexes", "indexes_of_1"),
-            75.0,
+            5.0,
         ),
         limit("first answer of a program, over the same later", of("first") - of("category_unit_count"), 0.0),
     ]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use crate::compiler::FILES;
-use crate::gb_2312::is_simplified;
+use crate::gb_2312::{is_common, is_simplified};
 use crate::model::figure::UnitWords;
 
 /// The tables by their places in [`FILES`].
@@ -59,7 +59,7 @@ impl Source {
         let used: BTreeSet<char> = String::from_utf8_lossy(&files.concat()).chars().collect();
         let traditional = ('\u{4E00}'..='\u{9FFF}').filter_map(|c| {
             let simplified = fast2s::convert(&c.to_string()).chars().next()?;
-            (!is_simplified(c) && is_simplified(simplified) && !used.contains(&c) && used.contains(&simplified))
+            (!is_simplified(c) && is_common(simplified) && !used.contains(&c) && used.contains(&simplified))
                 .then_some((c, simplified))
         });
         Self { traditional: traditional.collect(), tables, files, report: report.chars().collect() }
