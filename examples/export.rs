@@ -1,9 +1,9 @@
 //! Writes every metric as JSON or CSV to standard output.
 //!
 //! ```text
-//! cargo run --example export -- json
-//! cargo run --example export -- csv
-//! cargo run --example export -- csv-excel
+//! cargo run --features serde --example export -- json
+//! cargo run --features serde --example export -- csv
+//! cargo run --features serde --example export -- csv-excel
 //! ```
 //!
 //! Values are strings in JSON, so that no reader rounds them. `csv-excel` starts with a byte order mark, without which Excel
