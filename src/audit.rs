@@ -14,13 +14,13 @@ use crate::{DATASET, Exclusion, Metric, MetricSet, Problem, Section, StatType, U
 ///
 /// It proves that
 ///
-/// - the text at each row's position is what the row says, and no word beside it belongs to it: a qualifier, a numeral, a word of
-///   the unit;
+/// - the text at each row's position is what the row says, and beside a figure stands no word that the grammar of figures would
+///   have read with it: a qualifier, a numeral, a word of a unit;
 /// - each numeral of the report (a run of Arabic digits, or one of the characters 〇零一二两三四五六七八九十百千万亿半首) is
 ///   accounted for by metrics or by an exclusion, and not by both;
 /// - where months are printed before a figure in its sentence they are its period, and where 各 or 均 gives one figure to each of a
 ///   list there is a row for each;
-/// - each section begins with a heading, and each heading begins a section;
+/// - each section begins with a heading, which is a line that does not end a sentence, and each heading begins a section;
 /// - the text is the report that the data was curated from, by its length and SHA-256. Copies that differ in line ends, byte
 ///   order mark or trailing blanks are told apart and audited all the same.
 ///
