@@ -294,7 +294,11 @@ impl Report {
         let sharing = entries.metrics.iter().filter(|other| other.start == span.start).count();
         let indicators = self.indicators(span, entries);
         if let Some((least, most)) = indicators.filter(|(least, most)| sharing < *least || sharing > *most) {
-            let expected = if least == most { format!("{least}") } else { format!("{least} or more") };
+            let expected = match most {
+                usize::MAX => format!("{least} or more"),
+                _ if most == least => format!("{least}"),
+                _ => format!("{least} to {most}"),
+            };
             tell(Problem::Indicators, format!("{expected} rows for this figure"), format!("{sharing}"));
         }
     }
