@@ -137,6 +137,7 @@ pub use record::Record;
 pub use search::search;
 pub use section::{ParseSectionError, Section};
 pub use set::{Iter, MetricSet};
+#[doc(inline)]
 pub use unit::Unit;
 
 #[cfg(doc)]
