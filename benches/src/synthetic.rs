@@ -84,7 +84,7 @@ fn copy_metric(original: &Row, copy: usize, copies: usize) -> Row {
     row
 }
 
-/// A row for every two metrics of one unit that adds up, as the build asks for. They may overlap: that costs more than not to.
+/// A row for every two metrics of one unit that adds up, as the build asks for. They may overlap within a copy, as within a report.
 fn pairs(metrics: &[Row]) -> Vec<Row> {
     let adds_up = |row: &&Row| {
         let unit: Unit = row[at("unit")].parse().expect("a unit of the crate");
@@ -96,10 +96,17 @@ fn pairs(metrics: &[Row]) -> Vec<Row> {
     let mut found = Vec::new();
     for (i, metric) in adding.iter().enumerate() {
         for other in adding[i + 1..].iter().filter(|other| other[at("unit")] == metric[at("unit")]) {
-            found.push(vec![metric[at("id")].clone(), other[at("id")].clone(), "may-overlap".to_owned()]);
+            let relation = if copy_of(metric) == copy_of(other) { "may-overlap" } else { "apart" };
+            found.push(vec![metric[at("id")].clone(), other[at("id")].clone(), relation.to_owned()]);
         }
     }
     found
+}
+
+/// The number of the copy that a row is of, which its title ends with; the first has none.
+fn copy_of(row: &Row) -> Option<usize> {
+    let (_, number) = row[at("title")].strip_suffix(')')?.rsplit_once('(')?;
+    number.parse().ok()
 }
 
 fn longer_exclusions(originals: &[Row], copies: usize) -> Vec<Row> {
