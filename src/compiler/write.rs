@@ -16,11 +16,12 @@ use crate::model::vocabulary::{AdminLevel, Dimension, StatType};
 
 /// All that the library includes: the names of files and what is in them.
 pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
+    let overlaps = tables.overlaps();
     vec![
         ("category.rs", category(tables)),
         ("unit.rs", unit(tables)),
-        ("metric.rs", metric(tables)),
-        ("columns.rs", columns(tables)),
+        ("metric.rs", metric(tables, &overlaps)),
+        ("columns.rs", columns(tables, &overlaps)),
         ("catalogue.md", pages::catalogue(tables)),
         ("counts.md", pages::counts(tables)),
     ]
@@ -105,9 +106,8 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
 }
 
 /// `impl Metric` with a constant for each metric, whose documentation is its page, and the way from an id to its metric.
-fn metric(tables: &Tables<'_>) -> String {
+fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
     let mut out = String::from("/// The metrics, in report order.\nimpl Metric {\n");
-    let overlaps = tables.overlaps();
     for (i, metric) in tables.metrics.iter().enumerate() {
         let (name, page) = (constant(metric.id()), pages::metric(metric, &overlaps[i], tables));
         // The search of the documentation finds constants by their names, which are English, and by this.
@@ -154,12 +154,12 @@ fn find(out: &mut String, metrics: &[MetricRow<'_>]) {
 }
 
 /// The columns, one static a column, and the sets of metrics by each facet.
-fn columns(tables: &Tables<'_>) -> String {
+fn columns(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
     let mut out = Columns { rows: tables.metrics.len(), source: String::new() };
     report_columns(&mut out, tables);
     code_columns(&mut out, tables);
     metric_columns(&mut out, tables);
-    set_columns(&mut out, tables);
+    set_columns(&mut out, tables, overlaps);
     exclusion_columns(&mut out, tables);
     out.source
 }
@@ -234,8 +234,9 @@ fn category_of(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
     format!("Category::{}", variant(tables.categories[sure(metric.category)].text("code")))
 }
 
-fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
+fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) {
     let metrics = &tables.metrics;
+    out.lists("OVERLAPS", overlaps);
     out.sets("BY_CATEGORY", tables.categories.len(), &|row, code| metrics[row].category == Some(code));
     out.sets("BY_UNIT", tables.units.len(), &|row, code| metrics[row].unit == Some(code));
     out.sets("BY_DIMENSION", Dimension::ALL.len(), &|row, code| {
@@ -257,9 +258,6 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.sets("BY_PERIOD", periods.len(), &|row, code| metrics[row].period == Some(periods[code]));
     out.rows = periods.len();
     out.column("PERIODS", "Period", &|row| period(periods[row]));
-
-    out.rows = metrics.len();
-    out.lists("OVERLAPS", &tables.overlaps());
 }
 
 fn exclusion_columns(out: &mut Columns, tables: &Tables<'_>) {
