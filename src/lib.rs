@@ -31,15 +31,34 @@ Metrics are found by [category](Category), by [unit](Unit), and by every other f
 operators combine it with others. One metric is a constant of [`Metric`], or parsed from its id.
 
 Values are exact [`Decimal`](rust_decimal::Decimal)s in base units: yuan, not 亿元. For arithmetic, take a
-[`Quantity`]: money adds to money and persons to persons, and nothing else compiles.
+[`Quantity`], which keeps the bounds: money adds to money and persons to persons, and nothing else compiles. Without a unit it is
+an [`Estimate`], and without a value [`Bounds`].
 
 ```
-use yongkang_metrics::{Metric, unit::Person};
+use yongkang_metrics::{Metric, unit::Yuan};
 
-let top = Metric::TOP_TALENTS_RECRUITED.quantity::<Person>()?;
-let leading = Metric::LEADING_TALENTS_RECRUITED.quantity::<Person>()?;
-assert_eq!((top + leading).to_string(), "29 persons");
+// January to November, and how much more that is than the same months of the year before.
+let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<Yuan>()?;
+let growth = Metric::FOREIGN_TRADE_GROWTH.estimate();
+let year_before = trade / (growth / 100 + 1);
+
+// Between 29.04 and 29.26 billion yuan.
+assert_eq!(year_before.round_dp(0).bounds().to_string(), "more than 29037453183, less than 29264150944");
 # Ok::<(), yongkang_metrics::UnitMismatch>(())
+```
+
+A [total](MetricSet::total) of metrics is refused, by name, where they may count the same things or are of no kind to add:
+
+```
+use yongkang_metrics::{Category, TotalError, Unit, unit::Person};
+
+// Who was honoured by the city may have been honoured by the province too, or sent to Hubei.
+let persons = Category::EpidemicResponse.metrics().unit(Unit::Person);
+assert!(matches!(persons.total::<Person>(), Err(TotalError::Overlap(..))));
+
+// How many there are at least and at most, each counted once.
+assert_eq!(persons.distinct_total_in(Unit::Person)?.to_string(), "24 to 40");
+# Ok::<(), TotalError>(())
 ```
 
 # Should I use this crate?
@@ -58,13 +77,14 @@ digits, or one of the characters 〇零一二两三四五六七八九十百千�
 to cover all, are in neither table.
 
 Every two metrics of one unit that adds up were judged, twice again: may one thing be counted in both? [`Metric::overlaps`]
-answers.
+answers, and totals rest on it.
 
 # How precise is it
 
 As precise as the report, and no more. `7538个` is exact; `1.4万次` was rounded to thousands; `3万余人次` is more than
 thirty thousand; `突破13万户` is at or past the mark of 130 000. [`Metric::bounds`] gives the interval that the true value
-lies in, by the rules listed at [`Bounds`], and [`Metric::note`] warns of what a number is not.
+lies in, by the rules listed at [`Bounds`], and goes through every sum, product and ratio; [`Metric::note`] warns of what a number is
+not.
 
 # What it costs
 
@@ -104,6 +124,7 @@ mod category;
 mod citation;
 mod columns;
 mod dataset;
+mod estimate;
 mod exclusion;
 mod ledger;
 mod metric;
@@ -112,6 +133,7 @@ mod model;
 mod period;
 mod quantity;
 mod record;
+mod rounding;
 #[cfg(feature = "search")]
 mod search;
 mod section;
@@ -119,6 +141,7 @@ mod section;
 mod serialize;
 mod set;
 mod sha256;
+mod total;
 pub mod unit;
 
 pub use audit::{Audit, Finding, Source, Subject, audit};
@@ -126,6 +149,7 @@ pub use bounds::Bounds;
 pub use category::Category;
 pub use citation::Citation;
 pub use dataset::{DATASET, Dataset};
+pub use estimate::Estimate;
 pub use exclusion::Exclusion;
 pub use ledger::Problem;
 pub use metric::Metric;
@@ -137,6 +161,7 @@ pub use record::Record;
 pub use search::search;
 pub use section::{ParseSectionError, Section};
 pub use set::{Iter, MetricSet};
+pub use total::TotalError;
 #[doc(inline)]
 pub use unit::Unit;
 

@@ -6,8 +6,8 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
-    AdminLevel, Bounds, Category, Citation, Comparator, Dimension, MetricSet, Period, Quantity, Section, StatType,
-    Unit, UnitMismatch, UnknownCode, columns, unit::UnitType,
+    AdminLevel, Bounds, Category, Citation, Comparator, Dimension, Estimate, MetricSet, Period, Quantity, Section,
+    StatType, Unit, UnitMismatch, UnknownCode, columns, unit::UnitType,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -167,6 +167,19 @@ impl Metric {
         columns::BOUNDS[self.index()]
     }
 
+    /// [Value](Self::value) and [bounds](Self::bounds) together, for arithmetic that keeps both.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// let factor = Metric::FOREIGN_TRADE_GROWTH.estimate() / 100 + 1;
+    /// assert_eq!(factor.to_string(), "1.33 (1.325 to 1.335)");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn estimate(self) -> Estimate {
+        Estimate::of_table(self.value(), self.bounds())
+    }
+
     /// What the value counts or measures.
     ///
     /// ```
@@ -191,7 +204,7 @@ impl Metric {
         self.unit().dimension()
     }
 
-    /// The value as a quantity in unit `U`, for arithmetic that the compiler checks.
+    /// Value and bounds as a quantity in unit `U`, for arithmetic that the compiler checks.
     ///
     /// # Errors
     ///
@@ -202,7 +215,7 @@ impl Metric {
     ///
     /// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
     /// let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Yuan>()?;
-    /// assert_eq!(trade.to_string(), "38770000000 yuan");
+    /// assert_eq!(trade.to_string(), "38770000000 yuan (38765000000 to 38775000000)");
     ///
     /// let error = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Person>().unwrap_err();
     /// assert_eq!(error.to_string(), "`foreign-trade-total` is in yuan, not in persons; ask for `unit::Yuan`");
@@ -212,7 +225,7 @@ impl Metric {
     #[inline]
     pub const fn quantity<U: UnitType>(self) -> Result<Quantity<U>, UnitMismatch> {
         if self.unit() as usize == U::UNIT as usize {
-            Ok(Quantity::new(self.value()))
+            Ok(Quantity::new(self.estimate()))
         } else {
             Err(UnitMismatch::new(self, U::UNIT))
         }

@@ -1,26 +1,33 @@
-//! [`Quantity`]: a value in a unit that the type names.
+//! [`Quantity`]: an estimate in a unit that the type names.
 
 use core::fmt;
 use core::iter::Sum;
 use core::marker::PhantomData;
-use core::ops::{Add, AddAssign, Sub, SubAssign};
+use core::ops::{Add, AddAssign, Div, Mul, Sub, SubAssign};
 
 use rust_decimal::Decimal;
 
 use crate::unit::{Additive, RatioScale, UnitType};
-use crate::{Metric, MetricSet, Unit, columns};
+use crate::{Bounds, Estimate, Metric, Unit};
 
-/// A value in unit `U`, so that only sums that make sense compile.
+/// An [`Estimate`] in unit `U`, so that only sums that make sense compile.
 ///
-/// Money adds to money and persons to persons:
+/// Money adds to money and persons to persons, and the bounds go with the values:
 ///
 /// ```
-/// use yongkang_metrics::{Category, Metric, Quantity, unit};
+/// use yongkang_metrics::{Metric, unit};
 ///
 /// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let top = Metric::TOP_TALENTS_RECRUITED.quantity::<unit::Person>()?;
 /// let leading = Metric::LEADING_TALENTS_RECRUITED.quantity::<unit::Person>()?;
 /// assert_eq!((top + leading).to_string(), "29 persons");
+///
+/// // Printed as 387.7亿元人民币: what is that a month, over eleven months?
+/// let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Yuan>()?;
+/// assert_eq!(
+///     (trade / 11).round_dp(0).to_string(),
+///     "3524545455 yuan (more than 3524090909, 3525000000 or less)",
+/// );
 /// # Ok(())
 /// # }
 /// ```
@@ -78,41 +85,90 @@ use crate::{Metric, MetricSet, Unit, columns};
 /// let wrong: Quantity<unit::Rank> = std::iter::empty::<Quantity<unit::Rank>>().sum();
 /// ```
 ///
-/// What the types cannot know is whether two counts overlap: ask [`Metric::overlaps`] before you add. Nor do sums carry
-/// [`Bounds`](crate::Bounds): they are of the values as printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What the types cannot know is whether two counts overlap: ask [`Metric::overlaps`] before you add, or let
+/// [`MetricSet::total`](crate::MetricSet::total) add, which refuses them.
+///
+/// There is no `<`, as of two quantities that are not exact neither may be less; see [`Quantity::certainly_less`] and its like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Quantity<U: UnitType> {
-    value: Decimal,
+    estimate: Estimate,
     unit: PhantomData<U>,
 }
 
 impl<U: UnitType> Quantity<U> {
-    /// A quantity of your own, to compare or add to those of the report.
+    /// An estimate of your own, in units of `U`.
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::{Bounds, Estimate, Quantity, unit::Yuan};
+    /// // Some 3 billion yuan, give or take a tenth.
+    /// let [least, about, most] = [27, 30, 33].map(|tenths| Decimal::from(tenths * 100_000_000_i64));
+    /// let budget = Estimate::new(about, Bounds::new(least..=most).unwrap()).unwrap();
+    /// assert_eq!(Quantity::<Yuan>::new(budget).to_string(), "3000000000 yuan (2700000000 to 3300000000)");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn new(estimate: Estimate) -> Self {
+        Self { estimate, unit: PhantomData }
+    }
+
+    /// A quantity of your own that is exactly so, to compare or add to those of the report.
     ///
     /// ```
     /// # use rust_decimal::Decimal;
     /// # use yongkang_metrics::{Metric, Quantity, unit::Yuan};
-    /// let budget = Quantity::<Yuan>::new(Decimal::from(3_000_000_000_i64));
-    /// assert!(Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()? < budget);
+    /// let budget = Quantity::<Yuan>::exact(Decimal::from(3_000_000_000_i64));
+    /// assert!(Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?.certainly_less(budget));
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     #[must_use]
     #[inline]
-    pub const fn new(value: Decimal) -> Self {
-        Self { value, unit: PhantomData }
+    pub const fn exact(value: Decimal) -> Self {
+        Self::new(Estimate::exact(value))
     }
 
-    /// The value, in units of `U`.
+    /// The value as given, or as computed from values as given, in units of `U`.
     ///
     /// ```
     /// # use rust_decimal::Decimal;
     /// # use yongkang_metrics::{Quantity, unit::Day};
-    /// assert_eq!(Quantity::<Day>::new(Decimal::TEN).value(), Decimal::TEN);
+    /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).value(), Decimal::TEN);
     /// ```
     #[must_use]
     #[inline]
     pub const fn value(self) -> Decimal {
-        self.value
+        self.estimate.value()
+    }
+
+    /// The interval that the true value lies in, in units of `U`.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, unit::Yuan};
+    /// let relief = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
+    /// assert_eq!(relief.bounds().to_string(), "2665000000 to 2675000000");
+    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn bounds(self) -> Bounds {
+        self.estimate.bounds()
+    }
+
+    /// Value and bounds without the unit, for arithmetic that you answer for.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, unit::{Project, Yuan}};
+    /// // Yuan by projects: no type is the unit of that.
+    /// let investment = Metric::TECHNICAL_UPGRADING_TOTAL_INVESTMENT.quantity::<Yuan>()?;
+    /// let projects = Metric::TECHNICAL_UPGRADING_PROJECTS.quantity::<Project>()?;
+    /// let average = investment.estimate() / projects.estimate();
+    /// assert_eq!(average.round_dp(0).to_string(), "17559242 (more than 17555292, less than 17563192)");
+    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn estimate(self) -> Estimate {
+        self.estimate
     }
 
     /// The unit, as a value.
@@ -120,7 +176,7 @@ impl<U: UnitType> Quantity<U> {
     /// ```
     /// # use rust_decimal::Decimal;
     /// # use yongkang_metrics::{Quantity, Unit, unit::Day};
-    /// assert_eq!(Quantity::<Day>::new(Decimal::TEN).unit(), Unit::Day);
+    /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).unit(), Unit::Day);
     /// ```
     #[must_use]
     #[inline]
@@ -142,7 +198,7 @@ impl<U: UnitType> Quantity<U> {
     /// ```compile_fail,E0277
     /// # use rust_decimal::Decimal;
     /// # use yongkang_metrics::{Quantity, unit::{Day, Month}};
-    /// let wrong = Quantity::<Month>::new(Decimal::ONE).convert::<Day>();
+    /// let wrong = Quantity::<Month>::exact(Decimal::ONE).convert::<Day>();
     /// ```
     #[must_use]
     #[inline]
@@ -150,18 +206,93 @@ impl<U: UnitType> Quantity<U> {
     where
         U: ExactlyIn<V>,
     {
-        self.value.checked_mul(U::FACTOR.into()).map(Quantity::new)
+        self.estimate.checked_mul(U::FACTOR).map(Quantity::new)
+    }
+
+    /// The value rounded to so many digits after the point, and the bounds [outward](Bounds::round_dp).
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// let day = Quantity::<Day>::exact(Decimal::ONE);
+    /// assert_eq!((day / 3).round_dp(1).to_string(), "0.3 days (more than 0.3, less than 0.4)");
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn round_dp(self, dp: u32) -> Self {
+        Self::new(self.estimate.round_dp(dp))
+    }
+
+    /// Whether this is less than `other`, whatever the true values are; see [`Bounds::certainly_less`].
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, unit::Person};
+    /// let top = Metric::TOP_TALENTS_RECRUITED.quantity::<Person>()?;
+    /// assert!(top.certainly_less(Metric::LEADING_TALENTS_RECRUITED.quantity()?));
+    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn certainly_less(self, other: Self) -> bool {
+        self.bounds().certainly_less(other.bounds())
+    }
+
+    /// Whether this is greater than `other`, whatever the true values are; see [`Bounds::certainly_greater`].
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, unit::Yuan};
+    /// let relief = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
+    /// assert!(relief.certainly_greater(Metric::COST_AND_BURDEN_REDUCTIONS.quantity()?));
+    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn certainly_greater(self, other: Self) -> bool {
+        self.bounds().certainly_greater(other.bounds())
+    }
+
+    /// Whether this may be less than `other`, as far as the two are known; see [`Bounds::possibly_less`].
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::{Metric, Quantity, unit::MarketEntity};
+    /// // Printed as 突破13万户: there may be as many as one likes.
+    /// let entities = Metric::MARKET_ENTITIES.quantity::<MarketEntity>()?;
+    /// assert!(!entities.possibly_less(Quantity::exact(Decimal::from(130_000))));
+    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn possibly_less(self, other: Self) -> bool {
+        self.bounds().possibly_less(other.bounds())
+    }
+
+    /// Whether this may be greater than `other`, as far as the two are known; see [`Bounds::possibly_greater`].
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::{Metric, Quantity, unit::MarketEntity};
+    /// // Printed as 突破13万户: there may be as many as one likes.
+    /// let entities = Metric::MARKET_ENTITIES.quantity::<MarketEntity>()?;
+    /// assert!(entities.possibly_greater(Quantity::exact(Decimal::from(200_000))));
+    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn possibly_greater(self, other: Self) -> bool {
+        self.bounds().possibly_greater(other.bounds())
     }
 }
 
 impl<U: RatioScale> Quantity<U> {
-    /// How many times `other` this is; `None` if `other` is zero or the ratio is out of range.
+    /// How many times `other` this is; `None` if `other` may be zero or the ratio is out of range.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, unit::Yuan};
-    /// let reductions = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
-    /// let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<Yuan>()?;
-    /// assert_eq!(reductions.ratio(trade).unwrap().round_dp(3).to_string(), "0.069");
+    /// let relief = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
+    /// let cuts = Metric::COST_AND_BURDEN_REDUCTIONS.quantity::<Yuan>()?;
+    /// let ratio = relief.ratio(cuts).unwrap();
+    /// assert_eq!(ratio.round_dp(2).to_string(), "1.41 (more than 1.40, less than 1.42)");
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     ///
@@ -170,55 +301,81 @@ impl<U: RatioScale> Quantity<U> {
     /// ```compile_fail,E0599
     /// # use rust_decimal::Decimal;
     /// # use yongkang_metrics::{Quantity, unit::Rank};
-    /// let wrong = Quantity::<Rank>::new(Decimal::TEN).ratio(Quantity::new(Decimal::ONE));
+    /// let wrong = Quantity::<Rank>::exact(Decimal::TEN).ratio(Quantity::exact(Decimal::ONE));
     /// ```
     #[must_use]
     #[inline]
-    pub fn ratio(self, other: Self) -> Option<Decimal> {
-        self.value.checked_div(other.value)
+    pub fn ratio(self, other: Self) -> Option<Estimate> {
+        self.estimate.checked_div(other.estimate)
     }
-}
 
-impl<U: Additive> Quantity<U> {
-    /// The sum, or `None` if it is out of the range of [`Decimal`].
+    /// So many times this, or `None` if the value is out of the range of [`Decimal`].
     ///
     /// ```
     /// # use rust_decimal::Decimal;
     /// # use yongkang_metrics::{Quantity, unit::Day};
-    /// let most = Quantity::<Day>::new(Decimal::MAX);
+    /// assert_eq!(Quantity::<Day>::exact(Decimal::MAX).checked_mul(2), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn checked_mul(self, factor: impl Into<Estimate>) -> Option<Self> {
+        self.estimate.checked_mul(factor).map(Self::new)
+    }
+
+    /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of [`Decimal`].
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).checked_div(0), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn checked_div(self, divisor: impl Into<Estimate>) -> Option<Self> {
+        self.estimate.checked_div(divisor).map(Self::new)
+    }
+}
+
+impl<U: Additive> Quantity<U> {
+    /// The sum, or `None` if the value is out of the range of [`Decimal`].
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// let most = Quantity::<Day>::exact(Decimal::MAX);
     /// assert_eq!(most.checked_add(most), None);
     /// ```
     #[must_use]
     #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.value.checked_add(other.value).map(Self::new)
+        self.estimate.checked_add(other.estimate).map(Self::new)
     }
 
-    /// The difference, or `None` if it is out of the range of [`Decimal`].
+    /// The difference, or `None` if the value is out of the range of [`Decimal`].
     ///
     /// ```
     /// # use rust_decimal::Decimal;
     /// # use yongkang_metrics::{Quantity, unit::Day};
-    /// let week = Quantity::<Day>::new(Decimal::from(7));
-    /// assert_eq!(week.checked_sub(week), Some(Quantity::new(Decimal::ZERO)));
+    /// let week = Quantity::<Day>::exact(Decimal::from(7));
+    /// assert_eq!(week.checked_sub(week), Some(Quantity::exact(Decimal::ZERO)));
     /// ```
     #[must_use]
     #[inline]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        self.value.checked_sub(other.value).map(Self::new)
+        self.estimate.checked_sub(other.estimate).map(Self::new)
     }
 }
 
 /// # Panics
 ///
-/// If the sum is out of the range of [`Decimal`], 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
+/// If the value is out of the range of [`Decimal`], 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
 /// comes near it. [`Quantity::checked_add`] does not panic.
 impl<U: Additive> Add for Quantity<U> {
     type Output = Self;
 
     #[inline]
     fn add(self, other: Self) -> Self {
-        Self::new(self.value + other.value)
+        Self::new(self.estimate + other.estimate)
     }
 }
 
@@ -230,7 +387,31 @@ impl<U: Additive> Sub for Quantity<U> {
 
     #[inline]
     fn sub(self, other: Self) -> Self {
-        Self::new(self.value - other.value)
+        Self::new(self.estimate - other.estimate)
+    }
+}
+
+/// # Panics
+///
+/// As `Add` does. [`Quantity::checked_mul`] does not panic.
+impl<U: RatioScale, T: Into<Estimate>> Mul<T> for Quantity<U> {
+    type Output = Self;
+
+    #[inline]
+    fn mul(self, factor: T) -> Self {
+        Self::new(self.estimate * factor)
+    }
+}
+
+/// # Panics
+///
+/// As `Add` does, and if the divisor may be zero. [`Quantity::checked_div`] does not panic.
+impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
+    type Output = Self;
+
+    #[inline]
+    fn div(self, divisor: T) -> Self {
+        Self::new(self.estimate / divisor)
     }
 }
 
@@ -266,16 +447,17 @@ impl<'a, U: Additive> Sum<&'a Self> for Quantity<U> {
 impl<U: Additive> Default for Quantity<U> {
     #[inline]
     fn default() -> Self {
-        Self::new(Decimal::ZERO)
+        Self::exact(Decimal::ZERO)
     }
 }
 
-/// Prints the value and the English name of the unit.
+/// Prints the value and the English name of the unit, and in brackets the interval where it is not exact.
 impl<U: UnitType> fmt::Display for Quantity<U> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = if self.value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
-        write!(f, "{} {name}", self.value)
+        let name = if self.value() == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
+        write!(f, "{} {name}", self.value())?;
+        if self.bounds().is_exact() { Ok(()) } else { write!(f, " ({})", self.bounds()) }
     }
 }
 
@@ -289,36 +471,6 @@ impl<U: UnitType> fmt::Display for Quantity<U> {
 pub trait ExactlyIn<V: UnitType>: UnitType {
     /// How many `V` there are in one.
     const FACTOR: u32;
-}
-
-impl MetricSet {
-    /// The sum of the values as printed.
-    ///
-    /// Mind the [overlaps](Metric::overlaps): where counts overlap their sum counts some things twice.
-    ///
-    /// # Errors
-    ///
-    /// If a metric of the set is in another unit than `U`: the first such.
-    ///
-    /// ```
-    /// use yongkang_metrics::{Category, Metric, MetricSet, unit::Person};
-    ///
-    /// // Two ranks of one scale of talents: nobody is counted in both.
-    /// let talents = MetricSet::from_iter([Metric::TOP_TALENTS_RECRUITED, Metric::LEADING_TALENTS_RECRUITED]);
-    /// assert_eq!(talents.total::<Person>()?.to_string(), "29 persons");
-    ///
-    /// // Not all of the epidemic response is counted in persons.
-    /// assert!(Category::EpidemicResponse.metrics().total::<Person>().is_err());
-    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
-    /// ```
-    #[inline]
-    pub fn total<U: Additive>(self) -> Result<Quantity<U>, UnitMismatch> {
-        if let Some(other) = self.difference(U::UNIT.metrics()).first() {
-            return Err(UnitMismatch::new(other, U::UNIT));
-        }
-        let sum = self.iter().map(|metric| columns::SCALED[metric.index()]).sum();
-        Ok(Quantity::new(columns::decimal(sum, columns::SCALE).normalize()))
-    }
 }
 
 /// A metric is in another unit than the one asked for.

@@ -203,11 +203,11 @@ pub trait UnitType: sealed::Sealed + Copy + Ord + core::hash::Hash + core::fmt::
 /// but ranks and percentages.
 ///
 /// ```
-/// use rust_decimal::Decimal;
-/// use yongkang_metrics::{Quantity, unit::RatioScale};
+/// use yongkang_metrics::{Estimate, Quantity, unit::RatioScale};
 ///
-/// fn doubled<U: RatioScale>(before: Quantity<U>, after: Quantity<U>) -> bool {
-///     after.ratio(before) == Some(Decimal::TWO)
+/// /// By how many percent it grew.
+/// fn growth<U: RatioScale>(before: Quantity<U>, after: Quantity<U>) -> Option<Estimate> {
+///     after.ratio(before).map(|times| (times - 1) * 100)
 /// }
 /// ```
 pub trait RatioScale: UnitType {}

@@ -6,9 +6,9 @@ use std::fmt::{Debug, Display};
 use chrono::{Days, NaiveDate};
 use rust_decimal::Decimal;
 use yongkang_metrics::{
-    AdminLevel, Bounds, Category, Comparator, DATASET, Dataset, Dimension, Exclusion, ExclusionReason, Iter, Metric,
-    MetricSet, ParsePeriodError, ParseSectionError, Period, Quantity, Section, StatType, Unit, UnitMismatch,
-    UnknownCode, unit,
+    AdminLevel, Bounds, Category, Comparator, DATASET, Dataset, Dimension, Estimate, Exclusion, ExclusionReason, Iter,
+    Metric, MetricSet, ParsePeriodError, ParseSectionError, Period, Quantity, Section, StatType, TotalError, Unit,
+    UnitMismatch, UnknownCode, unit,
 };
 
 fn decimal(text: &str) -> Decimal {
@@ -625,11 +625,11 @@ mod in_const {
         Ok(_) => panic!("in persons"),
         Err(mismatch) => mismatch,
     };
-    const OWN: Quantity<unit::Day> = Quantity::new(Decimal::TEN);
+    const OWN: Quantity<unit::Day> = Quantity::exact(Decimal::TEN);
 
     #[test]
     fn a_quantity_is_typed() {
-        assert_eq!(QUANTITY.to_string(), "38770000000 yuan");
+        assert_eq!(QUANTITY.to_string(), "38770000000 yuan (38765000000 to 38775000000)");
         assert_eq!(OWN.to_string(), "10 days");
     }
 
@@ -649,6 +649,7 @@ mod in_const {
     const VALUE: Decimal = TRADE.value();
     const NOTE: Option<&str> = TRADE.note();
     const BOUNDS: Bounds = TRADE.bounds();
+    const ESTIMATE: Estimate = TRADE.estimate();
 
     #[test]
     fn getters_are_read() {
@@ -659,6 +660,7 @@ mod in_const {
         assert_eq!((CODED.1, CODED.2, CODED.3), (Unit::Yuan, Dimension::Money, StatType::Flow));
         assert_eq!(OPTIONAL, (None, None, None));
         assert_eq!(VALUE, Decimal::from(38_770_000_000_i64));
+        assert_eq!((ESTIMATE.value(), ESTIMATE.bounds()), (VALUE, BOUNDS));
         assert_eq!(
             (NOTE, BOUNDS.lower(), BOUNDS.upper()),
             (metric.note(), metric.bounds().lower(), metric.bounds().upper())
@@ -1536,7 +1538,7 @@ mod quantity {
     use yongkang_metrics::unit::{Day, Month, Percent, Person, Rank, Week, Year, Yuan, YuanPerMu};
 
     fn yuan(value: Decimal) -> Quantity<Yuan> {
-        Quantity::new(value)
+        Quantity::exact(value)
     }
 
     fn for_each_pair(check: impl Fn(Decimal, Decimal)) {
@@ -1609,33 +1611,33 @@ mod quantity {
     }
 
     #[test]
-    #[should_panic(expected = "overflowed")]
+    #[should_panic(expected = "out of the range of `Decimal`")]
     fn plus_panics_out_of_range() {
         let _ = yuan(Decimal::MAX) + yuan(Decimal::ONE);
     }
 
     #[test]
-    #[should_panic(expected = "overflowed")]
+    #[should_panic(expected = "out of the range of `Decimal`")]
     fn minus_panics_out_of_range() {
         let _ = yuan(Decimal::MIN) - yuan(Decimal::ONE);
     }
 
     #[test]
-    #[should_panic(expected = "overflowed")]
+    #[should_panic(expected = "out of the range of `Decimal`")]
     fn plus_assign_panics_out_of_range() {
         let mut most = yuan(Decimal::MAX);
         most += yuan(Decimal::ONE);
     }
 
     #[test]
-    #[should_panic(expected = "overflowed")]
+    #[should_panic(expected = "out of the range of `Decimal`")]
     fn minus_assign_panics_out_of_range() {
         let mut least = yuan(Decimal::MIN);
         least -= yuan(Decimal::ONE);
     }
 
     #[test]
-    #[should_panic(expected = "overflowed")]
+    #[should_panic(expected = "out of the range of `Decimal`")]
     fn sum_panics_out_of_range() {
         let _: Quantity<Yuan> = [yuan(Decimal::MAX); 2].iter().sum();
     }
@@ -1643,9 +1645,9 @@ mod quantity {
     #[test]
     fn ratio_is_how_many_times() {
         let of = |a: i64, b: i64| yuan(a.into()).ratio(yuan(b.into()));
-        assert_eq!(of(3, 2), Some(decimal("1.5")));
-        assert_eq!(of(-3, 2), Some(decimal("-1.5")));
-        assert_eq!(of(0, 2), Some(Decimal::ZERO));
+        assert_eq!(of(3, 2), Some(decimal("1.5").into()));
+        assert_eq!(of(-3, 2), Some(decimal("-1.5").into()));
+        assert_eq!(of(0, 2), Some(0.into()));
     }
 
     #[test]
@@ -1658,22 +1660,22 @@ mod quantity {
 
     #[test]
     fn rates_have_a_ratio() {
-        let rate = |value: i64| Quantity::<YuanPerMu>::new(value.into());
-        assert_eq!(rate(20_000).ratio(rate(10_000)), Some(Decimal::TWO));
+        let rate = |value: i64| Quantity::<YuanPerMu>::exact(value.into());
+        assert_eq!(rate(20_000).ratio(rate(10_000)), Some(2.into()));
     }
 
     #[test]
     fn a_week_is_seven_days_and_a_year_twelve_months() {
-        let weeks = Quantity::<Week>::new(decimal("1.5"));
-        assert_eq!(weeks.convert(), Some(Quantity::<Day>::new(decimal("10.5"))));
-        let years = Quantity::<Year>::new(Decimal::from(-3));
-        assert_eq!(years.convert(), Some(Quantity::<Month>::new(Decimal::from(-36))));
+        let weeks = Quantity::<Week>::exact(decimal("1.5"));
+        assert_eq!(weeks.convert(), Some(Quantity::<Day>::exact(decimal("10.5"))));
+        let years = Quantity::<Year>::exact(Decimal::from(-3));
+        assert_eq!(years.convert(), Some(Quantity::<Month>::exact(Decimal::from(-36))));
     }
 
     #[test]
     fn convert_gives_none_out_of_range() {
-        assert_eq!(Quantity::<Week>::new(Decimal::MAX).convert::<Day>(), None);
-        assert_eq!(Quantity::<Year>::new(Decimal::MIN).convert::<Month>(), None);
+        assert_eq!(Quantity::<Week>::exact(Decimal::MAX).convert::<Day>(), None);
+        assert_eq!(Quantity::<Year>::exact(Decimal::MIN).convert::<Month>(), None);
     }
 
     #[test]
@@ -1685,15 +1687,15 @@ mod quantity {
 
     #[test]
     fn display_prints_the_value_and_the_name_of_the_unit() {
-        let persons = Quantity::<Person>::new(decimal("29"));
+        let persons = Quantity::<Person>::exact(decimal("29"));
         assert_eq!(persons.to_string(), "29 persons");
-        let per_mu = Quantity::<YuanPerMu>::new(decimal("-0.50"));
+        let per_mu = Quantity::<YuanPerMu>::exact(decimal("-0.50"));
         assert_eq!(per_mu.to_string(), "-0.50 yuan per mu");
     }
 
     #[test]
     fn display_names_one_in_the_singular() {
-        let persons = |value| Quantity::<Person>::new(decimal(value)).to_string();
+        let persons = |value| Quantity::<Person>::exact(decimal(value)).to_string();
         assert_eq!(persons("1"), "1 person");
         assert_eq!(persons("1.0"), "1.0 person");
         assert_eq!(persons("0"), "0 persons");
@@ -1702,9 +1704,12 @@ mod quantity {
     }
 
     #[test]
-    fn order_and_equality_are_those_of_the_values() {
+    fn what_is_exact_compares_as_its_value() {
         for_each_pair(|a, b| {
-            assert_eq!(yuan(a).cmp(&yuan(b)), a.cmp(&b));
+            assert_eq!(yuan(a).certainly_less(yuan(b)), a < b);
+            assert_eq!(yuan(a).possibly_less(yuan(b)), a < b);
+            assert_eq!(yuan(a).certainly_greater(yuan(b)), a > b);
+            assert_eq!(yuan(a).possibly_greater(yuan(b)), a > b);
             assert_eq!(yuan(a) == yuan(b), a == b);
         });
         assert_eq!(yuan(decimal("1.0")), yuan(decimal("1.00")));
@@ -1718,10 +1723,74 @@ mod quantity {
 
     #[test]
     fn ranks_and_percentages_compare() {
-        let rank = |value: i64| Quantity::<Rank>::new(value.into());
-        assert!(rank(24) < rank(47));
-        let percent = |value: i64| Quantity::<Percent>::new(value.into());
-        assert_eq!(percent(33).max(percent(-1)), percent(33));
+        let rank = |value: i64| Quantity::<Rank>::exact(value.into());
+        assert!(rank(24).certainly_less(rank(47)));
+        let percent = |value: i64| Quantity::<Percent>::exact(value.into());
+        assert!(percent(33).certainly_greater(percent(-1)));
+    }
+
+    /// About a number, to within one either way.
+    fn about(value: i64) -> Quantity<Yuan> {
+        let bounds = Bounds::new(Decimal::from(value - 1)..=Decimal::from(value + 1)).expect("in order");
+        Quantity::new(Estimate::new(value.into(), bounds).expect("in the middle"))
+    }
+
+    #[test]
+    fn bounds_go_where_the_values_go() {
+        let (ten, three) = (about(10), about(3));
+        for (quantity, expected) in [
+            (ten + three, "13 yuan (11 to 15)"),
+            (ten - three, "7 yuan (5 to 9)"),
+            ([ten, three, three].iter().sum(), "16 yuan (13 to 19)"),
+            (ten * 3, "30 yuan (27 to 33)"),
+            (ten * three.estimate(), "30 yuan (18 to 44)"),
+            (ten / 2, "5 yuan (4.5 to 5.5)"),
+            (ten / three.estimate(), "3.3333333333333333333333333333 yuan (2.25 to 5.5)"),
+            (ten - ten, "0 yuan (-2 to 2)"),
+            ((ten / 3).round_dp(1), "3.3 yuan (3 or more, less than 3.7)"),
+            (ten + yuan(Decimal::ONE), "11 yuan (10 to 12)"),
+        ] {
+            assert_eq!(quantity.to_string(), expected);
+        }
+        let ratio = ten.ratio(three).expect("never zero");
+        assert_eq!(ratio.bounds().to_string(), "2.25 to 5.5");
+        assert_eq!(ten.ratio(about(1)), None, "the divisor may be zero");
+        assert_eq!(ten.checked_div(about(0).estimate()), None);
+        let weeks = Quantity::<Week>::new(about(2).estimate());
+        assert_eq!(weeks.convert::<Day>().expect("in range").to_string(), "14 days (7 to 21)");
+    }
+
+    #[test]
+    fn neither_of_two_that_overlap_is_certainly_less() {
+        assert!(!about(3).certainly_less(about(5)) && about(3).possibly_less(about(5)));
+        assert!(about(3).certainly_less(about(6)) && !about(3).possibly_greater(about(5)));
+    }
+
+    #[test]
+    #[should_panic(expected = "the divisor may be zero")]
+    fn by_panics_where_the_divisor_may_be_zero() {
+        let _ = yuan(Decimal::ONE) / about(0).estimate();
+    }
+
+    #[test]
+    fn an_estimate_has_its_value_within_its_bounds() {
+        let bounds = Bounds::new(Decimal::ONE..Decimal::TEN).expect("in order");
+        for (value, is_within) in [("0.9", false), ("1", true), ("5", true), ("10", true), ("10.1", false)] {
+            assert_eq!(Estimate::new(decimal(value), bounds).is_some(), is_within, "{value}");
+        }
+        let mut random = Random::new();
+        for _ in 0..2_000 {
+            let [a, b, c, d] = [(); 4].map(|()| random.decimal());
+            let estimate = |a: Decimal, b: Decimal| {
+                let bounds = Bounds::new(a.min(b)..=a.max(b)).expect("in order");
+                Estimate::new(bounds.midpoint().expect("two ends"), bounds).expect("in the middle")
+            };
+            let (x, y) = (estimate(a, b), estimate(c, d));
+            let results = [x.checked_add(y), x.checked_sub(y), x.checked_mul(y), x.checked_div(y), Some(x.round_dp(1))];
+            for result in results.into_iter().flatten() {
+                assert_eq!(Estimate::new(result.value(), result.bounds()), Some(result), "{x} and {y}");
+            }
+        }
     }
 }
 
@@ -1938,64 +2007,6 @@ mod unit_mismatch {
             error.to_string(),
             "`nucleic-acid-tests` is in person-times, not in persons; ask for `unit::PersonTime`"
         );
-    }
-}
-
-mod total {
-    use super::*;
-    use yongkang_metrics::unit::Additive;
-
-    fn naive(set: MetricSet) -> Decimal {
-        set.iter().map(Metric::value).sum()
-    }
-
-    fn assert_total<U: Additive>(set: MetricSet) {
-        let total = set.total::<U>().expect("all are in the unit");
-        assert_eq!(total.value(), naive(set), "{set:?}");
-        assert_eq!(total.value().to_string(), naive(set).normalize().to_string());
-    }
-
-    fn assert_totals<U: Additive>() {
-        let unit = U::UNIT.metrics();
-        assert_total::<U>(unit);
-        let mut random = Random::new();
-        for _ in 0..50 {
-            assert_total::<U>(random.metrics().into_iter().collect::<MetricSet>() & unit);
-        }
-    }
-
-    fn assert_first_offender<U: Additive>() {
-        let mut random = Random::new();
-        for _ in 0..50 {
-            let set: MetricSet = random.metrics().into_iter().collect();
-            let offender = set.iter().find(|metric| metric.unit() != U::UNIT);
-            let error = set.total::<U>().err();
-            assert_eq!(error.map(UnitMismatch::metric), offender, "{set:?}");
-            let asked = offender.map(|_| U::UNIT);
-            assert_eq!(error.map(UnitMismatch::asked), asked, "{set:?}");
-        }
-    }
-
-    macro_rules! each_additive {
-        (additive: $($Additive:ident)+; other: $($Other:ident)+;) => {$(
-            assert_totals::<unit::$Additive>();
-            assert_first_offender::<unit::$Additive>();
-            assert_eq!(MetricSet::NONE.total::<unit::$Additive>(), Ok(Quantity::default()));
-        )+};
-    }
-
-    #[test]
-    fn is_the_sum_of_the_values_or_names_the_first_in_another_unit() {
-        with_markers!(each_additive);
-    }
-
-    #[test]
-    fn the_error_is_that_of_asking_the_first_offender() {
-        let mixed = Unit::Person.metrics() | Unit::Rank.metrics();
-        let first = Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK;
-        let asked = first.quantity::<unit::Person>().err();
-        assert_eq!(mixed.total::<unit::Person>().err(), asked);
-        assert!(asked.is_some());
     }
 }
 
@@ -2226,6 +2237,7 @@ mod traits {
         is_plain_data::<Metric>();
         is_plain_data::<MetricSet>();
         is_plain_data::<Bounds>();
+        is_plain_data::<Estimate>();
         is_plain_data::<Period>();
         is_plain_data::<Section>();
         is_plain_data::<Dataset>();
@@ -2268,7 +2280,7 @@ mod traits {
     fn what_has_an_order_is_ordered() {
         is_ordered::<(Metric, Period, Section, Exclusion)>();
         is_ordered::<(Category, Unit, Dimension, StatType, AdminLevel)>();
-        is_ordered::<(Comparator, ExclusionReason, Quantity<unit::Rank>)>();
+        is_ordered::<(Comparator, ExclusionReason)>();
     }
 
     fn is_sent<T: Clone + Debug + Send + Sync + Unpin + UnwindSafe + 'static>(_: &T) {}
@@ -2289,6 +2301,7 @@ mod traits {
     fn errors_are_errors_that_can_be_sent() {
         is_error::<UnknownCode>();
         is_error::<UnitMismatch>();
+        is_error::<TotalError>();
         is_error::<ParsePeriodError>();
         is_error::<ParseSectionError>();
     }

@@ -72,12 +72,13 @@ pub fn instructions() -> Vec<Figure> {
     figures
 }
 
-const CONSTANT_SETS: [&str; 9] = [
+const CONSTANT_SETS: [&str; 10] = [
     "const_count",
     "const_for",
     "const_for_each",
     "const_by_hand",
     "const_value",
+    "bounds",
     "typed_total",
     "typed_total_of_1",
     "indexes",

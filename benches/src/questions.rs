@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use rust_decimal::Decimal;
-use yongkang_metrics::{Metric, MetricSet, UnitMismatch, unit::Person};
+use yongkang_metrics::{Metric, MetricSet, Quantity, TotalError, Unit, unit::PolicyArticle};
 
 use crate::ask::{self, Ask};
 use crate::peers;
@@ -123,8 +123,9 @@ pub mod constant_sets {
     use super::*;
 
     const TRADE: MetricSet = MetricSet::ALL.category(ask::TRADE.category).unit(ask::TRADE.unit);
-    const AWARDS: MetricSet = MetricSet::ALL.category(ask::AWARDS.category).unit(ask::AWARDS.unit);
-    const FIRST_AWARD: MetricSet = match AWARDS.first() {
+    // Metrics that do not overlap.
+    const APART: MetricSet = Unit::PolicyArticle.metrics();
+    const FIRST: MetricSet = match APART.first() {
         Some(metric) => MetricSet::NONE.with(metric),
         None => MetricSet::NONE,
     };
@@ -136,17 +137,14 @@ pub mod constant_sets {
         // What the two above would be at best: one metric, known to the compiler.
         pub fn const_by_hand() { black_box(peers::ours::CONSTANT); }
         pub fn const_value() -> Decimal { const { Metric::value(peers::ours::CONSTANT) } }
-        pub fn typed_total(set: &MetricSet) -> Result<Decimal, UnitMismatch> {
-            set.total::<Person>().map(|total| total.value())
-        }
-        pub fn typed_total_of_1(set: &MetricSet) -> Result<Decimal, UnitMismatch> {
-            set.total::<Person>().map(|total| total.value())
-        }
+        pub fn typed_total(set: &MetricSet) -> Result<Quantity<PolicyArticle>, TotalError> { set.total() }
+        pub fn typed_total_of_1(set: &MetricSet) -> Result<Quantity<PolicyArticle>, TotalError> { set.total() }
+        pub fn bounds(metric: Metric) -> yongkang_metrics::Bounds { metric.bounds() }
         pub fn indexes(set: &MetricSet) -> usize { set.iter().map(Metric::index).sum() }
         pub fn indexes_of_1(set: &MetricSet) -> usize { set.iter().map(Metric::index).sum() }
     }
 
-    pub const MEMBERS: usize = AWARDS.len();
+    pub const MEMBERS: usize = APART.len();
 
     pub fn put_all() {
         black_box(const_count());
@@ -154,9 +152,10 @@ pub mod constant_sets {
         const_for_each();
         const_by_hand();
         black_box(const_value());
-        let _ = black_box(typed_total(black_box(&AWARDS)));
-        let _ = black_box(typed_total_of_1(black_box(&FIRST_AWARD)));
-        black_box(indexes(black_box(&AWARDS)));
-        black_box(indexes_of_1(black_box(&FIRST_AWARD)));
+        let _ = black_box(typed_total(black_box(&APART)));
+        let _ = black_box(typed_total_of_1(black_box(&FIRST)));
+        black_box(bounds(black_box(peers::ours::CONSTANT)));
+        black_box(indexes(black_box(&APART)));
+        black_box(indexes_of_1(black_box(&FIRST)));
     }
 }

@@ -4,6 +4,7 @@ use super::dates::Duration;
 use super::order;
 use super::read::{APART, METRICS, MOST_METRICS, MetricRow, PAIRS, Passage, REPORT, SECTIONS, Tables, UnitRow, sure};
 use super::table::{Faults, Field, Place, Row};
+use crate::model::exact::Exact;
 use crate::model::numeral::is_digit;
 use crate::model::vocabulary::{Comparator, Dimension, ExclusionReason, StatType, nearest};
 
@@ -39,16 +40,17 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     check_range(tables, faults);
 }
 
-/// That all values together fit in the 96 bits of a `Decimal`, with the digits after the point that one of them needs.
+/// That all values together fit in the 96 bits of a `Decimal`, and all ends of intervals, with the digits after the point that one
+/// of them needs.
 fn check_range(tables: &Tables<'_>, faults: &mut Faults) {
     const MOST: u128 = 10u128.pow(25);
     let scale = tables.scale();
     for row in &tables.metrics {
-        let Some(value) = row.value else { continue };
-        if value.at_scale(scale).is_none_or(|value| value.unsigned_abs() > MOST) {
+        let is_too_much = |number: &Exact| number.at_scale(scale).is_none_or(|digits| digits.unsigned_abs() > MOST);
+        if let Some(number) = row.numbers().iter().find(|number| is_too_much(number)) {
             faults.add(
                 row.fields.place("obs_value"),
-                format!("obs_value {value}; expected less, or fewer than the {scale} digits after the point that another row has"),
+                format!("obs_value {number}, or an end of the interval; expected less, or fewer than the {scale} digits after the point that another row needs"),
             );
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::dates::Date;
 use super::read::{MetricRow, Tables, sure};
 use super::table::Row;
-use super::write::{constant, limits, variant};
+use super::write::{constant, variant};
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
 use crate::model::vocabulary::{Comparator, Dimension};
@@ -147,7 +147,7 @@ fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
 }
 
 fn bounds(metric: &MetricRow<'_>) -> String {
-    match limits(metric) {
+    match sure(metric.limits()) {
         (Limit::Included(a), Limit::Included(b)) if a == b => "exactly that".to_owned(),
         (Limit::Included(a), Limit::Included(b)) => format!("from {} to {}", grouped(a), grouped(b)),
         (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {}, less than {}", grouped(a), grouped(b)),

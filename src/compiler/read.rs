@@ -7,6 +7,7 @@ use super::table::{self, Faults, Field, Row};
 use crate::model::exact::Exact;
 use crate::model::figure::{self, Figure, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
+use crate::model::precision::Limit;
 use crate::model::vocabulary::{
     AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode, nearest, unknown,
 };
@@ -107,10 +108,9 @@ impl<'a> Tables<'a> {
         overlaps
     }
 
-    /// The most digits after the point that a value has.
+    /// The most digits after the point that a value has, or an end of its interval.
     pub fn scale(&self) -> u32 {
-        let values = self.metrics.iter().filter_map(|metric| metric.value);
-        values.map(|value| value.scale).max().unwrap_or(0)
+        self.metrics.iter().flat_map(MetricRow::numbers).map(|number| number.scale).max().unwrap_or(0)
     }
 
     pub fn unit_of(&self, metric: &MetricRow<'a>) -> Option<&UnitRow<'a>> {
@@ -424,6 +424,21 @@ impl<'a> MetricRow<'a> {
 
     pub fn id(&self) -> &'a str {
         self.fields.text("id")
+    }
+
+    /// The interval that the true value lies in.
+    pub fn limits(&self) -> Option<(Limit, Limit)> {
+        self.figure.as_ref()?.precision.limits(self.value?)
+    }
+
+    /// The value and the ends of the interval.
+    pub fn numbers(&self) -> Vec<Exact> {
+        let (lower, upper) = self.limits().unwrap_or((Limit::Unbounded, Limit::Unbounded));
+        let mut numbers = Vec::new();
+        for number in [self.value, lower.number(), upper.number()] {
+            numbers.extend(number);
+        }
+        numbers
     }
 }
 

@@ -207,11 +207,19 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("SECTION", "Section", &|row| format!("Section::ALL[{}]", sure(metrics[row].passage.section)));
     out.column("SOURCE_START", "u32", &|row| sure(metrics[row].passage.start).to_string());
     out.column("VALUE", "Decimal", &|row| decimal(sure(metrics[row].value)));
-    // The values once more, as whole numbers, which add up in a few instructions.
-    let scale = tables.scale();
-    out.line(format_args!("/// The digits after the point of `SCALED`.\npub const SCALE: u32 = {scale};"));
-    out.column("SCALED", "i128", &|row| sure(sure(metrics[row].value).at_scale(scale)).to_string());
     out.column("BOUNDS", "Bounds", &|row| bounds(&metrics[row]));
+    // Values and ends once more, as whole numbers, which add up in a few instructions.
+    let scale = tables.scale();
+    let scaled = |number: Option<Exact>| number.map_or(0, |number| sure(number.at_scale(scale))).to_string();
+    out.line(format_args!("/// The digits after the point of `SCALED` and its like.\npub const SCALE: u32 = {scale};"));
+    out.column("SCALED", "i128", &|row| scaled(metrics[row].value));
+    out.column("SCALED_LOWER", "i128", &|row| scaled(sure(metrics[row].limits()).0.number()));
+    out.column("SCALED_UPPER", "i128", &|row| scaled(sure(metrics[row].limits()).1.number()));
+    out.sets("ENDS", 4, &|row, code| {
+        let (lower, upper) = sure(metrics[row].limits());
+        let end = if code < 2 { lower } else { upper };
+        if code % 2 == 0 { matches!(end, Limit::Excluded(_)) } else { end == Limit::Unbounded }
+    });
     out.column("COMPARATOR", "Option<Comparator>", &|row| {
         let qualifier = sure(metrics[row].figure.as_ref()).precision.qualifier;
         qualifier.comparator().map_or_else(none, |comparator| format!("Some(Comparator::{comparator:?})"))
@@ -237,6 +245,7 @@ fn category_of(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
 fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) {
     let metrics = &tables.metrics;
     out.lists("OVERLAPS", overlaps);
+    out.sets("ADDS_UP", 1, &|row, _| tables.adds_up(&metrics[row]));
     out.sets("BY_CATEGORY", tables.categories.len(), &|row, code| metrics[row].category == Some(code));
     out.sets("BY_UNIT", tables.units.len(), &|row, code| metrics[row].unit == Some(code));
     out.sets("BY_DIMENSION", Dimension::ALL.len(), &|row, code| {
@@ -347,16 +356,11 @@ fn decimal(Exact { mantissa, scale }: Exact) -> String {
 }
 
 fn bounds(metric: &MetricRow<'_>) -> String {
-    let (lower, upper) = limits(metric);
+    let (lower, upper) = sure(metric.limits());
     let limit = |limit: Limit| match limit {
         Limit::Included(value) => format!("Included({})", decimal(value)),
         Limit::Excluded(value) => format!("Excluded({})", decimal(value)),
         Limit::Unbounded => "Unbounded".to_owned(),
     };
-    format!("Bounds::new({}, {})", limit(lower), limit(upper))
-}
-
-/// The interval of a metric; the grammar reads no figure that is out of its range.
-pub fn limits(metric: &MetricRow<'_>) -> (Limit, Limit) {
-    sure(sure(metric.figure.as_ref()).precision.limits(sure(metric.value)))
+    format!("Bounds::of_ends({}, {})", limit(lower), limit(upper))
 }

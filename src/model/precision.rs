@@ -60,6 +60,16 @@ pub enum Limit {
     Unbounded,
 }
 
+impl Limit {
+    #[inline]
+    pub const fn number(self) -> Option<Exact> {
+        match self {
+            Self::Included(number) | Self::Excluded(number) => Some(number),
+            Self::Unbounded => None,
+        }
+    }
+}
+
 impl Precision {
     /// The interval around `value`; `None` if it is out of range.
     #[inline]

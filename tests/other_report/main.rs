@@ -104,14 +104,14 @@ old-fishing-vessels-refitted: 54 vessels, exactly 54
 apart true: 70 vessels
 {\"seafood-exports-to-september\"}
 Err(\"`seafood-exports` is in US dollars, not in vessels; ask for `unit::UsDollar`\")
-850000000 yuan
+850000000 yuan (more than 840000000)
 {\"piers-built\", \"reservoirs-built\"}
 18.5 % of Some(Metric(seafood-exports-to-september)), 2031-01-01/2031-09-30
 seafood-exports-streak: 6 quarters, 2030-07-01/2031-12-31
 harbour-safety-streak: 4 years, 2028-01-01/2031-12-31
 3 months planned, 1 month saved
 4 quarters a year
-300 yuan per household per year
+300 yuan per household per year (300 or less)
 20年以上: 20 or more
 超过6亿元: more than 600000000
 近2.5亿元: more than 240000000, less than 250000000

@@ -1,0 +1,250 @@
+//! Totals of a [`MetricSet`]: the sum with its bounds, or the reason why there is none.
+
+use core::fmt;
+use core::ops::Bound;
+
+use rust_decimal::Decimal;
+
+use crate::unit::Additive;
+use crate::{Bounds, Estimate, Metric, MetricSet, Quantity, Unit, UnitMismatch, columns};
+
+/// Totals, which are refused where they would mean nothing.
+impl MetricSet {
+    /// The sum of the metrics with its bounds, in which nothing is counted twice.
+    ///
+    /// That rests on the ledger of pairs: every two metrics of one unit that add up were judged, and only where the report's words
+    /// or the definitions exclude that one thing is counted in both are they taken as apart; see [`Metric::overlaps`].
+    ///
+    /// # Errors
+    ///
+    /// See [`TotalError`]. A category of this report rarely adds up: what may overlap stands in it side by side. Show such metrics
+    /// one by one, or ask [`distinct_total_in`](Self::distinct_total_in) what can be said of them together.
+    ///
+    /// ```
+    /// use yongkang_metrics::{Category, Metric, MetricSet, TotalError, Unit, unit::Person};
+    ///
+    /// // Two ranks of one scale of talents: nobody is counted in both.
+    /// let talents = MetricSet::from_iter([Metric::TOP_TALENTS_RECRUITED, Metric::LEADING_TALENTS_RECRUITED]);
+    /// assert_eq!(talents.total::<Person>()?.to_string(), "29 persons");
+    ///
+    /// // One person may have been honoured by city and province both.
+    /// let epidemic = Category::EpidemicResponse.metrics().unit(Unit::Person);
+    /// assert!(matches!(epidemic.total::<Person>(), Err(TotalError::Overlap(..))));
+    /// # Ok::<(), TotalError>(())
+    /// ```
+    #[inline]
+    pub fn total<U: Additive>(self) -> Result<Quantity<U>, TotalError> {
+        self.total_in(U::UNIT).map(Quantity::new)
+    }
+
+    /// As [`total`](Self::total), in a unit that is known at run time only.
+    ///
+    /// # Errors
+    ///
+    /// See [`TotalError`].
+    ///
+    /// ```
+    /// use yongkang_metrics::{Unit, TotalError};
+    ///
+    /// // Of two policies, which count nothing twice.
+    /// let articles = Unit::PolicyArticle.metrics();
+    /// assert_eq!(articles.total_in(Unit::PolicyArticle)?.to_string(), "65");
+    ///
+    /// let error = Unit::Rank.metrics().total_in(Unit::Rank).unwrap_err();
+    /// assert!(matches!(error, TotalError::Kind(_)));
+    /// # Ok::<(), TotalError>(())
+    /// ```
+    #[inline]
+    pub fn total_in(self, unit: Unit) -> Result<Estimate, TotalError> {
+        self.check_unit_and_kind(unit)?;
+        let sums = self.sums();
+        if !self.intersection(sums.overlaps).is_empty() {
+            let (metric, other) = self.first_overlap().expect("one overlaps another");
+            return Err(TotalError::Overlap(metric, other));
+        }
+        let bounds = Bounds::of_ends(self.end(sums.lower, LOWER), self.end(sums.upper, UPPER));
+        Ok(Estimate::of_table(unscaled(sums.value), bounds))
+    }
+
+    /// What can be said of all that these metrics count, each thing once, though some may overlap: at least the largest of those that hang
+    /// together by their [overlaps](Metric::overlaps), at most the sum.
+    ///
+    /// # Errors
+    ///
+    /// As [`total`](Self::total), but for overlaps. Nor is there an answer where a metric is a [change](crate::StatType::Change),
+    /// which may be a fall.
+    ///
+    /// ```
+    /// use yongkang_metrics::{Category, TotalError, Unit};
+    ///
+    /// // 6 top talents, 23 leading ones, 1 and 1 in talent programmes, who may be among them.
+    /// let recruited = Category::Talent.metrics().unit(Unit::Person);
+    /// assert_eq!(recruited.distinct_total_in(Unit::Person)?.to_string(), "23 to 31");
+    /// # Ok::<(), TotalError>(())
+    /// ```
+    #[inline]
+    pub fn distinct_total_in(self, unit: Unit) -> Result<Bounds, TotalError> {
+        self.check_unit_and_kind(unit)?;
+        if let Some(change) = self.stat_type(crate::StatType::Change).first() {
+            return Err(TotalError::Kind(change));
+        }
+        let mut least = Bounds::exact(Decimal::ZERO);
+        let mut rest = self;
+        while let Some(first) = rest.first() {
+            let group = first.hangs_together_with(rest);
+            least = least + group.largest();
+            rest -= group;
+        }
+        Ok(Bounds::of_ends(least.lower(), self.end(self.sums().upper, UPPER)))
+    }
+
+    /// That all are in this unit, and of a kind that adds up.
+    #[inline]
+    fn check_unit_and_kind(self, unit: Unit) -> Result<(), TotalError> {
+        if let Some(other) = self.difference(unit.metrics()).first() {
+            return Err(TotalError::Unit(UnitMismatch::new(other, unit)));
+        }
+        match self.difference(ADDS_UP).first() {
+            Some(metric) => Err(TotalError::Kind(metric)),
+            None => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn first_overlap(self) -> Option<(Metric, Metric)> {
+        self.iter().find_map(|metric| Some((metric, self.intersection(metric.overlaps()).first()?)))
+    }
+
+    /// All in one turn through the set.
+    #[inline]
+    fn sums(self) -> Sums {
+        let nothing = Sums { value: 0, lower: 0, upper: 0, overlaps: Self::NONE };
+        self.iter().fold(nothing, |sums, metric| Sums {
+            value: sums.value + columns::SCALED[metric.index()],
+            lower: sums.lower + columns::SCALED_LOWER[metric.index()],
+            upper: sums.upper + columns::SCALED_UPPER[metric.index()],
+            overlaps: sums.overlaps.union(metric.overlaps()),
+        })
+    }
+
+    /// An end of the sum: missing if one is missing, excluded if one is excluded.
+    #[inline]
+    fn end(self, sum: i128, ends: Ends) -> Bound<Decimal> {
+        if !self.intersection(ends.missing).is_empty() {
+            Bound::Unbounded
+        } else if self.intersection(ends.excluded).is_empty() {
+            Bound::Included(unscaled(sum))
+        } else {
+            Bound::Excluded(unscaled(sum))
+        }
+    }
+
+    /// What the largest of these is at least.
+    #[inline]
+    fn largest(self) -> Bounds {
+        let ends = self.iter().map(|metric| Bounds::of_ends(metric.bounds().lower(), Bound::Unbounded));
+        ends.reduce(|a, b| a.intersection(b).expect("intervals without upper ends")).expect("a group is not empty")
+    }
+}
+
+impl Metric {
+    /// Those of a set that overlap this one, which is in it, or overlap one that does, and so on.
+    #[inline]
+    fn hangs_together_with(self, set: MetricSet) -> MetricSet {
+        let mut group = MetricSet::from(self);
+        loop {
+            let overlaps = group.iter().fold(MetricSet::NONE, |all, metric| all | metric.overlaps());
+            let larger = group | (overlaps & set);
+            if larger == group {
+                return group;
+            }
+            group = larger;
+        }
+    }
+
+    /// Whether it adds up with others of its unit: a [level](crate::StatType::Level), [flow](crate::StatType::Flow) or
+    /// [change](crate::StatType::Change) of money or of what is counted does, if nothing is [counted twice](Self::overlaps). Ranks,
+    /// rates, thresholds, streaks and lengths of time do not.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert!(Metric::FIVE_REDUCTIONS_RELIEF.adds_up());
+    /// assert!(!Metric::FOREIGN_TRADE_GROWTH.adds_up());
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn adds_up(self) -> bool {
+        ADDS_UP.contains(self)
+    }
+}
+
+const ADDS_UP: MetricSet = MetricSet::from_words(columns::ADDS_UP[0]);
+
+/// Sums over a set, of whole numbers in which ends that are missing are 0, and all that overlaps with one of it.
+struct Sums {
+    value: i128,
+    lower: i128,
+    upper: i128,
+    overlaps: MetricSet,
+}
+
+/// Of which metrics an end of the interval is not included.
+#[derive(Clone, Copy)]
+struct Ends {
+    excluded: MetricSet,
+    missing: MetricSet,
+}
+
+const LOWER: Ends =
+    Ends { excluded: MetricSet::from_words(columns::ENDS[0]), missing: MetricSet::from_words(columns::ENDS[1]) };
+const UPPER: Ends =
+    Ends { excluded: MetricSet::from_words(columns::ENDS[2]), missing: MetricSet::from_words(columns::ENDS[3]) };
+
+#[inline]
+fn unscaled(sum: i128) -> Decimal {
+    columns::decimal(sum, columns::SCALE).normalize()
+}
+
+/// Why there is no total of a [`MetricSet`].
+///
+/// ```
+/// use yongkang_metrics::{Category, TotalError, Unit, unit::Yuan};
+///
+/// let support = Category::EnterpriseSupport.metrics().unit(Unit::Yuan);
+/// let error = support.total::<Yuan>().unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "`five-reductions-relief` and `cost-and-burden-reductions` may count the same yuan, so that a sum may count them twice; \
+///      leave one out, or ask `distinct_total_in`",
+/// );
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum TotalError {
+    /// A metric is in another unit than the one asked for.
+    Unit(UnitMismatch),
+    /// A metric does not [add up](Metric::adds_up) with anything.
+    Kind(Metric),
+    /// Two metrics, the first in the report's order, may count the same things.
+    Overlap(Metric, Metric),
+}
+
+impl fmt::Display for TotalError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unit(mismatch) => mismatch.fmt(f),
+            Self::Kind(metric) => {
+                let (kind, unit) = (metric.stat_type(), metric.unit().name());
+                write!(f, "`{metric}` is a {kind} in {unit}, which adds up to nothing; leave it out")
+            }
+            Self::Overlap(metric, other) => {
+                let unit = metric.unit().name();
+                write!(f, "`{metric}` and `{other}` may count the same {unit}, so that a sum may count them twice; ")?;
+                f.write_str("leave one out, or ask `distinct_total_in`")
+            }
+        }
+    }
+}
+
+impl core::error::Error for TotalError {}
