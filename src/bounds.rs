@@ -18,8 +18,9 @@ use crate::rounding::{self, Rounded, Toward};
 /// |---|---|---|
 /// | a whole count, a rank, an amount without a magnitude: `7538个`, `第24位`, `850元` | exactly that | |
 /// | a magnitude (万, 亿), a decimal fraction or a percentage: `387.7亿元`, `33%` | at most half a unit of the last printed place away, both ends included, as the report does not say how it rounds ties | rounding to the nearest, not truncation (GB/T 8170) |
-/// | 余, 多: `3万余人次`, `800余家` | more, by less than one unit of the last digit other than zero | usage (GB/T 15835): 800余 is less than 900 |
-/// | 近 | less, by less than one such unit | the mirror of 余 |
+/// | 余, 多 behind digits: `800余家`, `10余万人` | more, by less than one unit of the last digit other than zero | usage (GB/T 15835): 800余 is less than 900, 10余万 less than 200 000 |
+/// | 余, 多 behind 万, 亿 or the unit: `3万余人次`, `10万余人`, `10年多` | more, by less than one unit of the last printed place | usage: 10万余 is less than 110 000 |
+/// | 近 | less, by less than one unit of the last digit other than zero | the mirror of 余 behind digits |
 /// | 超过, 超, 逾 | more | [Civil Code](https://flk.npc.gov.cn/), art. 1259, by analogy: 超过 excludes the number |
 /// | 突破: `突破13万户` | at or past it | usage, in its weaker reading; the article does not name 突破 |
 /// | 以上, 至少, 不少于, 不低于 | that or more | art. 1259, by analogy: 以上 includes it |

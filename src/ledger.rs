@@ -8,8 +8,8 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::model::figure::{self, UnitWords};
-use crate::model::numeral::{is_digit, is_ledger_character};
+use crate::model::figure::{self, LEADS, RANGE_MARKS, SOME_MORE, TRAILS, UnitWords};
+use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
 
 /// A report, ready to be looked up by offsets in characters.
 pub struct Report {
@@ -311,7 +311,7 @@ impl Report {
         let end = span.start + span.text.chars().count();
         let before: String = self.chars[span.start.saturating_sub(LONGEST)..span.start].iter().collect();
         let after: String = self.at(end, LONGEST).iter().collect();
-        figure::border(&before, span.text, &after, units).map(ToOwned::to_owned)
+        border(&before, span.text, &after, units).map(ToOwned::to_owned)
     }
 
     /// How many indicators a figure serves at least and at most, where 各, 均 or a rank says that it serves each of a list.
@@ -358,6 +358,85 @@ impl Report {
             });
         }
     }
+}
+
+/// The word at the end of `before` or at the start of `after` that belongs to the figure between them, though it stands outside
+/// of it: a lead, a qualifier, a numeral, a word of a unit.
+#[inline]
+pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[UnitWords<'_>]) -> Option<&'a str> {
+    let left = border_before(before, figure, units).map(|length| &before[before.len() - length..]);
+    left.or_else(|| border_after(figure, after, units).map(|length| &after[..length]))
+}
+
+/// With 负 behind them these are words of a burden, and no sign: 减负.
+const BURDENS: &[char] = &['减', '担', '肩', '背', '自'];
+
+/// How long the word before is.
+#[inline]
+fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<usize> {
+    let ends = |word: &&str| !word.is_empty() && before.ends_with(*word);
+    let leads = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]);
+    let longest = leads.chain(units.iter().map(|(basis, _)| *basis)).filter(ends).map(str::len).max();
+    // 附近 and its like are words of their own.
+    let is_near = ["附近", "最近", "邻近", "就近", "接近"].iter().any(|word| before.ends_with(word));
+    if longest.is_some() && !is_near {
+        return longest;
+    }
+    // 每月 and 亩均税收 make a rate of what is behind them, whether or not a unit has the words.
+    let rate = |word: &str, farthest: usize| {
+        before.rfind(word).map(|at| &before[at..]).filter(|rest| rest.chars().count() <= farthest).map(str::len)
+    };
+    let average = ["人均", "户均", "亩均", "平均"].iter().find_map(|word| rate(word, 4));
+    if let Some(length) = rate("每", 2).or(average) {
+        return Some(length);
+    }
+    let mut chars = before.chars().rev();
+    let (last, second) = (chars.next()?, chars.next());
+    let is_numeral = |c: char| is_digit(c) || is_chinese_numeral(c);
+    let is_range = RANGE_MARKS.contains(&last) && second.is_some_and(is_numeral);
+    // 减负 and its like are words of their own, and a hyphen behind a letter is part of a name: A-3.
+    let is_minus = match last {
+        '负' => !second.is_some_and(|c| BURDENS.contains(&c)),
+        '-' => !second.is_some_and(|c| c.is_ascii_alphanumeric()),
+        c => c == '−',
+    };
+    let groups = figure.find(|c| !is_digit(c)) == Some(3) && last == ',' && second.is_some_and(is_digit);
+    let belongs = if figure.starts_with(['十', '百', '千', '万', '亿']) && matches!(last, '数' | '过' | '上' | '成')
+    {
+        true // 数百, 过百, 上千
+    } else if figure.starts_with(is_numeral) {
+        is_numeral(last) || last == '.' || is_range || is_minus || groups // 1,234家
+    } else {
+        let is_sign_of_word = figure.starts_with('负') && BURDENS.contains(&last)
+            || figure.starts_with('-') && last.is_ascii_alphanumeric();
+        matches!(last, '不' | '未') || is_sign_of_word // 不超过 is the opposite of 超过
+    };
+    belongs.then_some(last.len_utf8())
+}
+
+/// How long the word behind is.
+#[inline]
+fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<usize> {
+    if let Some(word) = TRAILS.iter().map(|(word, _)| word).find(|word| after.starts_with(**word)) {
+        return Some(word.len());
+    }
+    // 次 makes another unit of the one before it, as in 人次, whether or not a unit has the word.
+    if after.strip_prefix('次').is_some_and(|rest| !rest.starts_with(['日', '月', '年'])) {
+        return Some('次'.len_utf8());
+    }
+    // These begin other words too, 多功能 or 半导体: they belong to the figure where no word goes on behind them.
+    let goes_on =
+        |rest: &str| rest.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !"的时来月".contains(c));
+    let mut vague = SOME_MORE.iter().chain(&["半", "左右", "上下"]);
+    if let Some(word) = vague.find(|word| after.strip_prefix(**word).is_some_and(|rest| !goes_on(rest))) {
+        return Some(word.len());
+    }
+    // 元 with 人民币 behind it is 元人民币: a longer word of a unit begins in the figure and ends behind it.
+    let rest_of_unit = |word: &&str| {
+        let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
+        ends.find(|&at| figure.ends_with(&word[..at]) && after.starts_with(&word[at..])).map(|at| word.len() - at)
+    };
+    units.iter().filter_map(|(_, word)| rest_of_unit(word)).max()
 }
 
 /// The months that a text prints last, as in 1至9月 or 1月至9月; none where 全年 comes after them.

@@ -565,13 +565,18 @@ fn check_note(note: Field<'_>, note_zh: Field<'_>, faults: &mut Faults) {
     }
 }
 
-fn parse_figure<'a>(field: Field<'a>, units: &[UnitWords<'_>], faults: &mut Faults) -> Option<Figure<'a>> {
-    figure::parse(field.text, units)
-        .map_err(|error| {
-            let message = format!("obs_text `{}`: {}", field.text, error.message);
-            faults.add(field.place.right(error.at), message);
-        })
-        .ok()
+fn parse_figure<'a>(field: Field<'a>, units: &[UnitWords<'a>], faults: &mut Faults) -> Option<Figure<'a>> {
+    match figure::parse(field.text, units) {
+        Ok(figure) if figure.to.is_none() => return Some(figure),
+        Ok(_) => faults.add(
+            field.place,
+            format!("obs_text `{}`: a range has no one value; expected a figure with a single number", field.text),
+        ),
+        Err(error) => {
+            faults.add(field.place.right(error.at), format!("obs_text `{}`: {}", field.text, error.message));
+        }
+    }
+    None
 }
 
 fn parse_value(field: Field<'_>, faults: &mut Faults) -> Option<Exact> {

@@ -61,6 +61,30 @@ impl Exact {
         Self::new(-self.mantissa, self.scale)
     }
 
+    #[inline]
+    pub fn absolute(self) -> Self {
+        if self.mantissa < 0 { self.negated() } else { self }
+    }
+
+    /// The smaller of two; `None` if they are too far apart to compare.
+    #[inline]
+    pub fn least(self, other: Self) -> Option<Self> {
+        let difference = self.checked_add(other.negated())?;
+        Some(if difference.mantissa < 0 { self } else { other })
+    }
+
+    /// The power of ten of the last digit other than zero.
+    #[inline]
+    pub fn last_place(self) -> i32 {
+        let mut mantissa = self.mantissa;
+        let mut place = -(self.scale as i32);
+        while mantissa != 0 && mantissa % 10 == 0 {
+            mantissa /= 10;
+            place += 1;
+        }
+        place
+    }
+
     /// 10 to this power.
     #[inline]
     pub fn power_of_ten(exponent: i32) -> Option<Self> {

@@ -1,31 +1,42 @@
 //! The grammar of printed figures: reads `突破13万户` as at least 130 000 of what is counted by 户.
 //!
 //! ```text
-//! figure    = [basis] lead* number unit-word [trail]
+//! figure    = [basis] lead* [sign] number [to number] unit-word [trail]
 //! basis     = the words that a unit prints before its number: 每人每月, 亩均税收
 //! lead      = 第 | 连续 | 各 | 均 | 同比 | 增长 … | 下降 … | 突破 | 超过 | 不足 | 近 …
-//! number    = 首 (before 位) | [百分之] numeral [余 | 多] [magnitude] [余 | 多]
-//! numeral   = Arabic digits with at most one point | Chinese numeral [点 digits] | 半
+//! sign      = 负 | - | −
+//! number    = 首 (before 位) | 半 | [百分之 | 千分之] (arabic | chinese) [% | ‰]
+//! arabic    = digits [. digits] [more] [magnitude] [more] | (digits magnitude)* [more]
+//! chinese   = integer [点 digits] [more] [万 | 亿 | 万亿] [more]
+//! digits    = Arabic digits, all or in groups of three: 12,345,678
 //! magnitude = 十 | 百 | 千 | 万 | 亿, and their compounds: 百万, 万亿
+//! more      = 余 | 多
+//! to        = 至 | 到 | - | ~ …
 //! trail     = 以上 | 以下 | 以内 | 余 | 多 | 半
 //! ```
 //!
-//! What the grammar cannot read for certain it refuses: 约 (no rule gives its bounds), 一万五 (a
-//! digit without its place), 兆 (three values are in use).
+//! What a text leaves open is refused, with the word that leaves it open: 约 (no rule gives its bounds), 一万五 (a digit without its
+//! place), 兆 (three values are in use), 三个半天 (three and a half, or three halves), 3月 (a length of time, or March). So is
+//! what no number is made of here: fractions, traditional forms, full-width digits.
 
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use super::chinese::{self, digit};
 use super::exact::Exact;
 use super::numeral::{is_chinese_numeral, is_digit};
-use super::precision::{Precision, Qualifier};
+use super::precision::{Limit, Precision, Qualifier};
+use super::traditional::simplified;
 
 /// A printed figure, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure<'a> {
+    /// The number; of a range the smaller one.
     pub value: Exact,
     pub precision: Precision,
+    /// The larger number of a range, such as 3至5个.
+    pub to: Option<(Exact, Precision)>,
     /// A place in an order: 第 or 首 stands before it.
     pub ordinal: bool,
     /// 连续 stands before it.
@@ -38,6 +49,18 @@ pub struct Figure<'a> {
     pub unit_words: (&'a str, &'a str),
 }
 
+impl Figure<'_> {
+    /// The interval that the figure gives: of a range from the lower limit of the one number to the upper limit of the other.
+    #[inline]
+    pub fn limits(&self) -> Option<(Limit, Limit)> {
+        let (lower, upper) = self.precision.limits(self.value)?;
+        match self.to {
+            None => Some((lower, upper)),
+            Some((value, precision)) => Some((lower, precision.limits(value)?.1)),
+        }
+    }
+}
+
 /// Why a text is not a figure, and where: an offset in characters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FigureError {
@@ -45,8 +68,9 @@ pub struct FigureError {
     pub message: String,
 }
 
+/// What a word before the number says.
 #[derive(Clone, Copy)]
-enum Lead {
+pub enum Lead {
     Ordinal,
     Streak,
     Each,
@@ -57,8 +81,8 @@ enum Lead {
     Qualifier(Qualifier),
 }
 
-/// A longer word stands before each word that it begins with.
-const LEADS: &[(&str, Lead)] = &[
+/// The words before the number. A longer word stands before each word that it begins with.
+pub const LEADS: &[(&str, Lead)] = &[
     ("第", Lead::Ordinal),
     ("连续", Lead::Streak),
     ("各", Lead::Each),
@@ -71,6 +95,7 @@ const LEADS: &[(&str, Lead)] = &[
     ("下降", Lead::Down),
     ("减少", Lead::Down),
     ("降低", Lead::Down),
+    ("负增长", Lead::Down),
     ("突破", Lead::Qualifier(Qualifier::AtLeast)),
     ("至少", Lead::Qualifier(Qualifier::AtLeast)),
     ("最少", Lead::Qualifier(Qualifier::AtLeast)),
@@ -96,140 +121,182 @@ const LEADS: &[(&str, Lead)] = &[
     ("近", Lead::Qualifier(Qualifier::SomeLess)),
 ];
 
-const SOME_MORE: &[&str] = &["余", "多"];
+/// More than the number before it, or than the unit before it.
+pub const SOME_MORE: &[&str] = &["余", "多"];
 
-const TRAILS: &[(&str, Qualifier)] = &[
-    ("以上", Qualifier::AtLeast),
-    ("以下", Qualifier::AtMost),
-    ("以内", Qualifier::AtMost),
-    ("余", Qualifier::SomeMore),
-    ("多", Qualifier::SomeMore),
-];
+/// The words behind the unit.
+pub const TRAILS: &[(&str, Qualifier)] =
+    &[("以上", Qualifier::AtLeast), ("以下", Qualifier::AtMost), ("以内", Qualifier::AtMost)];
+
+/// What stands between the two numbers of a range.
+pub const RANGE_MARKS: &[char] = &['至', '到', '-', '—', '–', '~', '～'];
 
 /// The largest mantissa of a figure: what a table row stores, with room for its bounds.
 const LARGEST: i128 = 1_000_000_000_000_000_000;
 
-/// Words that no rule gives bounds for.
-const REFUSED: &[&str] = &["约", "左右", "上下", "几", "数", "兆", "来"];
+const VAGUE: &str = "no rule gives its bounds; expected the number itself, or 近, 余, 超过 and the like";
+const SHARE: &str = "a fraction or a share of ten; expected a percentage";
+const HALF: &str = "it is not certain of what it is the half; expected a decimal fraction";
+const LIMIT: &str =
+    "a limit where none is read; expected 以上, 以下 or 以内 at the end, or 超过, 不足 and the like at the front";
+const RANGE: &str = "no word of a number or a unit; expected a number, or a range with its unit once, as in 3至5个";
+
+/// Words that stand in the place of a number, or before one.
+const INSTEAD: &[(&str, &str)] = &[
+    ("上", VAGUE),
+    ("成", VAGUE),
+    ("好", VAGUE),
+    ("过", "no word of this grammar; expected 超过"),
+    ("翻", "growth by doublings; expected it as 倍 or as a percentage"),
+    ("前", "a place among the first; expected 第"),
+    ("每", "a rate that no known unit has; expected the words of a unit before its number"),
+    ("零下", "a sign in words; expected 负"),
+];
+
+/// Words that neither a number nor a unit has. Words of known units are not looked up.
+const NOWHERE: &[(&str, &str)] = &[
+    ("约", VAGUE),
+    ("左右", VAGUE),
+    ("上下", VAGUE),
+    ("大概", VAGUE),
+    ("可能", VAGUE),
+    ("若干", VAGUE),
+    ("出头", VAGUE),
+    ("开外", VAGUE),
+    ("几", VAGUE),
+    ("数", VAGUE),
+    ("来", VAGUE),
+    ("或", VAGUE),
+    ("兆", "three values are in use; expected 百万 or 万亿"),
+    ("以", LIMIT),
+    ("不", LIMIT),
+    ("未", LIMIT),
+    ("分之", SHARE),
+    ("/", SHARE),
+    ("至", RANGE),
+    ("到", RANGE),
+];
+
+/// Words that make something else of the number right before them.
+const BEHIND: &[(&str, &str)] = &[
+    ("成", SHARE),
+    ("折", SHARE),
+    ("把", VAGUE),
+    ("有", VAGUE),
+    ("等", "a grade; expected what is counted"),
+    ("号", "a day, or the number of one thing; expected what is counted"),
+    ("点", "a time, or the point of another numeral; expected 3.5 or 三点五"),
+    ("分点", "the end of 百分点; expected it where it is a word of a known unit"),
+    ("个万", "a magnitude behind 个; expected none between, as in 3万"),
+    ("个亿", "a magnitude behind 个; expected none between, as in 3亿"),
+];
+
+/// The ends of words that say where the true number lies, or where else to look: 3天内, 3元起, 3年有余.
+const RELATIONS: &[char] = &['内', '外', '上', '下', '前', '后', '起', '止', '满', '有', '等'];
+
+/// The beginnings of units of time, besides those of two characters.
+const TIMES: &[char] = &['年', '月', '天', '日', '周', '季', '旬', '秒', '时', '夜', '晚', '载'];
+const LONG_TIMES: &[&str] = &["小时", "分钟", "星期", "世纪", "刻钟"];
 
 /// The words by which a unit is printed: what stands before the number, and after it.
 pub type UnitWords<'a> = (&'a str, &'a str);
 
-/// Reads a whole printed figure, in which the words of these units may stand before the number.
+/// Reads a whole printed figure, in which the words of these units may stand before the number. After it they may be any words
+/// of these units, and others in which there is nothing of a number.
 #[inline]
-pub fn parse<'a>(text: &'a str, units: &[UnitWords<'_>]) -> Result<Figure<'a>, FigureError> {
-    let mut parser = Parser::new(text);
-    let basis = parser.basis(units);
+pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Figure<'a>, FigureError> {
+    let mut parser = Parser::new(text, units);
+    parser.basis();
     parser.leads()?;
-    let printed = parser.number()?;
-    let unit_word = parser.unit_word(printed.percent)?;
-    parser.figure(printed, (basis, unit_word))
-}
-
-/// The word at the end of `before` or at the start of `after` that belongs to the figure between them, though it stands outside
-/// of it: a lead, a qualifier, a numeral, a word of a unit.
-#[inline]
-pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[UnitWords<'_>]) -> Option<&'a str> {
-    let left = border_before(before, figure, units).map(|length| &before[before.len() - length..]);
-    left.or_else(|| border_after(figure, after, units).map(|length| &after[..length]))
-}
-
-/// How long the word before is.
-#[inline]
-fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<usize> {
-    let ends = |word: &&str| !word.is_empty() && before.ends_with(*word);
-    let leads = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]);
-    let longest = leads.chain(units.iter().map(|(basis, _)| *basis)).filter(ends).map(str::len).max();
-    // 附近 and its like are words of their own.
-    let is_near = ["附近", "最近", "邻近", "就近", "接近"].iter().any(|word| before.ends_with(word));
-    if longest.is_some() && !is_near {
-        return longest;
-    }
-    // 每月 and 亩均税收 make a rate of what is behind them, whether or not a unit has the words.
-    let rate = |word: &str, farthest: usize| {
-        before.rfind(word).map(|at| &before[at..]).filter(|rest| rest.chars().count() <= farthest).map(str::len)
-    };
-    let average = ["人均", "户均", "亩均", "平均"].iter().find_map(|word| rate(word, 4));
-    if let Some(length) = rate("每", 2).or(average) {
-        return Some(length);
-    }
-    let mut chars = before.chars().rev();
-    let (last, second) = (chars.next()?, chars.next());
-    let is_numeral = |c: char| is_digit(c) || is_chinese_numeral(c);
-    let is_range = matches!(last, '至' | '到' | '-' | '—' | '–' | '~' | '～') && second.is_some_and(is_numeral);
-    let belongs = if figure.starts_with(['十', '百', '千', '万', '亿']) && matches!(last, '数' | '过' | '上' | '成')
-    {
-        true // 数百, 过百, 上千
-    } else if figure.starts_with(is_numeral) {
-        is_numeral(last) || last == '.' || is_range
-    } else {
-        matches!(last, '不' | '未') // 不超过 is the opposite of 超过
-    };
-    belongs.then_some(last.len_utf8())
-}
-
-/// How long the word behind is.
-#[inline]
-fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<usize> {
-    if let Some(word) = ["以上", "以下", "以内"].iter().find(|word| after.starts_with(**word)) {
-        return Some(word.len());
-    }
-    // 次 makes another unit of the one before it, as in 人次, whether or not a unit has the word.
-    if after.strip_prefix('次').is_some_and(|rest| !rest.starts_with(['日', '月', '年'])) {
-        return Some('次'.len_utf8());
-    }
-    // These begin other words too, 多功能 or 半导体: they belong to the figure where no word goes on behind them.
-    let goes_on =
-        |rest: &str| rest.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !"的时来月".contains(c));
-    let vague = ["余", "多", "半", "左右", "上下"];
-    if let Some(word) = vague.iter().find(|word| after.strip_prefix(**word).is_some_and(|rest| !goes_on(rest))) {
-        return Some(word.len());
-    }
-    // 元 with 人民币 behind it is 元人民币: a longer word of a unit begins in the figure and ends behind it.
-    let rest_of_unit = |word: &&str| {
-        let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
-        ends.find(|&at| figure.ends_with(&word[..at]) && after.starts_with(&word[at..])).map(|at| word.len() - at)
-    };
-    units.iter().filter_map(|(_, word)| rest_of_unit(word)).max()
-}
-
-/// Reads a whole Chinese integer below 10^16, such as 二十 or 一万零三百.
-#[inline]
-pub fn parse_chinese_integer(text: &str) -> Result<i128, FigureError> {
-    chinese_integer(&text.chars().collect::<Vec<_>>(), 0)
+    parser.negative = parser.take("负") || parser.take("-") || parser.take("−");
+    let mut first = parser.number()?;
+    let mut second = parser.second(&mut first)?;
+    let unit_word = parser.unit_word(second.as_mut().unwrap_or(&mut first))?;
+    parser.figure(first, second, unit_word)
 }
 
 /// A number as printed: its value, and where its last printed digit stands.
 struct Printed {
     value: Exact,
     place: i32,
-    percent: bool,
+    /// % or ‰.
+    percent: &'static str,
+    /// That stands before the number, as 百分之 or 千分之.
+    percent_before: bool,
+    /// The power of ten of the magnitude behind the digits, which in a range may serve both.
+    magnitude: u32,
     /// A magnitude or a fraction was printed, so the number was rounded to its last digit.
     rounded: bool,
+    chinese: bool,
+    half: bool,
 }
 
 impl Printed {
     #[inline]
     fn whole(value: i128) -> Self {
-        Self { value: Exact::integer(value), place: 0, percent: false, rounded: false }
+        Self {
+            value: Exact::integer(value),
+            place: 0,
+            percent: "",
+            percent_before: false,
+            magnitude: 0,
+            rounded: false,
+            chinese: false,
+            half: false,
+        }
+    }
+
+    /// A half is no decimal fraction: it is taken as rounded to its whole unit, the wider reading.
+    #[inline]
+    fn add_half(&mut self) {
+        self.value = Exact::new(self.value.mantissa * 10 + 5, 1);
+        self.rounded = true;
+        self.half = true;
+    }
+
+    #[inline]
+    fn precision(&self, qualifier: Option<Qualifier>, place: i32) -> Precision {
+        let usual = if self.rounded || !self.percent.is_empty() { Qualifier::Rounded } else { Qualifier::Exact };
+        // No number of `LARGEST` or less has a place that is out of range.
+        Precision { qualifier: qualifier.unwrap_or(usual), place: place as i8 }
     }
 }
 
-struct Parser<'a> {
+struct Parser<'a, 'u> {
     text: &'a str,
     rest: &'a str,
+    units: &'u [UnitWords<'a>],
+    basis: &'a str,
     ordinal: bool,
     streak: bool,
     each: bool,
+    /// 同比.
+    against: bool,
     /// Some(true) for a rise, Some(false) for a fall.
     rise: Option<bool>,
+    negative: bool,
     qualifier: Option<Qualifier>,
+    /// 余 or 多 stands behind 万, 亿 or the unit, and says that there is less than one of these more.
+    counts_zeros: bool,
 }
 
-impl<'a> Parser<'a> {
+impl<'a, 'u> Parser<'a, 'u> {
     #[inline]
-    fn new(text: &'a str) -> Self {
-        Self { text, rest: text, ordinal: false, streak: false, each: false, rise: None, qualifier: None }
+    fn new(text: &'a str, units: &'u [UnitWords<'a>]) -> Self {
+        Self {
+            text,
+            rest: text,
+            units,
+            basis: "",
+            ordinal: false,
+            streak: false,
+            each: false,
+            against: false,
+            rise: None,
+            negative: false,
+            qualifier: None,
+            counts_zeros: false,
+        }
     }
 
     #[inline]
@@ -257,17 +324,34 @@ impl<'a> Parser<'a> {
         taken
     }
 
+    /// Takes Chinese numerals as far as they are no words of a unit: 3亿千瓦时.
     #[inline]
-    fn basis(&mut self, units: &[UnitWords<'_>]) -> &'a str {
+    fn take_numerals(&mut self, accept: fn(char) -> bool) -> &'a str {
+        let start = self.rest;
+        while !self.is_unit(without_trail(self.rest).0) {
+            match self.rest.chars().next() {
+                Some(c) if accept(c) => self.rest = &self.rest[c.len_utf8()..],
+                _ => break,
+            }
+        }
+        &start[..start.len() - self.rest.len()]
+    }
+
+    /// Whether these are the whole words of a unit.
+    #[inline]
+    fn is_unit(&self, word: &str) -> bool {
+        self.units.contains(&(self.basis, word))
+    }
+
+    #[inline]
+    fn basis(&mut self) {
         let mut longest = 0;
-        for (before, _) in units {
+        for (before, _) in self.units {
             if before.len() > longest && self.rest.starts_with(before) {
                 longest = before.len();
             }
         }
-        let (basis, rest) = self.rest.split_at(longest);
-        self.rest = rest;
-        basis
+        (self.basis, self.rest) = self.rest.split_at(longest);
     }
 
     #[inline]
@@ -276,14 +360,17 @@ impl<'a> Parser<'a> {
             match lead {
                 Lead::Ordinal if !self.ordinal => self.ordinal = true,
                 Lead::Streak if !self.streak => self.streak = true,
-                Lead::Each => self.each = true,
-                Lead::Against => {}
-                Lead::Up if self.rise.is_none() => self.rise = Some(true),
-                Lead::Down if self.rise.is_none() => self.rise = Some(false),
+                Lead::Each if !self.each => self.each = true,
+                Lead::Against if !self.against && self.rise.is_none() => self.against = true,
+                Lead::Up if self.rise.is_none() && self.qualifier.is_none() => self.rise = Some(true),
+                Lead::Down if self.rise.is_none() && self.qualifier.is_none() => self.rise = Some(false),
                 Lead::Qualifier(qualifier) => self.qualify(qualifier)?,
                 _ => return self.error(format!("`{word}` comes second; expected the number")),
             }
             self.take(word);
+        }
+        if self.against && self.rise.is_none() {
+            return self.error("同比 without a rise or fall; expected 增长, 下降 or the like behind it");
         }
         Ok(())
     }
@@ -296,64 +383,132 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
+    /// Takes 余 or 多 behind digits that have a fraction or not, and behind 万 or 亿 or not.
     #[inline]
-    fn some_more(&mut self) -> Result<(), FigureError> {
-        match SOME_MORE.iter().find(|word| self.rest.starts_with(**word)) {
-            Some(word) => {
-                self.qualify(Qualifier::SomeMore)?;
-                self.take(word);
-                Ok(())
-            }
-            None => Ok(()),
+    fn some_more(&mut self, fraction: bool, magnitude: u32) -> Result<(), FigureError> {
+        let Some(word) = SOME_MORE.iter().find(|word| self.rest.starts_with(**word)) else { return Ok(()) };
+        if fraction && magnitude == 0 {
+            return self.error(format!("`{word}` behind a decimal fraction; expected it behind 万, 亿 or the unit"));
         }
+        self.qualify(Qualifier::SomeMore)?;
+        self.counts_zeros = magnitude >= 4;
+        self.take(word);
+        Ok(())
     }
 
     #[inline]
     fn number(&mut self) -> Result<Printed, FigureError> {
-        if self.rest.starts_with("首位") {
+        if !self.ordinal && self.rest.starts_with("首位") {
             self.take("首");
             self.ordinal = true;
             return Ok(Printed::whole(1));
         }
-        let percent = self.take("百分之");
+        let before = if self.take("百分之") {
+            "%"
+        } else if self.take("千分之") {
+            "‰"
+        } else {
+            ""
+        };
         let mut printed = match self.rest.chars().next() {
             Some(c) if is_digit(c) => self.arabic()?,
-            Some(c) if is_chinese_numeral(c) => self.chinese()?,
-            Some(_) if REFUSED.iter().any(|word| self.rest.starts_with(word)) => {
-                return self.error("a word that no rule gives bounds for; expected a number");
+            Some(c) if is_chinese_numeral(c) && !self.rest.starts_with("零下") => self.chinese()?,
+            Some(c) => {
+                let message = find(INSTEAD, self.rest).or_else(|| refusal(self.rest));
+                return self.error(message.unwrap_or_else(|| format!("`{c}`; expected a number")));
             }
-            Some(c) => return self.error(format!("`{c}`; expected a number")),
             None => return self.error("the figure ends; expected a number"),
         };
-        printed.percent = percent || self.rest.starts_with('%');
-        if percent && self.rest.starts_with('%') {
-            return self.error("百分之 and % together; expected one of them");
+        if printed.half && !before.is_empty() {
+            return self.error(HALF);
+        }
+        printed.percent = before;
+        printed.percent_before = !before.is_empty();
+        for percent in ["%", "‰"] {
+            if self.rest.starts_with(percent) {
+                if printed.percent_before || printed.half {
+                    return self.error(format!("`{percent}` behind 百分之, 千分之 or 半; expected one of them"));
+                }
+                self.take(percent);
+                printed.percent = percent;
+                break;
+            }
         }
         Ok(printed)
     }
 
+    /// Reads an Arabic number, or several with falling magnitudes: 1万2千.
     #[inline]
     fn arabic(&mut self) -> Result<Printed, FigureError> {
+        let mut printed = self.arabic_part()?;
+        while self.rest.starts_with(is_digit) {
+            let start = self.at();
+            if self.qualifier == Some(Qualifier::SomeMore) || printed.magnitude == 0 {
+                return self.error("a second number; expected the unit");
+            }
+            let part = self.arabic_part()?;
+            let error = |message: &str| Err(FigureError { at: start, message: message.into() });
+            if part.magnitude == 0 {
+                return error("a second number without its own magnitude; expected one number, as in 3.05万 or 30500");
+            }
+            if part.place < part.magnitude as i32 || printed.place < printed.magnitude as i32 {
+                return error(
+                    "a decimal fraction among several magnitudes; expected one number, as in 3.05万 or 30500",
+                );
+            }
+            if part.value.mantissa == 0 || part.value.mantissa >= 10i128.pow(printed.magnitude) {
+                return error(
+                    "a second number that is nought, or reaches the magnitude before it; expected one number",
+                );
+            }
+            // Both are whole: neither has a fraction.
+            part_of(&mut printed, &part);
+            if printed.value.mantissa > LARGEST {
+                return self.error("the number is too large; expected less than 10^18");
+            }
+        }
+        Ok(printed)
+    }
+
+    /// Reads digits and their magnitude.
+    #[inline]
+    fn arabic_part(&mut self) -> Result<Printed, FigureError> {
         let start = self.at();
-        let digits = self.take_while(|c| is_digit(c) || c == '.');
-        let Some(value) = Exact::parse_unsigned(digits) else {
-            return Err(FigureError { at: start, message: format!("`{digits}` is not a decimal number") });
+        let digits = self.take_while(|c| is_digit(c) || c == '.' || c == ',');
+        let error = |message: &str| Err(FigureError { at: start, message: format!("`{digits}` {message}") });
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        if !is_grouped(whole) {
+            return error("has a comma elsewhere than before each three digits; expected one as in 1,234, or none");
+        }
+        let Some(value) = Exact::parse_unsigned(&digits.replace(',', "")) else {
+            return error("is not a decimal number; expected digits with at most one point between them");
         };
-        let fraction = digits.split_once('.').map_or(0, |(_, f)| f.len());
-        self.some_more()?;
-        let magnitude = self.magnitude(is_chinese_numeral)?;
-        self.some_more()?;
-        self.scaled(value, fraction, magnitude, magnitude > 0)
+        if whole.len() > 1 && whole.starts_with('0') {
+            return error("begins with 0; expected no needless zeros");
+        }
+        self.some_more(!fraction.is_empty(), 0)?;
+        let word = self.at();
+        let magnitude = magnitude(self.take_numerals(is_chinese_numeral), word)?;
+        self.some_more(!fraction.is_empty(), magnitude)?;
+        self.scaled(value, fraction.len(), magnitude)
     }
 
     #[inline]
     fn chinese(&mut self) -> Result<Printed, FigureError> {
-        if self.take("半") {
-            return Ok(half_more(Printed::whole(0)));
-        }
         let start = self.at();
-        let run = self.take_while(|c| is_chinese_numeral(c) && c != '半');
-        let whole = chinese_integer(&run.chars().collect::<Vec<_>>(), start)?;
+        if self.take("半") {
+            if self.rest.starts_with(is_chinese_numeral) || self.rest.starts_with(is_digit) {
+                return self.error(HALF);
+            }
+            let mut half = Printed::whole(0);
+            half.add_half();
+            return Ok(half);
+        }
+        let run = self.take_numerals(|c| is_chinese_numeral(c) && c != '半');
+        if run.is_empty() {
+            return self.error("a unit that begins with a numeral; expected a number before it");
+        }
+        let whole = chinese::integer(&run.chars().collect::<Vec<_>>(), start)?;
         // The numeral's own last magnitude, as in 十三万: it was printed to that place.
         let own = match run.chars().last() {
             Some('万') => 4,
@@ -368,14 +523,22 @@ impl<'a> Parser<'a> {
             fraction = decimals.len();
             value = match Exact::parse_unsigned(&format!("{whole}.{decimals}")) {
                 Some(value) => value,
-                None => return self.error("too many digits after 点"),
+                None => return self.error("too many digits after 点; expected at most twelve"),
             };
         }
-        self.some_more()?;
-        let magnitude = self.magnitude(|c| c == '万' || c == '亿')?;
-        self.some_more()?;
-        let mut printed = self.scaled(value, fraction, magnitude, own + magnitude > 0)?;
-        printed.place += own as i32;
+        self.some_more(fraction > 0, own)?;
+        // 百万余 is a million and more, as 1百万余 is: a magnitude without a digit is one.
+        self.counts_zeros &= !run.starts_with(['百', '千']);
+        let word = self.at();
+        let magnitude = magnitude(self.take_numerals(|c| c == '万' || c == '亿'), word)?;
+        self.some_more(fraction > 0, magnitude)?;
+        let mut printed = self.scaled(value, fraction, magnitude)?;
+        printed.chinese = true;
+        if own > 0 {
+            printed.magnitude += own;
+            printed.place += own as i32;
+            printed.rounded = true;
+        }
         Ok(printed)
     }
 
@@ -392,264 +555,354 @@ impl<'a> Parser<'a> {
         Ok(arabic)
     }
 
-    /// The power of ten of the magnitude characters that come next: 万 4, 百万 6, 万亿 12.
     #[inline]
-    fn magnitude(&mut self, accept: fn(char) -> bool) -> Result<u32, FigureError> {
-        let start = self.at();
-        let word = self.take_while(accept);
-        match word {
-            "" => Ok(0),
-            "十" => Ok(1),
-            "百" => Ok(2),
-            "千" => Ok(3),
-            "万" => Ok(4),
-            "十万" => Ok(5),
-            "百万" => Ok(6),
-            "千万" => Ok(7),
-            "亿" => Ok(8),
-            "十亿" => Ok(9),
-            "百亿" => Ok(10),
-            "千亿" => Ok(11),
-            "万亿" => Ok(12),
-            _ => Err(FigureError {
-                at: start,
-                message: format!("`{word}` is not a magnitude; expected 万, 亿 or the like"),
-            }),
-        }
-    }
-
-    #[inline]
-    fn scaled(&self, value: Exact, fraction: usize, magnitude: u32, rounded: bool) -> Result<Printed, FigureError> {
+    fn scaled(&self, value: Exact, fraction: usize, magnitude: u32) -> Result<Printed, FigureError> {
         let value = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(|value| value.mantissa <= LARGEST);
         let Some(value) = value else {
             return self.error("the number is too large; expected less than 10^18");
         };
-        Ok(Printed {
-            value,
-            place: magnitude as i32 - fraction as i32,
-            percent: false,
-            rounded: rounded || fraction > 0,
-        })
+        let mut printed = Printed::whole(0);
+        printed.value = value;
+        printed.place = magnitude as i32 - fraction as i32;
+        printed.magnitude = magnitude;
+        printed.rounded = magnitude > 0 || fraction > 0;
+        Ok(printed)
     }
 
-    /// What is left without its trailing qualifier: the words of the unit.
+    /// Reads the second number of a range, whose magnitude and % serve the first too: 3至5万元.
     #[inline]
-    fn unit_word(&mut self, percent: bool) -> Result<&'a str, FigureError> {
-        let start = self.at();
-        let mut word = self.rest;
-        if let Some(&(trail, qualifier)) = TRAILS.iter().find(|(trail, _)| word.ends_with(trail)) {
-            self.qualify(qualifier)?;
-            word = &word[..word.len() - trail.len()];
+    fn second(&mut self, first: &mut Printed) -> Result<Option<Printed>, FigureError> {
+        if !self.rest.starts_with(RANGE_MARKS) {
+            return Ok(None);
         }
+        let start = self.at();
         let error = |message: &str| Err(FigureError { at: start, message: message.into() });
-        if percent {
+        if self.rise.is_some() && self.rest.starts_with(['至', '到']) {
+            return error(
+                "a rise or fall with 至 or 到, which may name the level reached; expected a range as in 3%-5%",
+            );
+        }
+        self.skip();
+        let mut second = self.number()?;
+        if first.chinese != second.chinese {
+            return error("a range of Arabic and Chinese numerals; expected the same for both numbers");
+        }
+        if first.half || second.half {
+            return error("半 in a range; expected whole numbers or decimal fractions");
+        }
+        if first.percent_before && second.percent.is_empty() {
+            second.percent = first.percent;
+            second.percent_before = true;
+        } else if first.percent.is_empty() && !second.percent_before {
+            first.percent = second.percent;
+        }
+        if (first.percent, first.percent_before) != (second.percent, second.percent_before) {
+            return error("a range with percentages of two kinds; expected the same for both numbers");
+        }
+        if first.magnitude > 0 && second.magnitude == 0 {
+            return error(
+                "a range whose second number has no magnitude; expected one behind both numbers, or the second",
+            );
+        }
+        if first.chinese && is_open(first, &second) {
+            return error(
+                "a range whose first number may count tens or ones; expected 十, 百 or 千 behind it too, or digits",
+            );
+        }
+        if first.magnitude == 0 && second.magnitude > 0 {
+            let place = first.place;
+            *first = self.scaled(first.value, 0, second.magnitude)?;
+            first.place += place;
+            first.percent = second.percent;
+        }
+        let difference = second.value.checked_add(first.value.negated());
+        if difference.is_none_or(|difference| difference.mantissa <= 0) {
+            return error("a range whose second number is not the larger; expected the smaller one first");
+        }
+        Ok(Some(second))
+    }
+
+    /// Takes one character.
+    #[inline]
+    fn skip(&mut self) {
+        let mut chars = self.rest.chars();
+        chars.next();
+        self.rest = chars.as_str();
+    }
+
+    /// What is left without its trailing qualifier: the words of the unit. Adds 半 behind the unit to the number.
+    #[inline]
+    fn unit_word(&mut self, printed: &mut Printed) -> Result<&'a str, FigureError> {
+        let (word, trail) = without_trail(self.rest);
+        if let Some(qualifier) = trail {
+            self.qualify(qualifier)?;
+            self.counts_zeros = true;
+        }
+        if !printed.percent.is_empty() {
             return match word {
-                "" | "%" => Ok("%"),
-                _ => error("words after a percentage; expected the figure to end"),
+                "" => Ok(printed.percent),
+                _ => self.error("words after a percentage; expected the figure to end"),
             };
         }
-        if word.is_empty() {
-            return error("no unit; expected what is counted: 元, 人, 项 …");
+        if self.is_unit(word) {
+            return Ok(word);
         }
-        for (i, _) in word.char_indices() {
-            if let Some(refused) = REFUSED.iter().find(|refused| word[i..].starts_with(**refused)) {
-                return error(&format!("`{refused}`: no rule gives its bounds"));
+        let whole = printed.value.scale == 0 && !printed.rounded;
+        // 个半月 is one month and a half where 个月 is a unit; 个半天 may be half-days.
+        if let Some(noun) = word.strip_prefix("个半").filter(|noun| whole && !noun.is_empty()) {
+            let unit = self.units.iter().find(|unit| unit.0 == self.basis && unit.1.strip_prefix('个') == Some(noun));
+            if let Some(unit) = unit {
+                printed.add_half();
+                return Ok(unit.1);
             }
         }
-        if word.chars().any(is_digit) {
-            return error("a second number; expected the unit");
+        let before_half = word.strip_suffix('半').filter(|unit| whole && !unit.is_empty());
+        if before_half.is_some() {
+            printed.add_half();
         }
+        let word = before_half.unwrap_or(word);
+        self.check_unit(word)?;
         Ok(word)
     }
 
+    /// That there is nothing of a number in the words of no known unit.
     #[inline]
-    fn figure(&self, printed: Printed, (basis, unit_word): (&'a str, &'a str)) -> Result<Figure<'a>, FigureError> {
-        let (printed, unit_word) = with_half(printed, unit_word);
-        let rounded = printed.rounded || printed.percent;
-        let qualifier = match self.qualifier {
-            Some(qualifier) => qualifier,
-            None if rounded => Qualifier::Rounded,
-            None => Qualifier::Exact,
-        };
-        let place = match qualifier {
-            Qualifier::SomeMore | Qualifier::SomeLess => last_nonzero_place(printed.value),
-            _ => printed.place,
-        };
-        let fall = self.rise == Some(false);
-        if fall && qualifier.comparator().is_some() {
-            return self.error("a fall with a qualifier; expected one or the other");
+    fn check_unit(&self, word: &'a str) -> Result<(), FigureError> {
+        if self.is_unit(word) {
+            return Ok(());
         }
-        let Ok(place) = i8::try_from(place) else {
-            return self.error("the number is too large");
+        if word.is_empty() {
+            return self.error("no unit; expected what is counted: 元, 人, 项 …");
+        }
+        // 三把 is three of what has a handle, and 百把个 about a hundred.
+        if let Some(message) = find(BEHIND, word).filter(|_| word != "把") {
+            return self.error(message);
+        }
+        for (at, (i, c)) in word.char_indices().enumerate() {
+            let error = |message| Err(FigureError { at: self.at() + at, message });
+            if let Some(message) = refusal(&word[i..]) {
+                return error(message);
+            }
+            if is_digit(c) || c == '.' || c == ',' {
+                return error("a second number; expected the unit".into());
+            }
+            if c == '半' {
+                return error(format!("`半`: {HALF}"));
+            }
+            if is_numeral_like(c) {
+                return error(format!("`{c}`, a numeral in the words of the unit; expected no second number"));
+            }
+            let mut leads = LEADS.iter().map(|(lead, _)| lead).chain(SOME_MORE);
+            if let Some(lead) = leads.find(|lead| word[i..].starts_with(**lead)) {
+                return error(format!("`{lead}` in the words of the unit; expected it at the number, or at the end"));
+            }
+            if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
+                return error(format!("`{c}` in the words of the unit; expected words in Chinese, or of a known unit"));
+            }
+            let is_last = i > 0 && i + c.len_utf8() == word.len();
+            if is_last && RELATIONS.contains(&c) {
+                return error(format!("`{c}`: {LIMIT}"));
+            }
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn figure(self, first: Printed, second: Option<Printed>, unit_word: &'a str) -> Result<Figure<'a>, FigureError> {
+        self.check_words(&first, second.as_ref())?;
+        self.check_time(&first, unit_word)?;
+        let fall = self.rise == Some(false);
+        let qualifier = match self.qualifier {
+            Some(qualifier) if fall => Some(qualifier.mirrored()),
+            qualifier => qualifier,
+        };
+        let place = match self.qualifier {
+            Some(Qualifier::SomeMore) if self.counts_zeros => first.place,
+            Some(Qualifier::SomeMore | Qualifier::SomeLess) => first.value.last_place(),
+            _ => first.place,
+        };
+        let negative = fall || self.negative;
+        let signed = |value: Exact| if negative { value.negated() } else { value };
+        let end = (signed(first.value), first.precision(qualifier, place));
+        let other = second.map(|second| (signed(second.value), second.precision(None, second.place)));
+        // A fall by 3 to 5 is a change from -5 to -3.
+        let ((value, precision), to) = match other {
+            Some(other) if fall => (other, Some(end)),
+            other => (end, other),
         };
         Ok(Figure {
-            value: if fall { printed.value.negated() } else { printed.value },
-            precision: Precision { qualifier, place },
+            value,
+            precision,
+            to,
             ordinal: self.ordinal,
             streak: self.streak,
             change: self.rise.is_some(),
             each: self.each,
-            unit_words: (basis, unit_word),
+            unit_words: (self.basis, unit_word),
         })
     }
-}
 
-/// Reads 半 behind the unit, as in 两年半 and 一个半月.
-#[inline]
-fn with_half(printed: Printed, unit_word: &str) -> (Printed, &str) {
-    let unit = match unit_word.strip_prefix("个半") {
-        Some(unit) => Some(unit),
-        None => unit_word.strip_suffix('半'),
-    };
-    match unit {
-        Some(unit) if !unit.is_empty() && printed.value.scale == 0 => (half_more(printed), unit),
-        _ => (printed, unit_word),
+    /// That no two words stand together which say nothing together.
+    #[inline]
+    fn check_words(&self, first: &Printed, second: Option<&Printed>) -> Result<(), FigureError> {
+        let rounded = first.rounded || !first.percent.is_empty();
+        let qualified = self.qualifier.is_some();
+        let changes = self.rise.is_some() || self.negative;
+        let odd = self.ordinal && (rounded || qualified || changes || self.streak || second.is_some());
+        if self.ordinal && first.value.mantissa == 0 {
+            return self.error("第 with nought; expected 1 or a larger whole number");
+        }
+        if odd {
+            return self.error("a place in an order with another word; expected 第 with a whole number alone");
+        }
+        if self.streak && changes {
+            return self.error("连续 with a rise, a fall or a sign; expected one of them");
+        }
+        if second.is_some_and(|second| second.half) {
+            return self.error("半 in a range; expected whole numbers or decimal fractions");
+        }
+        if second.is_some() && (qualified || self.negative) {
+            return self.error("a range with a qualifier or a sign; expected one or the other");
+        }
+        if self.negative && (qualified || self.rise.is_some()) {
+            return self.error("a sign with a qualifier, a rise or a fall; expected one of them, as in 下降3%");
+        }
+        let some = matches!(self.qualifier, Some(Qualifier::SomeMore | Qualifier::SomeLess));
+        if some && first.value.mantissa == 0 {
+            return self.error("余, 多 or 近 with nought; expected a number to be near to");
+        }
+        if some && first.half {
+            return self.error("余, 多 or 近 with 半; expected a whole number or a decimal fraction");
+        }
+        Ok(())
+    }
+
+    /// That a length of time is no date, and 近 does not mean "in the last".
+    #[inline]
+    fn check_time(&self, printed: &Printed, unit_word: &str) -> Result<(), FigureError> {
+        let measured = unit_word.strip_prefix('个').unwrap_or(unit_word);
+        if unit_word.starts_with("日元") {
+            return Ok(());
+        }
+        let is_time = measured.starts_with(TIMES) || LONG_TIMES.iter().any(|word| measured.starts_with(word));
+        if is_time && self.qualifier == Some(Qualifier::SomeLess) {
+            return self.error("近 before a length of time, which may mean the last of it; expected 不足, or no 近");
+        }
+        if self.streak {
+            return Ok(());
+        }
+        let whole = printed.value.mantissa / 10i128.pow(printed.value.scale);
+        if unit_word.starts_with('年') && (1_000..3_000).contains(&whole) {
+            return self.error("a year of the calendar, or a length of time; expected 年 with less than 1000, or 连续");
+        }
+        // The name of the first month is used for a length of one month.
+        let is_date = unit_word.starts_with(['月', '日', '时']) || unit_word.starts_with("季度");
+        if is_date && (unit_word, self.text) != ("月", "一月") {
+            return self
+                .error(format!("`{unit_word}` may be a date; expected a length of time, as in 3个月, 3天, 3小时"));
+        }
+        Ok(())
     }
 }
 
-/// A half is no decimal fraction: it is taken as rounded to its whole unit, the wider reading.
+/// The text without the qualifier at its end.
 #[inline]
-fn half_more(printed: Printed) -> Printed {
-    let mantissa = printed.value.mantissa * 10 + 5;
-    Printed { value: Exact::new(mantissa, 1), place: 0, rounded: true, ..printed }
-}
-
-#[inline]
-fn last_nonzero_place(value: Exact) -> i32 {
-    let mut mantissa = value.mantissa;
-    let mut place = -(value.scale as i32);
-    while mantissa != 0 && mantissa % 10 == 0 {
-        mantissa /= 10;
-        place += 1;
-    }
-    place
-}
-
-#[inline]
-fn digit(c: char) -> Option<i128> {
-    let value = match c {
-        '零' | '〇' => 0,
-        '一' => 1,
-        '二' | '两' => 2,
-        '三' => 3,
-        '四' => 4,
-        '五' => 5,
-        '六' => 6,
-        '七' => 7,
-        '八' => 8,
-        '九' => 9,
-        _ => return None,
-    };
-    Some(value)
-}
-
-/// Reads a Chinese integer below 10^16 by its groups: [… 亿] [… 万] […].
-///
-/// `at` is where `run` starts in the figure, for errors.
-#[inline]
-fn chinese_integer(run: &[char], at: usize) -> Result<i128, FigureError> {
-    if matches!(run, ['零' | '〇']) {
-        return Ok(0);
-    }
-    let Some(end) = run.iter().rposition(|&c| c == '亿') else {
-        return below_yi(run, at, true);
-    };
-    let value = below_yi(&run[..end], at, true)? * 100_000_000;
-    let low = &run[end + 1..];
-    // Where the whole group of 万 is empty some leave 零 out before thousands (九十亿四千四百), and the value is certain.
-    let full = if low.contains(&'万') { 10_000_000 } else { 1_000 };
-    Ok(value + lower_group(low, at + end + 1, full, below_yi)?)
-}
-
-/// Reads a Chinese integer below 10^8: [… 万] […].
-#[inline]
-fn below_yi(run: &[char], at: usize, leading: bool) -> Result<i128, FigureError> {
-    match run.iter().rposition(|&c| c == '万') {
-        None => below_wan(run, at, leading),
-        Some(end) => {
-            let value = below_wan(&run[..end], at, leading)? * 10_000;
-            Ok(value + lower_group(&run[end + 1..], at + end + 1, 1_000, below_wan)?)
+fn without_trail(text: &str) -> (&str, Option<Qualifier>) {
+    for (trail, qualifier) in TRAILS {
+        if let Some(word) = text.strip_suffix(trail) {
+            return (word, Some(*qualifier));
         }
     }
+    for trail in SOME_MORE {
+        if let Some(word) = text.strip_suffix(trail) {
+            return (word, Some(Qualifier::SomeMore));
+        }
+    }
+    (text, None)
 }
 
-/// Reads what follows 万 or 亿. Where its first place is empty 零 must say so (一万零三百), which also
-/// keeps out the short form 一万五, in which 五 means five thousand.
+/// Why no figure goes on with this text, by the word that it begins with.
 #[inline]
-fn lower_group(
-    run: &[char],
-    at: usize,
-    full: i128,
-    read: fn(&[char], usize, bool) -> Result<i128, FigureError>,
-) -> Result<i128, FigureError> {
-    let (zero, digits) = match run {
-        [] => return Ok(0),
-        ['零' | '〇', digits @ ..] => (true, digits),
-        digits => (false, digits),
-    };
-    let value = read(digits, at + usize::from(zero), false)?;
-    if value < full && !zero {
-        return Err(FigureError { at, message: "a place is skipped without 零, so its value is not certain".into() });
+fn refusal(text: &str) -> Option<String> {
+    if let Some(message) = find(NOWHERE, text) {
+        return Some(message);
     }
-    Ok(value)
+    let c = text.chars().next()?;
+    if let Some(simplified) = simplified(c) {
+        return Some(format!("`{c}` is a traditional character; expected `{simplified}`"));
+    }
+    // The full-width forms stand in the order of ASCII.
+    if let Some(ascii) =
+        (c as u32).checked_sub(0xFEE0).filter(|ascii| (0x21..0x7F).contains(ascii)).and_then(char::from_u32)
+    {
+        return Some(format!("`{c}` is full-width; expected `{ascii}`"));
+    }
+    c.is_whitespace().then(|| "a space; expected none in a figure".to_string())
 }
 
-/// Reads a Chinese integer from 1 to 9999: digits with 千, 百, 十 behind them, 零 for skipped places.
-///
-/// Only at the front of a whole number (`leading`) may 十, 百, 千 or nothing before 万 stand for one of it.
+/// Why not, by the word that a text begins with.
 #[inline]
-fn below_wan(run: &[char], at: usize, leading: bool) -> Result<i128, FigureError> {
-    if run.is_empty() && leading {
-        return Ok(1);
-    }
-    let error = |offset: usize, message: &str| Err(FigureError { at: at + offset, message: message.into() });
-    let mut value = 0;
-    let mut place = 4;
-    let mut offset = 0;
-    while offset < run.len() {
-        let zero = matches!(run[offset], '零' | '〇');
-        if zero && offset == 0 {
-            return error(offset, "零 at the front; expected a digit from 一 to 九");
-        }
-        offset += usize::from(zero);
-        let (digit, exponent, length) = match (run.get(offset), run.get(offset + 1)) {
-            (Some(&c), next) if digit(c).is_some_and(|d| d > 0) => {
-                let exponent = next.copied().and_then(small_unit);
-                let length = 1 + usize::from(exponent.is_some());
-                (digit(c).unwrap_or(0), exponent.unwrap_or(0), length)
-            }
-            // 十 alone is ten, also behind 万 or 亿 and 零: 一万零十.
-            (Some(&c), _) if offset == 0 && (leading || c == '十') && small_unit(c).is_some() => {
-                (1, small_unit(c).unwrap_or(0), 1)
-            }
-            _ => return error(offset, "expected a digit from 一 to 九"),
-        };
-        if exponent >= place {
-            return error(offset, "a place comes twice or out of order");
-        }
-        let skipped = offset > 0 && exponent + 1 < place;
-        if skipped != zero {
-            return error(offset, "零 must stand where a place is skipped, and nowhere else");
-        }
-        if run[offset] == '两' && exponent < 2 && run.len() > 1 {
-            return error(offset, "两 stands only before 百, 千, 万, 亿; expected 二");
-        }
-        value += digit * 10i128.pow(exponent);
-        place = exponent;
-        offset += length;
-    }
-    if value == 0 {
-        return error(0, "expected a number");
-    }
-    Ok(value)
+fn find(words: &[(&str, &str)], text: &str) -> Option<String> {
+    let (word, why) = words.iter().find(|(word, _)| text.starts_with(word))?;
+    Some(format!("`{word}`: {why}"))
 }
 
+/// Whether `c` is a numeral, also one that numbers are not composed of here.
 #[inline]
-fn small_unit(c: char) -> Option<u32> {
-    match c {
-        '十' => Some(1),
-        '百' => Some(2),
-        '千' => Some(3),
-        _ => None,
+fn is_numeral_like(c: char) -> bool {
+    is_chinese_numeral(c) || c.is_numeric() || "廿卅俩仨".contains(c)
+}
+
+/// Whether digits have no commas, or one before each three digits.
+#[inline]
+fn is_grouped(digits: &str) -> bool {
+    let mut groups = digits.split(',');
+    let first = groups.next().unwrap_or_default();
+    let mut grouped = false;
+    for group in groups {
+        grouped = true;
+        if group.len() != 3 {
+            return false;
+        }
     }
+    !grouped || (1..=3).contains(&first.len())
+}
+
+/// The power of ten of a magnitude: 万 4, 百万 6, 万亿 12.
+#[inline]
+fn magnitude(word: &str, at: usize) -> Result<u32, FigureError> {
+    match word {
+        "" => Ok(0),
+        "十" => Ok(1),
+        "百" => Ok(2),
+        "千" => Ok(3),
+        "万" => Ok(4),
+        "十万" => Ok(5),
+        "百万" => Ok(6),
+        "千万" => Ok(7),
+        "亿" => Ok(8),
+        "十亿" => Ok(9),
+        "百亿" => Ok(10),
+        "千亿" => Ok(11),
+        "万亿" => Ok(12),
+        _ => Err(FigureError { at, message: format!("`{word}` is not a magnitude; expected 万, 亿 or the like") }),
+    }
+}
+
+/// Adds the second part of 1万2千 to the first. Neither has a fraction.
+#[inline]
+fn part_of(printed: &mut Printed, part: &Printed) {
+    printed.value.mantissa += part.value.mantissa;
+    printed.place = part.place;
+    printed.magnitude = part.magnitude;
+}
+
+/// Whether the first number of a range may share 十, 百 or 千 with the second: 三至五百 is 3 to 500, or 300 to 500.
+#[inline]
+fn is_open(first: &Printed, second: &Printed) -> bool {
+    let last = second.value.last_place() - second.magnitude as i32;
+    let shared =
+        u32::try_from(last).ok().and_then(|last| first.value.mantissa.checked_mul(10i128.pow(last + second.magnitude)));
+    let is_digit = first.value.scale == 0 && (1..10).contains(&first.value.mantissa);
+    is_digit && last > 0 && shared.is_some_and(|shared| shared < second.value.mantissa)
 }

@@ -39,13 +39,27 @@ impl Qualifier {
             Self::LessThan | Self::SomeLess => Some(Comparator::Less),
         }
     }
+
+    /// The other way round: what it says of a fall is this of the negative value.
+    #[inline]
+    pub const fn mirrored(self) -> Self {
+        match self {
+            Self::Exact | Self::Rounded => self,
+            Self::SomeMore => Self::SomeLess,
+            Self::MoreThan => Self::LessThan,
+            Self::AtLeast => Self::AtMost,
+            Self::AtMost => Self::AtLeast,
+            Self::LessThan => Self::MoreThan,
+            Self::SomeLess => Self::SomeMore,
+        }
+    }
 }
 
 /// A qualifier, and the last place that the figure gives: the power of ten of its last digit.
 ///
-/// For a rounded figure that is the last printed digit (`1.4万`: 3, `13万`: 4, `33%`: 0). With 余 and
-/// its like trailing zeros are not counted as given, since `800余` means eight hundred and some
-/// tens: the place is that of the last digit other than zero (2).
+/// For a rounded figure that is the last printed digit (`1.4万`: 3, `13万`: 4, `33%`: 0). With 余, 多 and 近 trailing zeros are not
+/// counted as given, since `800余` means eight hundred and some tens: the place is that of the last digit other than zero (2). But
+/// 余 and 多 behind 万, 亿 or the unit say that there is less than one of these more: `10万余` is less than eleven of 万 (4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Precision {
     pub qualifier: Qualifier,
@@ -74,20 +88,59 @@ impl Precision {
     /// The interval around `value`; `None` if it is out of range.
     #[inline]
     pub fn limits(self, value: Exact) -> Option<(Limit, Limit)> {
+        self.interval(value, Exact::power_of_ten(self.place.into())?, Limit::Excluded(value))
+    }
+
+    /// As `limits`, but 近 is nearer: by less than half of the unit, and by less than a tenth of the value.
+    #[inline]
+    pub fn narrow(self, value: Exact) -> Option<(Limit, Limit)> {
+        let mut unit = Exact::power_of_ten(self.place.into())?;
+        if self.is_near(value) {
+            unit = unit.checked_mul(Exact::new(5, 1))?.least(value.absolute().checked_mul(Exact::new(1, 1))?)?;
+        }
+        self.interval(value, unit, Limit::Excluded(value))
+    }
+
+    /// As `limits`, but 近 includes the value itself, and 余 and 多 count no trailing zeros wherever they stand.
+    #[inline]
+    pub fn wide(self, value: Exact) -> Option<(Limit, Limit)> {
+        match self.qualifier {
+            Qualifier::SomeMore | Qualifier::SomeLess => {
+                let own = if self.is_near(value) { Limit::Included(value) } else { Limit::Excluded(value) };
+                self.interval(value, Exact::power_of_ten(value.last_place())?, own)
+            }
+            _ => self.limits(value),
+        }
+    }
+
+    /// Whether 近 was printed: the true value is nearer to zero, be it of a rise or a fall.
+    #[inline]
+    fn is_near(self, value: Exact) -> bool {
+        match self.qualifier {
+            Qualifier::SomeLess => value.mantissa >= 0,
+            Qualifier::SomeMore => value.mantissa < 0,
+            _ => false,
+        }
+    }
+
+    /// The interval, where 余 and 近 reach as far as `unit` and have `own` at the end of the value itself.
+    #[inline]
+    fn interval(self, value: Exact, unit: Exact, own: Limit) -> Option<(Limit, Limit)> {
         use Limit::{Excluded, Included, Unbounded};
-        let unit = Exact::power_of_ten(self.place.into())?;
-        let half = unit.checked_mul(Exact::new(5, 1))?;
         let plus = |distance: Exact| value.checked_add(distance);
         Some(match self.qualifier {
             Qualifier::Exact => (Included(value), Included(value)),
             // Closed at both ends: the report does not say how it rounds a tie.
-            Qualifier::Rounded => (Included(plus(half.negated())?), Included(plus(half)?)),
-            Qualifier::SomeMore => (Excluded(value), Excluded(plus(unit)?)),
+            Qualifier::Rounded => {
+                let half = unit.checked_mul(Exact::new(5, 1))?;
+                (Included(plus(half.negated())?), Included(plus(half)?))
+            }
+            Qualifier::SomeMore => (own, Excluded(plus(unit)?)),
             Qualifier::MoreThan => (Excluded(value), Unbounded),
             Qualifier::AtLeast => (Included(value), Unbounded),
             Qualifier::AtMost => (Unbounded, Included(value)),
             Qualifier::LessThan => (Unbounded, Excluded(value)),
-            Qualifier::SomeLess => (Excluded(plus(unit.negated())?), Excluded(value)),
+            Qualifier::SomeLess => (Excluded(plus(unit.negated())?), own),
         })
     }
 }

@@ -23,6 +23,7 @@ use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use compiler::{FILES, Fault};
 use model::figure;
+use model::numeral::{is_chinese_numeral, is_digit};
 use yongkang_metrics::{Subject, audit};
 
 fn budget() -> Duration {
@@ -31,7 +32,8 @@ fn budget() -> Duration {
 }
 
 /// The words of some units.
-const UNITS: &[(&str, &str)] = &[("", "元"), ("每人每月", "元"), ("亩均税收", "元")];
+const UNITS: &[(&str, &str)] =
+    &[("", "元"), ("", "千瓦时"), ("", "个百分点"), ("", "个月"), ("每人每月", "元"), ("亩均税收", "元")];
 
 /// What figures are made of, and what they are not.
 const WORDS: &[&str] = &[
@@ -55,7 +57,31 @@ const WORDS: &[&str] = &[
     "余",
     "多",
     "百分之",
+    "千分之",
+    "分之",
     "%",
+    "‰",
+    "负",
+    "负增长",
+    "−",
+    "至",
+    "到",
+    "~",
+    "—",
+    ",",
+    "234",
+    "千瓦时",
+    "个百分点",
+    "百分点",
+    "个半月",
+    "天",
+    "日",
+    "把",
+    "成",
+    "萬",
+    "３",
+    "①",
+    "廿",
     "点",
     ".",
     "半",
@@ -140,21 +166,34 @@ fn text(u: &mut Unstructured<'_>, words: &[&str]) -> Result<String> {
     Ok(text)
 }
 
+fn is_numeral(c: char) -> bool {
+    is_digit(c) || is_chinese_numeral(c)
+}
+
 #[test]
 fn a_figure_is_read_or_refused_at_a_place_in_it() {
     arbtest(|u| {
         let text = text(u, WORDS)?;
         match figure::parse(&text, UNITS) {
             Ok(figure) => {
-                assert!(figure.value.mantissa >= 0 || figure.change, "{text}: only a fall is negative");
+                let may_fall = figure.change || text.contains(['负', '-', '−']);
+                assert!(figure.value.mantissa >= 0 || may_fall, "{text}: only a fall or a sign is negative");
                 assert!(!figure.unit_words.1.is_empty(), "{text}: there is no figure without a unit");
-                assert!(
-                    text.contains(figure.unit_words.1) || figure.unit_words.1 == "%",
-                    "{text}: the unit is in the text"
-                );
-                assert!(figure.precision.limits(figure.value).is_some(), "{text}: no bounds are out of range");
+                let unit = figure.unit_words.1;
+                let is_printed = text.contains(unit) || matches!(unit, "%" | "‰" | "个月");
+                assert!(is_printed, "{text}: the unit is in the text");
+                let is_known = UNITS.contains(&figure.unit_words);
+                assert!(is_known || !unit.contains(is_numeral), "{text}: no number is left in the unit");
+                for (value, precision) in figure.to.into_iter().chain([(figure.value, figure.precision)]) {
+                    assert!(precision.limits(value).is_some(), "{text}: no bounds are out of range");
+                    assert!(precision.narrow(value).is_some(), "{text}: no narrow bounds are out of range");
+                    assert!(precision.wide(value).is_some(), "{text}: no wide bounds are out of range");
+                }
             }
-            Err(error) => assert!(error.at <= text.chars().count() && !error.message.is_empty(), "{text}: {error:?}"),
+            Err(error) => {
+                assert!(error.at <= text.chars().count(), "{text}: {error:?}");
+                assert!(error.message.contains("; "), "{text}: {error:?}: what is wrong; what was expected");
+            }
         }
         Ok(())
     })

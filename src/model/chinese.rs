@@ -1,0 +1,165 @@
+//! Chinese integers: 二十, 一万零三百.
+
+use alloc::format;
+use alloc::string::String;
+
+use super::figure::FigureError;
+
+/// What a digit counts for; 零 is nought.
+#[inline]
+pub fn digit(c: char) -> Option<i128> {
+    let value = match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    };
+    Some(value)
+}
+
+#[inline]
+fn small_unit(c: char) -> Option<u32> {
+    match c {
+        '十' => Some(1),
+        '百' => Some(2),
+        '千' => Some(3),
+        _ => None,
+    }
+}
+
+/// Reads a Chinese integer below 10^16 by its groups of four places: [… 万] [… 亿] [… 万] […].
+///
+/// One rule for 零: it may stand where a place is skipped, and only there. It must stand there before a digit without its unit, as
+/// 一万五 is short for fifteen thousand; where each digit has its unit the number is certain without 零, as in 八亿五十五万.
+///
+/// `at` is where `run` starts in the figure, for errors.
+#[inline]
+pub fn integer(run: &[char], at: usize) -> Result<i128, FigureError> {
+    if matches!(run, ['零' | '〇']) {
+        return Ok(0);
+    }
+    let mut reading = Reading { value: 0, last: 16, bare: false };
+    match run.iter().rposition(|&c| c == '亿') {
+        None => reading.groups(run, at, 0)?,
+        Some(end) => {
+            reading.groups(&run[..end], at, 8)?;
+            reading.groups(&run[end + 1..], at + end + 1, 0)?;
+        }
+    }
+    Ok(reading.value)
+}
+
+/// What is read so far, and the place of its last digit.
+struct Reading {
+    value: i128,
+    last: u32,
+    /// The first magnitude has no digit before it: 万人, 百万.
+    bare: bool,
+}
+
+impl Reading {
+    /// Reads [… 万] […], the last group of which counts units of ten to the `base`.
+    #[inline]
+    fn groups(&mut self, run: &[char], at: usize, base: u32) -> Result<(), FigureError> {
+        let Some(end) = run.iter().rposition(|&c| c == '万') else { return self.group(run, at, base) };
+        if end == 0 && self.value > 0 {
+            return error(at, "万 without a digit; expected one from 一 to 九");
+        }
+        self.group(&run[..end], at, base + 4)?;
+        self.group(&run[end + 1..], at + end + 1, base)
+    }
+
+    /// Reads up to four digits, with 千, 百, 十 behind them.
+    #[inline]
+    fn group(&mut self, run: &[char], at: usize, base: u32) -> Result<(), FigureError> {
+        // At the front of the number 万, 百万 and their like stand for one of it.
+        let front = self.value == 0;
+        let bare = match run {
+            [] => Some(0),
+            ['百'] => Some(2),
+            ['千'] => Some(3),
+            _ => None,
+        };
+        if let (true, Some(unit)) = (front, bare) {
+            self.bare = true;
+            self.last = base + unit;
+            self.value = 10i128.pow(self.last);
+            return Ok(());
+        }
+        let mut offset = 0;
+        while offset < run.len() {
+            offset += self.part(run, offset, at + offset, base)?;
+        }
+        Ok(())
+    }
+
+    /// Reads [零] digit [千 | 百 | 十], and gives its length.
+    #[inline]
+    fn part(&mut self, run: &[char], start: usize, at: usize, base: u32) -> Result<usize, FigureError> {
+        if self.bare {
+            return error(at, "digits behind 百, 千, 万 or 亿 that has none before it; expected 一 before it");
+        }
+        let zero = matches!(run[start], '零' | '〇');
+        if zero && self.value == 0 {
+            return error(at, "零 at the front; expected a digit from 一 to 九");
+        }
+        let at = at + usize::from(zero);
+        let rest = &run[start + usize::from(zero)..];
+        let (first, unit, length) = match rest {
+            // 十 alone is ten at the front, and behind 零: 一万零十.
+            ['十', ..] if zero || self.value == 0 => (1, Some(1), 1),
+            [c, behind @ ..] if digit(*c).is_some_and(|digit| digit > 0) => {
+                let unit = behind.first().and_then(|c| small_unit(*c));
+                (digit(*c).unwrap_or(0), unit, 1 + usize::from(unit.is_some()))
+            }
+            // 百八十 may be short for about a hundred and eighty.
+            ['百' | '千', ..] if self.value == 0 => {
+                return error(at, format!("`{0}` without a digit; expected 一{0}, or no digits behind it", rest[0]));
+            }
+            _ => return error(at, "no digit; expected one from 一 to 九"),
+        };
+        if unit.is_none() && rest.get(1).is_some_and(|c| digit(*c).is_some_and(|digit| digit > 0)) {
+            return error(
+                at,
+                format!(
+                    "`{}{}`: two digits without 十 or the like between them; expected one number",
+                    rest[0], rest[1]
+                ),
+            );
+        }
+        let place = base + unit.unwrap_or(0);
+        if place >= self.last {
+            return error(at, "a place comes twice or out of order; expected falling places");
+        }
+        let skipped = self.value > 0 && place + 1 < self.last;
+        if zero && !skipped {
+            return error(at - 1, "零 where no place is skipped; expected none");
+        }
+        // 万 behind a group of one digit is the unit of that digit.
+        let has_unit = unit.is_some() || start == 0 && base > 0;
+        if skipped && !zero && !has_unit {
+            return error(
+                at,
+                format!("`{0}` without its place; expected it with 千, 百 or 十 behind it, or 零{0}", rest[0]),
+            );
+        }
+        if rest[0] == '两' && unit.unwrap_or(0) < 2 && run.len() > 1 {
+            return error(at, "两 stands only before 百, 千, 万, 亿; expected 二");
+        }
+        self.value += first * 10i128.pow(place);
+        self.last = place;
+        Ok(usize::from(zero) + length)
+    }
+}
+
+#[inline]
+fn error<T>(at: usize, message: impl Into<String>) -> Result<T, FigureError> {
+    Err(FigureError { at, message: message.into() })
+}
