@@ -32,6 +32,9 @@ use crate::{
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Metric(u16);
 
+// The constants, above all else on the page.
+include!(concat!(env!("OUT_DIR"), "/metric.rs"));
+
 /// What the table says of a metric.
 impl Metric {
     /// The metric with this id, or `None`.
@@ -420,8 +423,6 @@ impl Metric {
         Citation::new(self)
     }
 }
-
-include!(concat!(env!("OUT_DIR"), "/metric.rs"));
 
 /// Whether an id is this one; called where the lengths are the same already.
 #[inline]

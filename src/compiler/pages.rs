@@ -1,10 +1,10 @@
-//! Writes the documentation of what the tables define: a page for each code and metric, the catalogue, and the counts.
+//! Writes the documentation of what the tables define: a page for each code and metric, the catalogue, and the map of both.
 
 use std::fmt::Write as _;
 
 use super::dates::Date;
 use super::read::{MetricRow, Tables, sure};
-use super::table::Row;
+use super::table::{Place, Row};
 use super::write::{constant, variant};
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
@@ -51,68 +51,134 @@ pub fn marker(name: &str, about: &str) -> String {
     )
 }
 
-/// The page of a code.
-pub fn coded(row: &Row<'_>) -> String {
+/// The page of a code, with the metrics that have it.
+pub fn coded(row: &Row<'_>, tables: &Tables<'_>, has: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
     let [about, name_zh, about_zh] = ["about", "name_zh", "about_zh"].map(|column| escape(row.text(column)));
-    format!("{about}\n\n{name_zh}：{about_zh} (code `{}`)", row.text("code"))
+    let mut page = format!("{about}\n\n{} (code `{}`)\n", zh(&format!("{name_zh}：{about_zh}")), row.text("code"));
+    for metric in tables.metrics.iter().filter(|metric| has(metric)) {
+        let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
+    }
+    page
 }
 
 /// The page of a metric: all that is known of it, to be read without any other page.
 pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -> String {
-    let mut page = format!("{}\n\n{}\n\n", escape(metric.fields.text("title")), escape(metric.fields.text("title_zh")));
+    let field = |column: &str| escape(metric.fields.text(column));
+    let mut page = format!("{} {}\n\n", field("title"), zh(&field("title_zh")));
     if !metric.fields.text("note").is_empty() {
-        let _ = write!(
-            page,
-            "**Note:** {}\n\n{}\n\n",
-            escape(metric.fields.text("note")),
-            escape(metric.fields.text("note_zh"))
-        );
+        let _ = write!(page, "**Note {}:** {}\n\n{}\n\n", zh("注意"), field("note"), zh(&field("note_zh")));
     }
     if !overlaps.is_empty() {
         let overlaps = links(overlaps.iter().map(|row| &tables.metrics[*row]));
-        let _ = write!(page, "**May count the same things as**, so do not add them: {overlaps}.\n\n");
+        let _ = write!(
+            page,
+            "**May count the same things as {}**, so do not add them: {overlaps}.\n\n",
+            zh("可能重复计算")
+        );
     }
     // Tables in Markdown must have a heading, so the value is one.
-    let _ = writeln!(page, "| Value | {} |\n|---|---|", value(metric, tables));
-    let mut row = |name: &str, text: String| {
-        let _ = writeln!(page, "| {name} | {text} |");
+    let _ = writeln!(page, "| Value {} | {} |\n|---|---|", zh("数值"), value(metric, tables));
+    let mut row = |name: &str, name_zh: &str, text: String| {
+        let _ = writeln!(page, "| {name} {} | {text} |", zh(name_zh));
     };
+    row("True value", "真值", bounds(metric));
+    row("As printed", "原文", zh(&field("obs_text")));
     let unit = sure(tables.unit_of(metric));
-    let (name, name_zh) = (escape(unit.fields.text("name")), escape(unit.fields.text("name_zh")));
-    row("Unit", format!("[{name}](crate::Unit::{}) ({name_zh})", variant(unit.code())));
-    row("True value", bounds(metric));
-    row("As printed", escape(metric.fields.text("obs_text")));
+    row("Unit", "单位", code("Unit", &unit.fields));
     let is_sharing = |other: &&MetricRow<'_>| other.id() != metric.id() && other.passage.start == metric.passage.start;
     let sharing = links(tables.metrics.iter().filter(is_sharing));
     if !sharing.is_empty() {
-        row("The same figure serves", sharing);
+        row("The same figure serves", "同一数字亦为", sharing);
     }
-    let period = sure(metric.period);
-    row("Period", format!("{} to {}", iso(period.start), iso(period.end)));
+    row("Period", "时期", period(metric));
     let stat_type = sure(metric.stat_type);
-    row("Statistic", format!("[{}](crate::StatType::{stat_type:?})", stat_type.name()));
+    row("Kind", "类型", format!("[{}](crate::StatType::{stat_type:?}) {}", stat_type.name(), zh(stat_type.name_zh())));
     if let Some(level) = metric.admin_level {
-        row("Administrative level", format!("[{}](crate::AdminLevel::{level:?})", level.name()));
+        row("Level", "级别", format!("[{}](crate::AdminLevel::{level:?}) {}", level.name(), zh(level.name_zh())));
     }
-    let category = &tables.categories[sure(metric.category)];
-    row(
-        "Category",
-        format!("[{}](crate::Category::{})", escape(category.text("name")), variant(category.text("code"))),
-    );
+    row("Category", "类别", code("Category", &tables.categories[sure(metric.category)]));
     if let Some(of) = tables.find(metric.fields.text("of_metric")).map(|row| &tables.metrics[row]) {
-        row("Qualifies", link(of));
+        row("Qualifies", "所属", link(of, "Self"));
     }
-    row("Source", format!("section {}, character {}", sure(metric.passage.section), sure(metric.passage.start)));
-    row("Id", format!("`{}`", metric.id()));
+    row("Source", "出处", source(metric));
+    row("Id", "标识", format!("`{}`", metric.id()));
     page
 }
 
-fn link(metric: &MetricRow<'_>) -> String {
-    format!("[{}](Self::{})", escape(metric.fields.text("title")), constant(metric.id()))
+/// Where the figure stands in the report, and its row in the table.
+fn source(metric: &MetricRow<'_>) -> String {
+    let (section, start) = (sure(metric.passage.section), sure(metric.passage.start) as usize);
+    let last = start + metric.passage.text.chars().count() - 1;
+    let Place { file, line, .. } = metric.fields.place("id");
+    format!("section {section}, characters {start} to {last} (from 0, in code points) · {file} line {line}")
+}
+
+fn period(metric: &MetricRow<'_>) -> String {
+    let period = sure(metric.period);
+    format!("{} to {}", iso(period.start), iso(period.end))
+}
+
+/// A code by its names, linked to its page.
+fn code(kind: &str, row: &Row<'_>) -> String {
+    let [name, name_zh] = ["name", "name_zh"].map(|column| escape(row.text(column)));
+    format!("[{name}](crate::{kind}::{}) {}", variant(row.text("code")), zh(&name_zh))
+}
+
+/// Chinese text, which browsers draw with other glyphs than Japanese.
+fn zh(text: &str) -> String {
+    format!("<span lang=zh>{text}</span>")
+}
+
+/// Words that nobody looks for.
+const LINKING: &[&str] =
+    &["of", "the", "and", "or", "in", "on", "at", "to", "by", "for", "with", "per", "as", "than", "from", "a"];
+
+/// What the search of the documentation finds an item by, besides its name. The search looks for what begins with the words asked
+/// for, so a Chinese text is there from each of its characters on.
+pub fn aliases(name: &str, texts: &[&str]) -> String {
+    let mut aliases: Vec<String> = Vec::new();
+    let mut add = |alias: &str| {
+        let alias = alias.replace(['\'', '"'], "\u{2019}"); // which aliases may not hold
+        let is_word = alias.chars().count() > 1 && !LINKING.contains(&alias.as_str());
+        if is_word && !alias.eq_ignore_ascii_case(name) && !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    };
+    for text in texts {
+        let mut is_first = true;
+        for (at, c) in text.char_indices() {
+            let is_word = is_first || !c.is_ascii() || text[..at].ends_with([' ', '-', '(', '\u{2019}', '/']);
+            if c.is_alphanumeric() && is_word {
+                add(if c.is_ascii() {
+                    text[at..].split([' ', ',', ';', ')', '(']).next().unwrap_or_default()
+                } else {
+                    &text[at..]
+                });
+            }
+            is_first = false;
+        }
+    }
+    if aliases.is_empty() { String::new() } else { format!("#[cfg_attr(doc, doc(alias({})))]\n", quoted(&aliases)) }
+}
+
+fn quoted(texts: &[String]) -> String {
+    let list = format!("{texts:?}");
+    list[1..list.len() - 1].to_owned()
+}
+
+/// What stands above the metrics of a category.
+pub fn heading(row: &Row<'_>) -> String {
+    let [name, name_zh, about, about_zh] =
+        ["name", "name_zh", "about", "about_zh"].map(|column| escape(row.text(column)));
+    format!("# {name} {}\n\n{about} {}", zh(&name_zh), zh(&about_zh))
+}
+
+fn link(metric: &MetricRow<'_>, of: &str) -> String {
+    format!("[{}]({of}::{})", escape(metric.fields.text("title")), constant(metric.id()))
 }
 
 fn links<'a>(metrics: impl Iterator<Item = &'a MetricRow<'a>>) -> String {
-    metrics.map(link).collect::<Vec<_>>().join("; ")
+    metrics.map(|metric| link(metric, "Self")).collect::<Vec<_>>().join("; ")
 }
 
 /// Escapes what Markdown and rustdoc would take for markup.
@@ -143,95 +209,124 @@ fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
         _ if value == Exact::integer(1) => escape(unit.fields.text("name_singular")),
         _ => escape(unit.fields.text("name")),
     };
-    format!("{comparator}{} {name}", grouped(value))
+    format!("{comparator}{} {name}", value)
 }
 
 fn bounds(metric: &MetricRow<'_>) -> String {
     match sure(metric.limits()) {
         (Limit::Included(a), Limit::Included(b)) if a == b => "exactly that".to_owned(),
-        (Limit::Included(a), Limit::Included(b)) => format!("from {} to {}", grouped(a), grouped(b)),
-        (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {}, less than {}", grouped(a), grouped(b)),
-        (Limit::Included(a), _) => format!("{} or more", grouped(a)),
-        (Limit::Excluded(a), _) => format!("more than {}", grouped(a)),
-        (_, Limit::Included(b)) => format!("{} or less", grouped(b)),
-        (_, Limit::Excluded(b)) => format!("less than {}", grouped(b)),
+        (Limit::Included(a), Limit::Included(b)) => format!("from {} to {}", a, b),
+        (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {}, less than {}", a, b),
+        (Limit::Included(a), _) => format!("{} or more", a),
+        (Limit::Excluded(a), _) => format!("more than {}", a),
+        (_, Limit::Included(b)) => format!("{} or less", b),
+        (_, Limit::Excluded(b)) => format!("less than {}", b),
         (Limit::Unbounded, Limit::Unbounded) => "unknown".to_owned(),
     }
-}
-
-/// A number with its digits in threes, apart by narrow no-break spaces (ISO 80000-1).
-fn grouped(value: Exact) -> String {
-    let text = value.to_string();
-    let (whole, fraction) = text.split_once('.').map_or((&text[..], None), |(w, f)| (w, Some(f)));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("\u{2212}", digits));
-    let mut out = String::from(sign);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 && digits.len() > 4 {
-            out.push('\u{202F}');
-        }
-        out.push(digit);
-    }
-    if let Some(fraction) = fraction {
-        out.push('.');
-        out.push_str(fraction);
-    }
-    out
 }
 
 fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
-/// The catalogue page: every metric by category, then by unit, each linked to its own documentation.
+/// The catalogue page: every metric by category, with what one needs to know of it, and by unit.
 pub fn catalogue(tables: &Tables<'_>) -> String {
-    let mut page = String::from("Every metric, by category and by unit.\n\n");
-    let _ = writeln!(page, "{}\n\n# By category", counts(tables));
+    let mut page = format!("Every metric, by category and by unit.\n\n# By category {}\n\n", zh("按类别"));
+    contents(&mut page, "category", &mut tables.categories.iter());
     for (number, row) in tables.categories.iter().enumerate() {
-        list(&mut page, "Category", row, tables, &|metric| metric.category == Some(number));
+        section(&mut page, "category", row);
+        for metric in tables.metrics.iter().filter(|metric| metric.category == Some(number)) {
+            entry(&mut page, metric, tables);
+        }
     }
-    page.push_str("\n# By unit\n");
+    let _ = write!(page, "\n# By unit {}\n\n", zh("按单位"));
+    contents(&mut page, "unit", &mut tables.units.iter().map(|unit| &unit.fields));
     for (number, unit) in tables.units.iter().enumerate() {
-        list(&mut page, "Unit", &unit.fields, tables, &|metric| metric.unit == Some(number));
+        section(&mut page, "unit", &unit.fields);
+        for metric in tables.metrics.iter().filter(|metric| metric.unit == Some(number)) {
+            let _ = writeln!(page, "- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
+        }
     }
     page
 }
 
-fn list(page: &mut String, kind: &str, row: &Row<'_>, tables: &Tables<'_>, is_listed: &dyn Fn(&MetricRow<'_>) -> bool) {
-    let name = escape(&capitalised(row.text("name")));
-    let [name_zh, about] = ["name_zh", "about"].map(|column| escape(row.text(column)));
-    let variant = variant(row.text("code"));
-    let _ = writeln!(page, "\n## {name} ({name_zh})\n\n{about} [`{kind}::{variant}`](crate::{kind}::{variant})\n");
-    for metric in tables.metrics.iter().filter(|metric| is_listed(metric)) {
-        let (title, title_zh) = (escape(metric.fields.text("title")), escape(metric.fields.text("title_zh")));
-        let (link, printed) = (constant(metric.id()), escape(metric.fields.text("obs_text")));
-        let value = value(metric, tables);
-        let _ = writeln!(page, "- [{title}](crate::Metric::{link}): **{value}** ({title_zh}: {printed})");
+/// Links to the headings of this page.
+fn contents<'a>(page: &mut String, kind: &str, rows: &mut dyn Iterator<Item = &'a Row<'a>>) {
+    for row in rows {
+        let [name, name_zh] = ["name", "name_zh"].map(|column| escape(row.text(column)));
+        let _ = writeln!(page, "- [{name}](#{kind}-{}) {}", row.text("code"), zh(&name_zh));
     }
 }
 
-/// The counts by category and by unit, each linked to its query.
-pub fn counts(tables: &Tables<'_>) -> String {
-    let mut categories = Vec::new();
-    for (number, row) in tables.categories.iter().enumerate() {
-        categories.push(count("Category", row, tables, &|metric| metric.category == Some(number)));
-    }
-    let mut units = Vec::new();
-    for (number, unit) in tables.units.iter().enumerate() {
-        units.push(count("Unit", &unit.fields, tables, &|metric| metric.unit == Some(number)));
-    }
-    format!(
-        "{} metrics in {} categories: {}.\n\nIn {} units: {}.\n",
-        tables.metrics.len(),
-        categories.len(),
-        categories.join(", "),
-        units.len(),
-        units.join(", ")
-    )
+fn section(page: &mut String, kind: &str, row: &Row<'_>) {
+    let [name_zh, about, about_zh] = ["name_zh", "about", "about_zh"].map(|column| escape(row.text(column)));
+    let (name, code) = (escape(&capitalised(row.text("name"))), row.text("code"));
+    let _ = write!(page, "\n<a id=\"{kind}-{code}\"></a>\n\n## {name} {}\n\n", zh(&name_zh));
+    let _ = write!(page, "{about} {} ", zh(&about_zh));
+    let _ = write!(page, "[`{0}::{1}`](crate::{0}::{1})\n\n", capitalised(kind), variant(code));
 }
 
-fn count(kind: &str, row: &Row<'_>, tables: &Tables<'_>, is_counted: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
-    let count = tables.metrics.iter().filter(|metric| is_counted(metric)).count();
-    format!("[{}](crate::{kind}::{}) {count}", escape(row.text("name")), variant(row.text("code")))
+fn entry(page: &mut String, metric: &MetricRow<'_>, tables: &Tables<'_>) {
+    let field = |column: &str| escape(metric.fields.text(column));
+    let (value, bounds, period) = (value(metric, tables), bounds(metric), period(metric));
+    let _ = writeln!(page, "- {} {}", link(metric, "crate::Metric"), zh(&field("title_zh")));
+    let _ = writeln!(page, "  - **{value}** ({bounds}), {period}, {}", zh(&field("obs_text")));
+    if !metric.fields.text("note").is_empty() {
+        let _ = writeln!(page, "  - {} {}", field("note"), zh(&field("note_zh")));
+    }
+}
+
+/// How many metrics there are by category and unit, as a picture for the front page.
+pub fn map(tables: &Tables<'_>) -> String {
+    const ROW: usize = 20;
+    const COLUMN: usize = 20;
+    const LEFT: usize = 300;
+    const TOP: usize = 150;
+    let (rows, columns) = (tables.categories.len(), tables.units.len());
+    let (width, height) = (LEFT + columns * COLUMN + 60, TOP + rows * ROW + 8);
+    let mut svg = format!(
+        "<div style=\"overflow-x:auto\"><svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" role=\"img\" \
+         aria-label=\"How many metrics there are by category and unit\" fill=\"currentColor\" font-size=\"12\">\n"
+    );
+    for (i, unit) in tables.units.iter().enumerate() {
+        let (x, name) = (LEFT + i * COLUMN + COLUMN / 2 + 4, escape_html(unit.fields.text("name")));
+        let link = format!("enum.Unit.html#variant.{}", variant(unit.code()));
+        let y = TOP - 8;
+        let _ =
+            writeln!(svg, "<a href=\"{link}\"><text transform=\"translate({x} {y}) rotate(-55)\">{name}</text></a>");
+    }
+    for (number, category) in tables.categories.iter().enumerate() {
+        let y = TOP + number * ROW;
+        let [name, name_zh] = ["name", "name_zh"].map(|column| escape_html(category.text(column)));
+        let link = format!("enum.Category.html#variant.{}", variant(category.text("code")));
+        let (x, baseline) = (LEFT - 8, y + ROW - 6);
+        let _ = writeln!(
+            svg,
+            "<a href=\"{link}\"><text x=\"{x}\" y=\"{baseline}\" text-anchor=\"end\">{name} \
+             <tspan lang=\"zh\">{name_zh}</tspan></text></a>"
+        );
+        for unit in 0..columns {
+            let x = LEFT + unit * COLUMN;
+            let has = |metric: &&MetricRow<'_>| metric.category == Some(number) && metric.unit == Some(unit);
+            let count = tables.metrics.iter().filter(has).count();
+            let _ = writeln!(
+                svg,
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" fill-opacity=\"{}\"/>",
+                COLUMN - 2,
+                ROW - 2,
+                if count == 0 { "0.04" } else { "0.15" }
+            );
+            if count > 0 {
+                let middle = x + COLUMN / 2 - 1;
+                let _ = writeln!(svg, "<text x=\"{middle}\" y=\"{baseline}\" text-anchor=\"middle\">{count}</text>");
+            }
+        }
+    }
+    svg + "</svg></div>\n"
+}
+
+fn escape_html(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 /// With its first letter as a capital.

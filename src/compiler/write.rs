@@ -23,7 +23,7 @@ pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
         ("metric.rs", metric(tables, &overlaps)),
         ("columns.rs", columns(tables, &overlaps)),
         ("catalogue.md", pages::catalogue(tables)),
-        ("counts.md", pages::counts(tables)),
+        ("map.svg", pages::map(tables)),
     ]
 }
 
@@ -46,14 +46,14 @@ fn line(out: &mut String, line: fmt::Arguments<'_>) {
     out.push('\n');
 }
 
-/// An enum of codes, with a page for each.
-fn coded(name: &str, about: &str, codes: &[(&str, String)]) -> String {
+/// An enum of codes, with aliases and a page for each.
+fn coded(name: &str, about: &str, codes: &[(&str, String, String)]) -> String {
     let mut out = String::new();
     line(&mut out, format_args!("#[doc = {about:?}]"));
     out += "#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n";
     line(&mut out, format_args!("pub enum {name} {{"));
-    for (code, page) in codes {
-        line(&mut out, format_args!("    #[doc = {page:?}]\n    {},", variant(code)));
+    for (code, aliases, page) in codes {
+        line(&mut out, format_args!("    {aliases}#[doc = {page:?}]\n    {},", variant(code)));
     }
     out += "}\n";
     out
@@ -61,8 +61,10 @@ fn coded(name: &str, about: &str, codes: &[(&str, String)]) -> String {
 
 fn category(tables: &Tables<'_>) -> String {
     let mut codes = Vec::new();
-    for row in &tables.categories {
-        codes.push((row.text("code"), pages::coded(row)));
+    for (number, row) in tables.categories.iter().enumerate() {
+        let code = row.text("code");
+        let aliases = pages::aliases(&variant(code), &[row.text("name"), row.text("name_zh")]);
+        codes.push((code, aliases, pages::coded(row, tables, &|metric| metric.category == Some(number))));
     }
     coded("Category", pages::CATEGORY, &codes)
 }
@@ -70,8 +72,11 @@ fn category(tables: &Tables<'_>) -> String {
 /// The enum, a marker type for each unit, what arithmetic each allows, and which are whole numbers of which.
 fn unit(tables: &Tables<'_>) -> String {
     let mut codes = Vec::new();
-    for row in &tables.units {
-        codes.push((row.code(), pages::coded(&row.fields)));
+    for (number, row) in tables.units.iter().enumerate() {
+        let mut names = vec![row.fields.text("name"), row.fields.text("name_zh")];
+        names.extend(&row.nouns);
+        let aliases = pages::aliases(&variant(row.code()), &names);
+        codes.push((row.code(), aliases, pages::coded(&row.fields, tables, &|metric| metric.unit == Some(number))));
     }
     let mut out = coded("Unit", pages::UNIT, &codes);
     for row in &tables.units {
@@ -105,21 +110,23 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
     }
 }
 
-/// `impl Metric` with a constant for each metric, whose documentation is its page, and the way from an id to its metric.
+/// An `impl Metric` for each category, with a constant for each metric, whose documentation is its page; and the way from an id to its
+/// metric.
 fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
-    let mut out = String::from("/// The metrics, in report order.\nimpl Metric {\n");
-    for (i, metric) in tables.metrics.iter().enumerate() {
-        let (name, page) = (constant(metric.id()), pages::metric(metric, &overlaps[i], tables));
-        // The search of the documentation finds constants by their names, which are English, and by this.
-        let alias = metric.fields.text("title_zh").replace('\'', "\u{2019}"); // which aliases may not hold
-        line(
-            &mut out,
-            format_args!(
-                "    #[doc = {page:?}]\n    #[doc(alias = {alias:?})]\n    pub const {name}: Self = Self({i});"
-            ),
-        );
+    let mut out = String::new();
+    for (number, category) in tables.categories.iter().enumerate() {
+        line(&mut out, format_args!("#[doc = {:?}]\nimpl Metric {{", pages::heading(category)));
+        for (i, metric) in tables.metrics.iter().enumerate() {
+            if metric.category == Some(number) {
+                let (name, page) = (constant(metric.id()), pages::metric(metric, &overlaps[i], tables));
+                let mut words = vec![metric.fields.text("title"), metric.fields.text("title_zh")];
+                words.extend(&metric.keywords);
+                let aliases = pages::aliases(&name, &words);
+                line(&mut out, format_args!("    {aliases}#[doc = {page:?}]\n    pub const {name}: Self = Self({i});"));
+            }
+        }
+        out.push_str("}\n\n");
     }
-    out.push_str("}\n\n");
     find(&mut out, &tables.metrics);
     out
 }
