@@ -96,6 +96,7 @@ and no build-dependencies, and takes its dependencies without their default feat
 
 None is on by default, and the crate then depends on chrono and rust_decimal alone.
 
+- `figures`: [`Figure`] reads a printed figure, and [`Metric::check`] holds one against the report.
 - `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
 - `serde`: `Serialize` and `Deserialize` for metrics, sets, codes, periods and [`Record`]. Adds serde, without its macros.
 
@@ -105,7 +106,7 @@ The version of the data is that of the crate. A patch version changes no row; a 
 each told in the changelog; a major one renames or removes. Ids are never reused.
 */
 
-#![doc = concat!("# Categories and units\n\n", include_str!(concat!(env!("OUT_DIR"), "/counts.md")))]
+#![cfg_attr(doc, doc = concat!("# Categories and units\n\n", include_str!(concat!(env!("OUT_DIR"), "/map.svg"))))]
 // What search engines for datasets read on the page.
 #![cfg_attr(
     doc,
@@ -126,6 +127,8 @@ mod columns;
 mod dataset;
 mod estimate;
 mod exclusion;
+#[cfg(feature = "figures")]
+mod figure;
 mod ledger;
 mod metric;
 #[allow(dead_code, reason = "the build script uses the rest")]
@@ -151,6 +154,8 @@ pub use citation::Citation;
 pub use dataset::{DATASET, Dataset};
 pub use estimate::Estimate;
 pub use exclusion::Exclusion;
+#[cfg(feature = "figures")]
+pub use figure::{Figure, Judgement, ParseFigureError, Verdict};
 pub use ledger::Problem;
 pub use metric::Metric;
 pub use model::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};

@@ -1,0 +1,415 @@
+//! [`Figure`]: a printed Chinese figure, read as the build reads those of the table; and [`Metric::check`], which holds one against
+//! a metric.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+use core::ops::Bound;
+use core::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use crate::model::exact::Exact;
+use crate::model::figure;
+use crate::model::precision::Limit;
+use crate::{Bounds, Comparator, Dimension, Metric, StatType, Unit, columns};
+
+/// A printed figure, such as `超过380亿元`: a number with its unit, and how precise it says to be.
+///
+/// It is read by the grammar that the build reads the table with: Arabic or Chinese numerals, 万 and 亿, 百分之 and %, 余, 近,
+/// 超过, 以上 and their like, 第, 连续, 增长 and 下降, ranges. What can be taken in more than one way is refused, with the word that makes
+/// it so, and the place of that word.
+///
+/// ```
+/// use yongkang_metrics::{Figure, Unit};
+///
+/// let figure: Figure = "三万余人次".parse()?;
+/// assert_eq!(figure.bounds().to_string(), "more than 30000, less than 40000");
+/// assert!(figure.units().eq([Unit::PersonTime]));
+///
+/// let error = "约40家".parse::<Figure>().unwrap_err();
+/// assert!(error.to_string().starts_with("`约40家`, character 1: "));
+/// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Figure {
+    text: String,
+    value: Option<Decimal>,
+    comparator: Option<Comparator>,
+    bounds: Bounds,
+    /// What it certainly says, and all that it may be taken to say: 近 has no sharp limit.
+    narrow: Option<Bounds>,
+    wide: Bounds,
+    /// The words of the unit.
+    before: String,
+    after: String,
+    is_rank: bool,
+    is_streak: bool,
+    is_change: bool,
+}
+
+impl Figure {
+    /// The number, in the unit as it is printed: `3万余` is 30 000. `None` of a range.
+    ///
+    /// ```
+    /// # use rust_decimal::Decimal;
+    /// # use yongkang_metrics::Figure;
+    /// assert_eq!("下降3.5%".parse::<Figure>()?.value(), Some(Decimal::new(-35, 1)));
+    /// assert_eq!("3至5个".parse::<Figure>()?.value(), None);
+    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn value(&self) -> Option<Decimal> {
+        self.value
+    }
+
+    /// The interval that the true value lies in, by the rules at [`Bounds`].
+    ///
+    /// ```
+    /// # use yongkang_metrics::Figure;
+    /// assert_eq!("3至5万元".parse::<Figure>()?.bounds().to_string(), "25000 to 55000");
+    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn bounds(&self) -> Bounds {
+        self.bounds
+    }
+
+    /// How the true value compares to [`value`](Self::value); `None` where the figure gives it as it is, exact or rounded.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Comparator, Figure};
+    /// assert_eq!("超过380亿元".parse::<Figure>()?.comparator(), Some(Comparator::Greater));
+    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn comparator(&self) -> Option<Comparator> {
+        self.comparator
+    }
+
+    /// The units that are printed so. One measure word may serve several, and a word that the tables do not have none.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Figure, Unit};
+    /// assert!("3亿元".parse::<Figure>()?.units().eq([Unit::Yuan]));
+    /// assert!("3个".parse::<Figure>()?.units().any(|unit| unit == Unit::Village));
+    /// assert!("3个村".parse::<Figure>()?.units().eq([Unit::Village]));
+    /// assert_eq!("3亿美元".parse::<Figure>()?.units().count(), 0);
+    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+    /// ```
+    #[inline]
+    pub fn units(&self) -> impl Iterator<Item = Unit> {
+        Unit::ALL.iter().copied().filter(|unit| self.is_in(*unit))
+    }
+
+    /// Whether the words are those of the unit, behind which the noun may stand: 个, or 个村.
+    #[inline]
+    fn is_in(&self, unit: Unit) -> bool {
+        (unit.dimension() == Dimension::Rank) == self.is_rank
+            && unit.printed().iter().any(|(before, after)| {
+                let rest = self.after.strip_prefix(after).filter(|_| self.before == *before);
+                rest.is_some_and(|rest| rest.is_empty() || unit.nouns().contains(&rest))
+            })
+    }
+}
+
+impl FromStr for Figure {
+    type Err = ParseFigureError;
+
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, ParseFigureError> {
+        let units: Vec<_> = columns::UNIT_PRINTED.iter().copied().flatten().copied().collect();
+        let read = figure::parse(text, &units).map_err(|error| ParseFigureError {
+            text: text.to_owned(),
+            at: error.at,
+            message: error.message,
+        })?;
+        let (before, mut after) = read.unit_words;
+        let mut factor = Decimal::ONE;
+        if after == "‰" && !units.iter().any(|(_, after)| after.contains('‰')) {
+            (after, factor) = ("%", Decimal::new(1, 1));
+        }
+        let (narrow, wide) = match read.to {
+            None => (read.precision.narrow(read.value), read.precision.wide(read.value)),
+            // That its ends are rounded makes a range wider, but no value outside of them certain.
+            Some((to, _)) => (Some((Limit::Included(read.value), Limit::Included(to))), read.limits()),
+        };
+        let comparator = read.precision.qualifier.comparator();
+        let wide = interval(wide) * factor;
+        // 不足50% does not say that it may be less than nothing, and 增长不足50% says that it did not fall.
+        let is_fall = read.value.mantissa < 0;
+        let side = if is_fall { Bounds::new(..=Decimal::ZERO) } else { Bounds::new(Decimal::ZERO..) };
+        let on_side = |bounds: Bounds| bounds.intersection(side.expect("half of all numbers"));
+        let wide = on_side(wide).filter(|_| read.change && comparator.is_some()).unwrap_or(wide);
+        Ok(Self {
+            text: text.to_owned(),
+            value: read.to.is_none().then_some(decimal(read.value) * factor),
+            comparator,
+            bounds: interval(read.limits()) * factor,
+            narrow: on_side(interval(narrow) * factor),
+            wide,
+            before: before.to_owned(),
+            after: after.to_owned(),
+            is_rank: read.ordinal,
+            is_streak: read.streak,
+            is_change: read.change,
+        })
+    }
+}
+
+/// The grammar reads no number of more than 10^18, nor of more than twelve digits after the point, and a `Decimal` holds each.
+#[inline]
+fn decimal(Exact { mantissa, scale }: Exact) -> Decimal {
+    Decimal::from_i128_with_scale(mantissa, scale)
+}
+
+#[inline]
+fn interval(limits: Option<(Limit, Limit)>) -> Bounds {
+    let (lower, upper) = limits.expect("the grammar reads no figure whose interval is out of range");
+    let bound = |limit| match limit {
+        Limit::Included(number) => Bound::Included(decimal(number)),
+        Limit::Excluded(number) => Bound::Excluded(decimal(number)),
+        Limit::Unbounded => Bound::Unbounded,
+    };
+    Bounds::new((bound(lower), bound(upper))).expect("the lower end is the smaller one")
+}
+
+/// The text as it was read.
+impl fmt::Display for Figure {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.text)
+    }
+}
+
+/// Why a text is not read as a figure.
+///
+/// ```
+/// use yongkang_metrics::Figure;
+///
+/// let error = "40家左右".parse::<Figure>().unwrap_err();
+/// assert_eq!(error.at(), 3);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ParseFigureError {
+    text: String,
+    at: usize,
+    message: String,
+}
+
+impl ParseFigureError {
+    /// Where in the text the reading stopped, in characters from 0.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Figure;
+    /// assert_eq!("约40家".parse::<Figure>().unwrap_err().at(), 0);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+}
+
+impl fmt::Display for ParseFigureError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`, character {}: {}", self.text, self.at + 1, self.message)
+    }
+}
+
+impl core::error::Error for ParseFigureError {}
+
+/// What the report makes of a claim.
+///
+/// ```
+/// use yongkang_metrics::{Figure, Metric, Verdict};
+///
+/// // Printed as 突破13万户: 130 000 or more.
+/// let verdict = |claim: &str| Ok::<_, yongkang_metrics::ParseFigureError>(Metric::MARKET_ENTITIES.check(&claim.parse()?).verdict());
+/// assert_eq!(verdict("至少12万户")?, Verdict::True);
+/// assert_eq!(verdict("不足13万户")?, Verdict::False);
+/// assert_eq!(verdict("13.2万户")?, Verdict::Undecided);
+/// assert_eq!(verdict("13万家")?, Verdict::NotComparable);
+/// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Whatever the true value is that the report gives, the claim holds.
+    True,
+    /// Whatever the true value is that the report gives, the claim does not hold.
+    False,
+    /// The claim may hold or not, as far as the report tells.
+    Undecided,
+    /// The claim is of another unit, or of another kind of figure.
+    NotComparable,
+}
+
+/// Prints `true`, `false`, `undecided` or `not comparable`.
+impl fmt::Display for Verdict {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::True => "true",
+            Self::False => "false",
+            Self::Undecided => "undecided",
+            Self::NotComparable => "not comparable",
+        })
+    }
+}
+
+/// A claim held against a metric by [`Metric::check`]: the [verdict](Self::verdict), and by `Display` the reason and the citation.
+///
+/// ```
+/// use yongkang_metrics::Metric;
+///
+/// let claim = "近390亿元".parse()?;
+/// let judgement = Metric::FOREIGN_TRADE_TOTAL.check(&claim);
+/// assert!(judgement.to_string().starts_with(
+///     "true: the report has “387.7亿元人民币”, 38765000000 to 38775000000 yuan, which is all within “近390亿元”, \
+///      taken as more than 38500000000, less than 39000000000\n",
+/// ));
+/// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Judgement<'a> {
+    metric: Metric,
+    claim: &'a Figure,
+    verdict: Verdict,
+}
+
+impl Judgement<'_> {
+    /// What the report makes of the claim. A judgement is also `==` to its verdict.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Figure, Metric, Verdict};
+    /// let claim: Figure = "超过380亿元".parse()?;
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.check(&claim).verdict(), Verdict::True);
+    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+}
+
+impl PartialEq<Verdict> for Judgement<'_> {
+    #[inline]
+    fn eq(&self, verdict: &Verdict) -> bool {
+        self.verdict == *verdict
+    }
+}
+
+impl fmt::Display for Judgement<'_> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { metric, claim, verdict } = self;
+        write!(f, "{verdict}: the report has “{}”, {} {}", metric.obs_text(), metric.bounds(), metric.unit().name())?;
+        let narrow = |f: &mut fmt::Formatter<'_>| match claim.narrow {
+            Some(narrow) => write!(f, "taken as {narrow}"),
+            None => f.write_str("which nothing can be"),
+        };
+        match verdict {
+            Verdict::NotComparable => write!(f, "; “{claim}” is {}", metric.obstacle(claim).unwrap_or_default()),
+            Verdict::True if metric.says_the_same(claim) => write!(f, ", and so says “{claim}”"),
+            Verdict::True => {
+                write!(f, ", which is all within “{claim}”, ")?;
+                narrow(f)
+            }
+            Verdict::False => write!(f, ", which is outside of “{claim}”, taken as {}", claim.wide),
+            Verdict::Undecided => {
+                write!(f, ", which does not decide “{claim}”, ")?;
+                narrow(f)
+            }
+        }?;
+        write!(f, "\n{}", metric.cite())
+    }
+}
+
+/// What the report makes of what others say.
+impl Metric {
+    /// Holds a claim about this metric, as in the draft of a text, against the report.
+    ///
+    /// It is true if all that the true value can be lies within what the claim says, and false if none of it does. Where a word of the
+    /// claim has no sharp limit it is true only in the narrow reading and false only in the wide one: 近 is less by less than half a
+    /// unit of the last digit other than zero and less than a tenth, or by up to one such unit; 余 behind 万 and 亿 is less than one of
+    /// these, or than one such unit.
+    ///
+    /// A [threshold](StatType::Threshold) is no value that could lie within a claim: a claim is true of it if it names the same limit,
+    /// and false if it names another.
+    ///
+    /// ```
+    /// use yongkang_metrics::{Figure, Metric, Verdict};
+    ///
+    /// // Printed as 3万余人次.
+    /// let tests = Metric::NUCLEIC_ACID_TESTS;
+    /// assert_eq!(tests.check(&"超过3万人次".parse()?), Verdict::True);
+    /// assert_eq!(tests.check(&"近3万人次".parse()?), Verdict::False);
+    /// assert_eq!(tests.check(&"近4万人次".parse()?), Verdict::Undecided);
+    /// assert_eq!(tests.check(&"3万余人".parse()?), Verdict::NotComparable);
+    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn check(self, claim: &Figure) -> Judgement<'_> {
+        Judgement { metric: self, claim, verdict: self.verdict(claim) }
+    }
+
+    #[inline]
+    fn verdict(self, claim: &Figure) -> Verdict {
+        let bounds = self.bounds();
+        if self.obstacle(claim).is_some() {
+            Verdict::NotComparable
+        } else if self.says_the_same(claim) {
+            Verdict::True
+        } else if self.stat_type() == StatType::Threshold {
+            if claim.names_another_limit(self.value()) { Verdict::False } else { Verdict::Undecided }
+        } else if claim.narrow.is_some_and(|narrow| bounds.is_subset(narrow)) {
+            Verdict::True
+        } else if bounds.is_disjoint(claim.wide) {
+            Verdict::False
+        } else {
+            Verdict::Undecided
+        }
+    }
+
+    /// Whether the claim is the figure of the report, in these words or in others.
+    #[inline]
+    fn says_the_same(self, claim: &Figure) -> bool {
+        let here = (Some(self.value()), self.comparator(), self.bounds());
+        (claim.value, claim.comparator, claim.bounds) == here
+    }
+
+    /// What the claim is that cannot be compared.
+    #[inline]
+    fn obstacle(self, claim: &Figure) -> Option<&'static str> {
+        let is_change = matches!(self.stat_type(), StatType::Change | StatType::GrowthRate);
+        if claim.is_rank != (self.dimension() == Dimension::Rank) {
+            Some(if claim.is_rank { "a place in an order" } else { "no place in an order: 第 …" })
+        } else if !claim.is_in(self.unit()) {
+            Some("in another unit")
+        } else if claim.is_streak && self.stat_type() != StatType::Streak {
+            Some("a streak")
+        } else if claim.is_change && !is_change {
+            Some("how much it grew")
+        } else if !claim.is_change && self.stat_type() == StatType::Change {
+            Some("not how much it grew")
+        } else {
+            None
+        }
+    }
+}
+
+impl Figure {
+    /// Whether it is what is above or below a number other than this.
+    #[inline]
+    fn names_another_limit(&self, limit: Decimal) -> bool {
+        let is_open = [self.bounds.lower(), self.bounds.upper()].contains(&Bound::Unbounded);
+        is_open && self.value.is_some_and(|value| value != limit)
+    }
+}

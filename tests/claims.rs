@@ -1,0 +1,326 @@
+//! Claims held against metrics: a table by hand, and thousands against an oracle that knows the rules in its own way.
+#![cfg(feature = "figures")]
+
+use yongkang_metrics::{Figure, Metric, Verdict};
+
+const TRUE: Verdict = Verdict::True;
+const FALSE: Verdict = Verdict::False;
+const UNDECIDED: Verdict = Verdict::Undecided;
+const OTHER: Verdict = Verdict::NotComparable;
+
+fn verdict(metric: Metric, claim: &str) -> Verdict {
+    let claim: Figure = claim.parse().unwrap_or_else(|error| panic!("{error}"));
+    metric.check(&claim).verdict()
+}
+
+#[test]
+fn a_table_of_claims() {
+    for (metric, claims) in TABLE {
+        for (claim, expected) in *claims {
+            assert_eq!(verdict(*metric, claim), *expected, "{metric}: {claim}");
+        }
+    }
+    let all = TABLE.iter().flat_map(|(_, claims)| *claims);
+    for wanted in [TRUE, FALSE, UNDECIDED, OTHER] {
+        assert!(all.clone().filter(|(_, verdict)| *verdict == wanted).count() >= 15, "{wanted}");
+    }
+}
+
+const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
+    // 387.7亿元人民币: 38 765 000 000 to 38 775 000 000.
+    (
+        Metric::FOREIGN_TRADE_TOTAL,
+        &[
+            ("387.7亿元人民币", TRUE),
+            ("387.7亿元", TRUE),
+            ("三百八十七点七亿元", TRUE),
+            ("388亿元", TRUE),
+            ("超过380亿元", TRUE),
+            ("近390亿元", TRUE),
+            ("380余亿元", TRUE),
+            ("387亿多元", TRUE),
+            ("380亿元以上", TRUE),
+            ("不超过388亿元", TRUE),
+            ("不足388亿元", TRUE),
+            ("380亿至390亿元", TRUE),
+            ("387至388亿元", TRUE),
+            ("387.8亿元", UNDECIDED),
+            ("387.70亿元", UNDECIDED),
+            ("38770000000元", UNDECIDED),
+            ("超过387.7亿元", UNDECIDED),
+            ("不足387.7亿元", UNDECIDED),
+            ("近388亿元", TRUE),
+            ("近400亿元", TRUE),
+            ("380亿元", FALSE),
+            ("390亿元", FALSE),
+            ("387.9亿元", FALSE),
+            ("377.8亿元", FALSE),
+            ("387.7万元", FALSE),
+            ("超过390亿元", FALSE),
+            ("不足380亿元", FALSE),
+            ("近380亿元", FALSE),
+            ("390余亿元", FALSE),
+            ("负387.7亿元", FALSE),
+            ("387.7亿美元", OTHER),
+            ("增长387.7亿元", OTHER),
+            ("387.7亿人", OTHER),
+            ("387.7%", OTHER),
+            ("第387位", OTHER),
+        ],
+    ),
+    // 同比增长33%: 32.5 to 33.5.
+    (
+        Metric::FOREIGN_TRADE_GROWTH,
+        &[
+            ("增长33%", TRUE),
+            ("33%", TRUE),
+            ("增长百分之三十三", TRUE),
+            ("330‰", UNDECIDED),
+            ("增长超过32%", TRUE),
+            ("增长30%以上", TRUE),
+            ("增长近34%", UNDECIDED),
+            ("增长33.4%", UNDECIDED),
+            // Both are right if it is exactly 33.5.
+            ("增长34%", UNDECIDED),
+            ("增长不足50%", TRUE),
+            ("增长35%", FALSE),
+            ("增长近35%", FALSE),
+            ("下降33%", FALSE),
+            ("下降不足3%", FALSE),
+            ("增长超过33.5%", FALSE),
+            ("增长33元", OTHER),
+        ],
+    ),
+    // 3万余人次: more than 30 000, less than 40 000.
+    (
+        Metric::NUCLEIC_ACID_TESTS,
+        &[
+            ("3万余人次", TRUE),
+            ("三万多人次", TRUE),
+            ("超过3万人次", TRUE),
+            ("超3万人次", TRUE),
+            ("逾3万人次", TRUE),
+            ("3万人次以上", TRUE),
+            ("不到4万人次", TRUE),
+            ("3.5万人次", UNDECIDED),
+            ("35000人次", UNDECIDED),
+            ("近4万人次", UNDECIDED),
+            ("4万人次", UNDECIDED),
+            ("超过3.5万人次", UNDECIDED),
+            ("近3万人次", FALSE),
+            ("30000人次", FALSE),
+            ("5万人次", FALSE),
+            ("4万余人次", FALSE),
+            ("不足3万人次", FALSE),
+            ("3万余人", OTHER),
+            ("3万余次", OTHER),
+        ],
+    ),
+    // 突破13万户: 130 000 or more.
+    (
+        Metric::MARKET_ENTITIES,
+        &[
+            ("突破13万户", TRUE),
+            ("13万户以上", TRUE),
+            ("至少12万户", TRUE),
+            ("超过12万户", TRUE),
+            ("超过13万户", UNDECIDED),
+            ("13万余户", UNDECIDED),
+            ("13.2万户", UNDECIDED),
+            ("13万户", UNDECIDED),
+            ("不足13万户", FALSE),
+            ("12万户", FALSE),
+            ("近13万户", UNDECIDED),
+            ("近12万户", FALSE),
+            ("13万家", OTHER),
+        ],
+    ),
+    // 7538个, exactly.
+    (
+        Metric::ENTERPRISE_PROBLEMS_SOLVED,
+        &[
+            ("7538个", TRUE),
+            ("7538个问题", TRUE),
+            ("7,538个", TRUE),
+            ("七千五百三十八个", TRUE),
+            ("7500余个", TRUE),
+            ("超过7500个", TRUE),
+            ("近7600个", UNDECIDED),
+            ("0.8万个", TRUE),
+            ("7500个", FALSE),
+            ("7583个", FALSE),
+            ("7538家", OTHER),
+            ("第7538个", OTHER),
+            ("7538个企业", OTHER),
+        ],
+    ),
+    // 第24位.
+    (
+        Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK,
+        &[
+            ("第24位", TRUE),
+            ("第二十四位", TRUE),
+            ("第42位", FALSE),
+            ("首位", FALSE),
+            ("24位", OTHER),
+            ("第24名", OTHER),
+        ],
+    ),
+    // 连续10年.
+    (
+        Metric::GAOKAO_RESULTS_STREAK,
+        &[("连续10年", TRUE), ("连续十年", TRUE), ("连续9年", FALSE), ("连续10年以上", TRUE), ("连续10月", OTHER)],
+    ),
+    // 亩均税收1万元以下, a limit.
+    (
+        Metric::LOW_EFFICIENCY_TAX_THRESHOLD,
+        &[
+            ("亩均税收1万元以下", TRUE),
+            ("亩均税收不超过1万元", TRUE),
+            ("亩均税收2万元以下", FALSE),
+            ("亩均税收5000元以下", FALSE),
+            ("亩均税收不足1万元", UNDECIDED),
+            ("亩均税收1万元", UNDECIDED),
+            ("1万元以下", OTHER),
+        ],
+    ),
+    // 每人每月增加30元, a rise, and 每人每月850元, a level.
+    (
+        Metric::BASIC_PENSION_INCREASE,
+        &[("每人每月增加30元", TRUE), ("每人每月减少30元", FALSE), ("每人每月30元", OTHER), ("增加30元", OTHER)],
+    ),
+    (
+        Metric::MINIMUM_LIVING_ALLOWANCE_STANDARD,
+        &[("每人每月850元", TRUE), ("每人每月800元以上", TRUE), ("每人每月增加850元", OTHER), ("850元", OTHER)],
+    ),
+];
+
+/// A number of ten-thousandths, and whether it is included; `None` for no end.
+type End = Option<(i128, bool)>;
+
+const ONE: i128 = 10_000;
+
+/// What the report gives, written by hand: the metric, how it prints its unit, the ends, and value and words where it has words.
+const REPORT: &[(Metric, &str, End, End)] = &[
+    (Metric::FOREIGN_TRADE_TOTAL, "元", Some((38_765_000_000 * ONE, true)), Some((38_775_000_000 * ONE, true))),
+    (Metric::NUCLEIC_ACID_TESTS, "人次", Some((30_000 * ONE, false)), Some((40_000 * ONE, false))),
+    (Metric::MARKET_ENTITIES, "户", Some((130_000 * ONE, true)), None),
+    (Metric::ENTERPRISE_PROBLEMS_SOLVED, "个", Some((7_538 * ONE, true)), Some((7_538 * ONE, true))),
+    (Metric::FOREIGN_TRADE_GROWTH, "%", Some((325_000, true)), Some((335_000, true))),
+    (Metric::ERRANDS_RUN_FOR_RESIDENTS, "次", Some((13_500 * ONE, true)), Some((14_500 * ONE, true))),
+    (Metric::CENTRAL_MEDIA_ARTICLES, "篇", Some((100 * ONE, false)), Some((200 * ONE, false))),
+];
+
+/// What a figure says, read by the oracle: an interval that is certain, and one of all that it may be taken to say.
+struct Claim {
+    text: String,
+    narrow: (End, End),
+    wide: (End, End),
+}
+
+/// A number with a magnitude and a word, put together by chance, and what that means by the rules in the documentation of `Bounds`.
+fn claim(random: &mut fastrand::Rng, near: i128, unit: &str) -> Claim {
+    let magnitudes: &[(&str, u32)] = if unit == "%" { &[("", 0)] } else { &[("", 0), ("万", 4), ("亿", 8)] };
+    let (magnitude, power) = magnitudes[random.usize(..magnitudes.len())];
+    let decimals = if power == 0 && unit != "%" { 0 } else { random.u32(..3) };
+    // About what the metric has, to so many digits.
+    let about = near * random.i128(70..140) / 100;
+    let exact = if random.u8(..3) == 0 { near } else { about };
+    let digit = 10i128.pow(4 + power - decimals.min(4 + power));
+    let keep = 10i128.pow(random.u32(..4)) * digit;
+    let number = ((exact + keep / 2) / keep).max(1) * keep;
+    let shown = format!("{:.*}", decimals as usize, number as f64 / 10f64.powi(4 + power as i32));
+    // What the text says, since floating-point numbers are not exact.
+    let units: i128 = shown.replace('.', "").parse().expect("digits");
+    let value = units * digit;
+    let mut last = digit;
+    while value % (last * 10) == 0 {
+        last *= 10;
+    }
+    let is_rounded = power > 0 || decimals > 0 || unit == "%";
+    let half = if is_rounded { digit / 2 } else { 0 };
+    let one = ONE * 10i128.pow(power);
+    let (open, closed) = (|at| Some((at, false)), |at| Some((at, true)));
+    let same = |text: String, lower: End, upper: End| Claim { text, narrow: (lower, upper), wide: (lower, upper) };
+    let shown = format!("{shown}{magnitude}");
+    match random.u8(..12) {
+        0 => same(format!("超过{shown}{unit}"), open(value), None),
+        1 => same(format!("突破{shown}{unit}"), closed(value), None),
+        2 => same(format!("{shown}{unit}以上"), closed(value), None),
+        3 => same(format!("不足{shown}{unit}"), closed(0), open(value)),
+        4 => same(format!("不超过{shown}{unit}"), closed(0), closed(value)),
+        5 => Claim {
+            text: format!("近{shown}{unit}"),
+            narrow: (open(value - (last / 2).min(value / 10)), open(value)),
+            wide: (open(value - last), closed(value)),
+        },
+        // Behind 万 or 亿, 余 is less than one of these, or than one of the last digit other than zero.
+        6 if power > 0 && decimals == 0 => Claim {
+            text: format!("{shown}余{unit}"),
+            narrow: (open(value), open(value + one)),
+            wide: (open(value), open(value + last)),
+        },
+        6 if power == 0 && decimals == 0 && unit != "%" => {
+            same(format!("{shown}多{unit}"), open(value), open(value + last))
+        }
+        7 => {
+            let to = value + keep;
+            let upper = format!("{:.*}", decimals as usize, to as f64 / one as f64);
+            Claim {
+                text: format!("{shown}{}至{upper}{magnitude}{unit}", if unit == "%" { "%" } else { "" }),
+                narrow: (closed(value), closed(to)),
+                wide: (closed(value - half), closed(to + half)),
+            }
+        }
+        _ => same(format!("{shown}{unit}"), closed(value - half), closed(value + half)),
+    }
+}
+
+/// Whether the first lower end lets in nothing that the second keeps out.
+fn is_within_below(inner: End, outer: End) -> bool {
+    match (inner, outer) {
+        (_, None) => true,
+        (None, Some(_)) => false,
+        (Some((a, a_in)), Some((b, b_in))) => a > b || a == b && (b_in || !a_in),
+    }
+}
+
+fn mirrored(end: End) -> End {
+    end.map(|(at, included)| (-at, included))
+}
+
+/// Whether the upper end of the one lies before the lower end of the other.
+fn is_before(upper: End, lower: End) -> bool {
+    upper.zip(lower).is_some_and(|((a, a_in), (b, b_in))| a < b || a == b && !(a_in && b_in))
+}
+
+#[test]
+fn generated_claims_against_an_oracle() {
+    let mut random = fastrand::Rng::with_seed(4_102);
+    let mut counts = [0; 3];
+    for i in 0..20_000 {
+        let (metric, unit, lower, upper) = REPORT[i % REPORT.len()];
+        let near = lower.map_or(0, |(at, _)| at);
+        let claim = claim(&mut random, near, unit);
+        let says_the_same = claim.text == metric.obs_text() || format!("增长{}", claim.text) == metric.obs_text();
+        let is_true =
+            is_within_below(lower, claim.narrow.0) && is_within_below(mirrored(upper), mirrored(claim.narrow.1));
+        let is_false = is_before(upper, claim.wide.0) || is_before(claim.wide.1, lower);
+        let expected = match (is_true || says_the_same, is_false) {
+            (true, false) => TRUE,
+            (false, true) => FALSE,
+            _ => UNDECIDED,
+        };
+        assert_eq!(verdict(metric, &claim.text), expected, "{metric}: {}", claim.text);
+        counts[expected as usize] += 1;
+    }
+    assert!(counts.iter().all(|count| *count > 1_000), "true, false, undecided: {counts:?}");
+}
+
+#[test]
+fn every_metric_is_as_it_is_printed() {
+    for metric in yongkang_metrics::MetricSet::ALL {
+        let judgement_of = |text: &str| verdict(metric, text);
+        assert_eq!(judgement_of(metric.obs_text()), TRUE, "{metric}");
+    }
+}
