@@ -139,7 +139,7 @@ pub fn aliases(name: &str, texts: &[&str]) -> String {
     let mut aliases: Vec<String> = Vec::new();
     let mut add = |alias: &str| {
         let alias = alias.replace(['\'', '"'], "\u{2019}"); // which aliases may not hold
-        let is_word = alias.chars().count() > 1 && !LINKING.contains(&alias.as_str());
+        let is_word = !LINKING.contains(&alias.as_str());
         if is_word && !alias.eq_ignore_ascii_case(name) && !aliases.contains(&alias) {
             aliases.push(alias);
         }
@@ -148,7 +148,9 @@ pub fn aliases(name: &str, texts: &[&str]) -> String {
         let mut is_first = true;
         for (at, c) in text.char_indices() {
             let is_word = is_first || !c.is_ascii() || text[..at].ends_with([' ', '-', '(', '\u{2019}', '/']);
-            if c.is_alphanumeric() && is_word {
+            // One character is a word where it is the whole text: 村.
+            let is_last = !is_first && text[at..].chars().count() == 1;
+            if c.is_alphanumeric() && is_word && !is_last {
                 add(if c.is_ascii() {
                     text[at..].split([' ', ',', ';', ')', '(']).next().unwrap_or_default()
                 } else {

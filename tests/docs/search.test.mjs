@@ -1,0 +1,93 @@
+// The search of the documentation, in a real browser: every metric, category and unit is found by each noun of its names, in both
+// languages, and by each keyword. What a noun is in Chinese the browser's own dictionary says, and in English every word that does not
+// only link others.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+
+const { DOC, DATA, MODULES, CHROMIUM } = process.env;
+const { chromium } = createRequire(`${MODULES}/`)('playwright-core');
+
+const LINKING = new Set('a an and as at by for from in of on or per than the to with its'.split(' '));
+
+function table(name) {
+  const [head, ...rows] = fs.readFileSync(`${DATA}/${name}.tsv`, 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
+  return rows.map((row) => Object.fromEntries(head.map((column, i) => [column, row[i]])));
+}
+
+const english = (text) => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1 && !LINKING.has(word.toLowerCase()));
+
+function chinese(text) {
+  const words = new Intl.Segmenter('zh', { granularity: 'word' }).segment(text);
+  return [...words].filter((word) => word.isWordLike && word.segment.length > 1).map((word) => word.segment);
+}
+
+const variant = (code) => code.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+const words = (text) => text.split(' ').filter((word) => word);
+
+// Each word, with the places that it must lead to.
+const wanted = new Map();
+function want(place, found) {
+  for (const word of found) wanted.set(word, [...(wanted.get(word) ?? []), place]);
+}
+for (const row of table('metrics')) {
+  const place = `struct.Metric.html#associatedconstant.${row.id.replaceAll('-', '_').toUpperCase()}`;
+  want(place, [...english(row.title), ...chinese(row.title_zh), ...words(row.keywords)]);
+}
+for (const row of table('categories')) {
+  want(`enum.Category.html#variant.${variant(row.code)}`, [...english(row.name), ...chinese(row.name_zh)]);
+}
+for (const row of table('units')) {
+  want(`enum.Unit.html#variant.${variant(row.code)}`, [...english(row.name), ...chinese(row.name_zh), ...words(row.nouns)]);
+}
+
+let browser;
+before(async () => {
+  browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+});
+after(() => browser.close());
+
+// Types the words one after the other, and gives the places that each finds.
+async function search(page, list) {
+  const found = new Map();
+  await page.goto(`file://${DOC}/index.html`);
+  await page.keyboard.press('s');
+  for (const word of list) {
+    await page.fill('.search-input', word);
+    const isThere = (typed) => document.title.startsWith(`"${typed}"`) && document.querySelector('#search-tabs .count');
+    await page.waitForFunction(isThere, word, { polling: 20 });
+    // The answers come one after the other.
+    let links = [];
+    for (let before = -1; before !== links.length; ) {
+      before = links.length;
+      await page.waitForTimeout(300);
+      links = await page.$$eval('#results a', (all) => all.map((a) => a.getAttribute('href')));
+    }
+    found.set(word, links.map((link) => link.split('/').at(-1)));
+  }
+  return found;
+}
+
+const missing = (found) =>
+  [...found].flatMap(([word, links]) => wanted.get(word).filter((place) => !links.includes(place)).map((place) => ({ word, place })));
+
+test('everything is found by each noun of its names and each keyword', { timeout: 900_000 }, async () => {
+  const list = [...wanted.keys()];
+  assert.ok(list.length > 300, `only ${list.length} words`);
+  const pages = await Promise.all(Array.from({ length: 12 }, () => browser.newPage()));
+  const parts = await Promise.all(
+    pages.map((page, i) => search(page, list.filter((_, number) => number % pages.length === i))),
+  );
+  // Answers that come late on a busy machine are looked for again.
+  const late = new Set(parts.flatMap(missing).map(({ word }) => word));
+  assert.deepEqual(missing(await search(pages[0], [...late])), []);
+  console.log(`${list.length} words, ${[...wanted.values()].flat().length} pairs of word and place`);
+});
+
+test('what new users looked for in vain', async () => {
+  const found = await search(await browser.newPage(), ['imports', 'exports', '核酸', '人才', '养老金', 'COVID']);
+  for (const [word, links] of found) {
+    assert.ok(links.some((link) => link.startsWith('struct.Metric.html#associatedconstant.')), word);
+  }
+});
