@@ -9,7 +9,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<Yuan>()?;
     let growth = Metric::FOREIGN_TRADE_GROWTH.estimate();
     println!("{trade}, {growth} % more than in the same months of the year before, when it was");
-    println!("  {}", (trade / (growth / 100 + 1)).round_dp(0));
+    println!("  {}", (trade / (1 + growth / 100)).round_dp(0));
 
     let investment = Metric::TECHNICAL_UPGRADING_TOTAL_INVESTMENT.quantity::<Yuan>()?;
     let projects = Metric::TECHNICAL_UPGRADING_PROJECTS.quantity::<Project>()?;

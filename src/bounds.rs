@@ -31,7 +31,6 @@ use crate::rounding::{self, Rounded, Toward};
 /// and its bounds are the range of those that it selects.
 ///
 /// ```
-/// use rust_decimal::Decimal;
 /// use yongkang_metrics::Metric;
 ///
 /// // Printed as 387.7亿元人民币: rounded to ten million yuan.
@@ -41,7 +40,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// // Printed as 3万余人次.
 /// let tests = Metric::NUCLEIC_ACID_TESTS.bounds();
 /// assert_eq!(tests.to_string(), "more than 30000, less than 40000");
-/// assert!(!tests.contains(Decimal::from(30_000)));
+/// assert!(!tests.contains(30_000));
 ///
 /// // Printed as 7538个.
 /// assert!(Metric::ENTERPRISE_PROBLEMS_SOLVED.bounds().is_exact());
@@ -198,8 +197,8 @@ impl Bounds {
     /// ```
     #[must_use]
     #[inline]
-    pub fn contains(&self, value: Decimal) -> bool {
-        RangeBounds::contains(self, &value)
+    pub fn contains(&self, value: impl Into<Decimal>) -> bool {
+        RangeBounds::contains(self, &value.into())
     }
 
     /// How far apart the ends are, rounded up; `None` if one is missing, or if it is out of range.
@@ -430,7 +429,7 @@ impl Bounds {
         Some(self.corners(divisor, |a, b, toward| a.over(b, negative, toward)))
     }
 
-    /// The interval with its ends rounded outward to so many digits after the point; an end that moves is excluded.
+    /// The interval with its ends rounded outward to so many digits after the point, for display; an end that moves is excluded.
     ///
     /// ```
     /// # use yongkang_metrics::Bounds;
@@ -622,7 +621,7 @@ impl Neg for Bounds {
 
     #[inline]
     fn neg(self) -> Self {
-        Self::of_ends(self.upper.map(Neg::neg), self.lower.map(Neg::neg))
+        Self::of_ends(self.upper.map(rounding::negative), self.lower.map(rounding::negative))
     }
 }
 

@@ -5,7 +5,7 @@ use core::ops::{Add, Bound, Div, Mul, Neg, Sub};
 
 use rust_decimal::Decimal;
 
-use crate::Bounds;
+use crate::{Bounds, rounding};
 
 /// A value as it is given, and the [`Bounds`] that the true one lies in, which go through every sum, product and ratio with it.
 ///
@@ -15,7 +15,7 @@ use crate::Bounds;
 /// // Printed as 387.7亿元人民币, and 同比增长33%: what was it the year before, in billion yuan?
 /// let trade = Metric::FOREIGN_TRADE_TOTAL.estimate() / 1_000_000_000;
 /// let growth = Metric::FOREIGN_TRADE_GROWTH.estimate();
-/// let year_before = trade / (growth / 100 + 1);
+/// let year_before = trade / (1 + growth / 100);
 /// assert_eq!(year_before.round_dp(3).to_string(), "29.150 (more than 29.037, less than 29.265)");
 /// ```
 ///
@@ -160,7 +160,8 @@ impl Estimate {
         Some(Self::clamped(self.value.checked_div(divisor.value)?, bounds))
     }
 
-    /// The value rounded to so many digits after the point, and the bounds [outward](Bounds::round_dp).
+    /// The value rounded to so many digits after the point, half to even as `Decimal` does, and the bounds
+    /// [outward](Bounds::round_dp).
     ///
     /// ```
     /// # use yongkang_metrics::Estimate;
@@ -187,7 +188,7 @@ impl Neg for Estimate {
 
     #[inline]
     fn neg(self) -> Self {
-        Self { value: -self.value, bounds: -self.bounds }
+        Self { value: rounding::negative(self.value), bounds: -self.bounds }
     }
 }
 
@@ -207,6 +208,55 @@ macro_rules! operators {
         )+
     };
 }
+
+/// With a number first: `1 + growth / 100`.
+macro_rules! numbers_first {
+    ($($Number:ty)+) => {
+        $(
+            /// As the operator of `Estimate`, and so are its panics.
+            impl Add<Estimate> for $Number {
+                type Output = Estimate;
+
+                #[inline]
+                fn add(self, other: Estimate) -> Estimate {
+                    Estimate::from(self) + other
+                }
+            }
+
+            /// As the operator of `Estimate`, and so are its panics.
+            impl Sub<Estimate> for $Number {
+                type Output = Estimate;
+
+                #[inline]
+                fn sub(self, other: Estimate) -> Estimate {
+                    Estimate::from(self) - other
+                }
+            }
+
+            /// As the operator of `Estimate`, and so are its panics.
+            impl Mul<Estimate> for $Number {
+                type Output = Estimate;
+
+                #[inline]
+                fn mul(self, other: Estimate) -> Estimate {
+                    Estimate::from(self) * other
+                }
+            }
+
+            /// As the operator of `Estimate`, and so are its panics.
+            impl Div<Estimate> for $Number {
+                type Output = Estimate;
+
+                #[inline]
+                fn div(self, other: Estimate) -> Estimate {
+                    Estimate::from(self) / other
+                }
+            }
+        )+
+    };
+}
+
+numbers_first! { i32 i64 Decimal }
 
 operators! {
     Add add checked_add, "the value is out of the range of `Decimal`";

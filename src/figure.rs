@@ -267,8 +267,7 @@ impl fmt::Display for Verdict {
 /// ```
 /// use yongkang_metrics::Metric;
 ///
-/// let claim = "近390亿元".parse()?;
-/// let judgement = Metric::FOREIGN_TRADE_TOTAL.check(&claim);
+/// let judgement = Metric::FOREIGN_TRADE_TOTAL.check(&"近390亿元".parse()?);
 /// assert!(judgement.to_string().starts_with(
 ///     "true: the report has “387.7亿元人民币”, 38765000000 to 38775000000 yuan, which is all within “近390亿元”, \
 ///      taken as more than 38500000000, less than 39000000000\n",
@@ -276,13 +275,13 @@ impl fmt::Display for Verdict {
 /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Judgement<'a> {
+pub struct Judgement {
     metric: Metric,
-    claim: &'a Figure,
+    claim: Figure,
     verdict: Verdict,
 }
 
-impl Judgement<'_> {
+impl Judgement {
     /// What the report makes of the claim. A judgement is also `==` to its verdict.
     ///
     /// ```
@@ -298,34 +297,34 @@ impl Judgement<'_> {
     }
 }
 
-impl PartialEq<Verdict> for Judgement<'_> {
+impl PartialEq<Verdict> for Judgement {
     #[inline]
     fn eq(&self, verdict: &Verdict) -> bool {
         self.verdict == *verdict
     }
 }
 
-impl fmt::Display for Judgement<'_> {
+impl fmt::Display for Judgement {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { metric, claim, verdict } = self;
         write!(f, "{verdict}: the report has “{}”, {} {}", metric.obs_text(), metric.bounds(), metric.unit().name())?;
-        let narrow = |f: &mut fmt::Formatter<'_>| match claim.narrow {
-            Some(narrow) => write!(f, "taken as {narrow}"),
-            None => f.write_str("which nothing can be"),
-        };
         match verdict {
-            Verdict::NotComparable => write!(f, "; “{claim}” is {}", metric.obstacle(claim).unwrap_or_default()),
-            Verdict::True if metric.says_the_same(claim) => write!(f, ", and so says “{claim}”"),
-            Verdict::True => {
-                write!(f, ", which is all within “{claim}”, ")?;
-                narrow(f)
+            Verdict::NotComparable => {
+                return write!(f, "; “{claim}” is {}\n{}", metric.obstacle(claim).unwrap_or_default(), metric.cite());
             }
-            Verdict::False => write!(f, ", which is outside of “{claim}”, taken as {}", claim.wide),
-            Verdict::Undecided => {
-                write!(f, ", which does not decide “{claim}”, ")?;
-                narrow(f)
+            Verdict::True if metric.says_the_same(claim) => {
+                return write!(f, ", and so says “{claim}”\n{}", metric.cite());
             }
+            Verdict::False if metric.stat_type() == StatType::Threshold => f.write_str(", another limit than"),
+            Verdict::True => f.write_str(", which is all within"),
+            Verdict::False => f.write_str(", which is outside of"),
+            Verdict::Undecided => f.write_str(", which does not decide"),
+        }?;
+        let taken = if *verdict == Verdict::False { Some(claim.wide) } else { claim.narrow };
+        match taken {
+            Some(taken) => write!(f, " “{claim}”, taken as {taken}"),
+            None => write!(f, " “{claim}”, which nothing can be"),
         }?;
         write!(f, "\n{}", metric.cite())
     }
@@ -335,13 +334,13 @@ impl fmt::Display for Judgement<'_> {
 impl Metric {
     /// Holds a claim about this metric, as in the draft of a text, against the report.
     ///
-    /// It is true if all that the true value can be lies within what the claim says, and false if none of it does. Where a word of the
-    /// claim has no sharp limit it is true only in the narrow reading and false only in the wide one: 近 is less by less than half a
-    /// unit of the last digit other than zero and less than a tenth, or by up to one such unit; 余 behind 万 and 亿 is less than one of
-    /// these, or than one such unit.
+    /// It is true if all that the true value can be lies within what the claim says, and false if none of it does, by the rules at
+    /// [`Bounds`]. Where a claim has no sharp limit it is true only in a narrow reading and false only in a wide one: what is rounded or
+    /// has 近 is true only within half a unit of its last digit and a twentieth of its value, and what has 近, 余 or 多 is false only
+    /// beyond a unit of its last digit other than zero and a tenth of its value.
     ///
     /// A [threshold](StatType::Threshold) is no value that could lie within a claim: a claim is true of it if it names the same limit,
-    /// and false if it names another.
+    /// and false if it names another. A [streak](StatType::Streak) of ten years holds one of nine, so what is less is undecided.
     ///
     /// ```
     /// use yongkang_metrics::{Figure, Metric, Verdict};
@@ -356,8 +355,8 @@ impl Metric {
     /// ```
     #[must_use]
     #[inline]
-    pub fn check(self, claim: &Figure) -> Judgement<'_> {
-        Judgement { metric: self, claim, verdict: self.verdict(claim) }
+    pub fn check(self, claim: &Figure) -> Judgement {
+        Judgement { metric: self, claim: claim.clone(), verdict: self.verdict(claim) }
     }
 
     #[inline]
@@ -368,10 +367,10 @@ impl Metric {
         } else if self.says_the_same(claim) {
             Verdict::True
         } else if self.stat_type() == StatType::Threshold {
-            if claim.names_another_limit(self.value()) { Verdict::False } else { Verdict::Undecided }
+            if claim.names_another_limit(self) { Verdict::False } else { Verdict::Undecided }
         } else if claim.narrow.is_some_and(|narrow| bounds.is_subset(narrow)) {
             Verdict::True
-        } else if bounds.is_disjoint(claim.wide) {
+        } else if bounds.is_disjoint(claim.wide) && !self.holds_a_shorter_streak(claim) {
             Verdict::False
         } else {
             Verdict::Undecided
@@ -385,14 +384,30 @@ impl Metric {
         (claim.value, claim.comparator, claim.bounds) == here
     }
 
+    #[inline]
+    fn holds_a_shorter_streak(self, claim: &Figure) -> bool {
+        self.stat_type() == StatType::Streak && claim.wide.certainly_less(self.bounds())
+    }
+
+    /// Whether behind the measure word stands what the title counts: 13万户市场主体.
+    #[inline]
+    fn is_named_by(self, claim: &Figure) -> bool {
+        let counted = self.title_zh().trim_end_matches('数');
+        self.unit().printed().iter().any(|(before, after)| {
+            let noun =
+                claim.after.strip_prefix(after).filter(|noun| claim.before == *before && noun.chars().count() > 1);
+            noun.is_some_and(|noun| counted.strip_suffix(after).unwrap_or(counted).ends_with(noun))
+        })
+    }
+
     /// What the claim is that cannot be compared.
     #[inline]
     fn obstacle(self, claim: &Figure) -> Option<&'static str> {
         let is_change = matches!(self.stat_type(), StatType::Change | StatType::GrowthRate);
         if claim.is_rank != (self.dimension() == Dimension::Rank) {
             Some(if claim.is_rank { "a place in an order" } else { "no place in an order: 第 …" })
-        } else if !claim.is_in(self.unit()) {
-            Some("in another unit")
+        } else if !claim.is_in(self.unit()) && !self.is_named_by(claim) {
+            Some("in another unit, or of other things")
         } else if claim.is_streak && self.stat_type() != StatType::Streak {
             Some("a streak")
         } else if claim.is_change && !is_change {
@@ -406,10 +421,11 @@ impl Metric {
 }
 
 impl Figure {
-    /// Whether it is what is above or below a number other than this.
+    /// Whether it is all above or below a number, and another than the limit, or on the other side of it.
     #[inline]
-    fn names_another_limit(&self, limit: Decimal) -> bool {
-        let is_open = [self.bounds.lower(), self.bounds.upper()].contains(&Bound::Unbounded);
-        is_open && self.value.is_some_and(|value| value != limit)
+    fn names_another_limit(&self, metric: Metric) -> bool {
+        let open = |bounds: Bounds| [bounds.lower(), bounds.upper()].map(|end| end == Bound::Unbounded);
+        let is_open = open(self.bounds) != [false; 2];
+        is_open && (self.value != Some(metric.value()) || open(self.bounds) != open(metric.bounds()))
     }
 }

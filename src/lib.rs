@@ -40,7 +40,7 @@ use yongkang_metrics::{Metric, unit::Yuan};
 // January to November, and how much more that is than the same months of the year before.
 let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<Yuan>()?;
 let growth = Metric::FOREIGN_TRADE_GROWTH.estimate();
-let year_before = trade / (growth / 100 + 1);
+let year_before = trade / (1 + growth / 100);
 
 // Between 29.04 and 29.26 billion yuan.
 assert_eq!(year_before.round_dp(0).bounds().to_string(), "more than 29037453183, less than 29264150944");

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::iter::Sum;
 use core::marker::PhantomData;
-use core::ops::{Add, AddAssign, Div, Mul, Sub, SubAssign};
+use core::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
 use rust_decimal::Decimal;
 
@@ -415,6 +415,9 @@ impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
     }
 }
 
+/// # Panics
+///
+/// As `Add` does.
 impl<U: Additive> AddAssign for Quantity<U> {
     #[inline]
     fn add_assign(&mut self, other: Self) {
@@ -422,6 +425,9 @@ impl<U: Additive> AddAssign for Quantity<U> {
     }
 }
 
+/// # Panics
+///
+/// As `Add` does.
 impl<U: Additive> SubAssign for Quantity<U> {
     #[inline]
     fn sub_assign(&mut self, other: Self) {
@@ -429,6 +435,18 @@ impl<U: Additive> SubAssign for Quantity<U> {
     }
 }
 
+impl<U: Additive> Neg for Quantity<U> {
+    type Output = Self;
+
+    #[inline]
+    fn neg(self) -> Self {
+        Self::new(-self.estimate)
+    }
+}
+
+/// # Panics
+///
+/// As `Add` does.
 impl<U: Additive> Sum for Quantity<U> {
     #[inline]
     fn sum<I: Iterator<Item = Self>>(quantities: I) -> Self {
@@ -436,6 +454,9 @@ impl<U: Additive> Sum for Quantity<U> {
     }
 }
 
+/// # Panics
+///
+/// As `Add` does.
 impl<'a, U: Additive> Sum<&'a Self> for Quantity<U> {
     #[inline]
     fn sum<I: Iterator<Item = &'a Self>>(quantities: I) -> Self {

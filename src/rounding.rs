@@ -36,6 +36,12 @@ pub fn mul(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
     round(negative, Wide::new(digits(a)).times(digits(b)), a.scale() + b.scale(), true, toward)
 }
 
+/// Of zero there is only one.
+#[inline]
+pub fn negative(x: Decimal) -> Decimal {
+    if x.is_zero() { x.abs() } else { -x }
+}
+
 /// `b` is not zero.
 #[inline]
 pub fn div(a: Decimal, b: Decimal, toward: Toward) -> Rounded {

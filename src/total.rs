@@ -6,14 +6,15 @@ use core::ops::Bound;
 use rust_decimal::Decimal;
 
 use crate::unit::Additive;
-use crate::{Bounds, Estimate, Metric, MetricSet, Quantity, Unit, UnitMismatch, columns};
+use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Unit, UnitMismatch, columns};
 
 /// Totals, which are refused where they would mean nothing.
 impl MetricSet {
     /// The sum of the metrics with its bounds, in which nothing is counted twice.
     ///
     /// That rests on the ledger of pairs: every two metrics of one unit that add up were judged, and only where the report's words
-    /// or the definitions exclude that one thing is counted in both are they taken as apart; see [`Metric::overlaps`].
+    /// or the definitions exclude that one thing is counted in both are they taken as apart; see [`Metric::overlaps`]. Whether they are
+    /// for the same [period](Metric::time_period) is yours to look at.
     ///
     /// # Errors
     ///
@@ -66,8 +67,8 @@ impl MetricSet {
         Ok(Estimate::of_table(unscaled(sums.value), bounds))
     }
 
-    /// What can be said of all that these metrics count, each thing once, though some may overlap: at least the largest of those that hang
-    /// together by their [overlaps](Metric::overlaps), at most the sum.
+    /// What can be said of all that these metrics count, each thing once, though some may [overlap](Metric::overlaps): at least the largest of
+    /// them, and the largest of those that are apart from it, and so on; at most the sum.
     ///
     /// # Errors
     ///
@@ -77,9 +78,9 @@ impl MetricSet {
     /// ```
     /// use yongkang_metrics::{Category, TotalError, Unit};
     ///
-    /// // 6 top talents, 23 leading ones, 1 and 1 in talent programmes, who may be among them.
+    /// // 6 top talents and 23 leading ones, who are apart, and 1 and 1 in talent programmes, who may be among them.
     /// let recruited = Category::Talent.metrics().unit(Unit::Person);
-    /// assert_eq!(recruited.distinct_total_in(Unit::Person)?.to_string(), "23 to 31");
+    /// assert_eq!(recruited.distinct_total_in(Unit::Person)?.to_string(), "29 to 31");
     /// # Ok::<(), TotalError>(())
     /// ```
     #[inline]
@@ -90,10 +91,9 @@ impl MetricSet {
         }
         let mut least = Bounds::exact(Decimal::ZERO);
         let mut rest = self;
-        while let Some(first) = rest.first() {
-            let group = first.hangs_together_with(rest);
-            least = least + group.largest();
-            rest -= group;
+        while let Some(largest) = rest.largest() {
+            least = least + largest.bounds();
+            rest = rest - largest.overlaps() - largest.into();
         }
         Ok(Bounds::of_ends(least.lower(), self.end(self.sums().upper, UPPER)))
     }
@@ -139,29 +139,15 @@ impl MetricSet {
         }
     }
 
-    /// What the largest of these is at least.
+    /// The metric of which there is most at least.
     #[inline]
-    fn largest(self) -> Bounds {
-        let ends = self.iter().map(|metric| Bounds::of_ends(metric.bounds().lower(), Bound::Unbounded));
-        ends.reduce(|a, b| a.intersection(b).expect("intervals without upper ends")).expect("a group is not empty")
+    fn largest(self) -> Option<Metric> {
+        let known = self.difference(LOWER.missing).iter().filter(|metric| columns::SCALED_LOWER[metric.index()] > 0);
+        known.max_by_key(|metric| (columns::SCALED_LOWER[metric.index()], LOWER.excluded.contains(*metric)))
     }
 }
 
 impl Metric {
-    /// Those of a set that overlap this one, which is in it, or overlap one that does, and so on.
-    #[inline]
-    fn hangs_together_with(self, set: MetricSet) -> MetricSet {
-        let mut group = MetricSet::from(self);
-        loop {
-            let overlaps = group.iter().fold(MetricSet::NONE, |all, metric| all | metric.overlaps());
-            let larger = group | (overlaps & set);
-            if larger == group {
-                return group;
-            }
-            group = larger;
-        }
-    }
-
     /// Whether it adds up with others of its unit: a [level](crate::StatType::Level), [flow](crate::StatType::Flow) or
     /// [change](crate::StatType::Change) of money or of what is counted does, if nothing is [counted twice](Self::overlaps). Ranks,
     /// rates, thresholds, streaks and lengths of time do not.
@@ -233,10 +219,17 @@ impl fmt::Display for TotalError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unit(mismatch) => mismatch.fmt(f),
+            Self::Unit(mismatch) => {
+                let (metric, asked) = (mismatch.metric(), mismatch.asked());
+                let (name, wanted) = (metric.unit().name(), asked.name());
+                write!(f, "`{metric}` is in {name}, not in {wanted}; narrow the set with `unit(Unit::{asked:?})`")
+            }
             Self::Kind(metric) => {
-                let (kind, unit) = (metric.stat_type(), metric.unit().name());
-                write!(f, "`{metric}` is a {kind} in {unit}, which adds up to nothing; leave it out")
+                write!(f, "`{metric}` is a {}", metric.stat_type())?;
+                if metric.dimension() != Dimension::Rank {
+                    write!(f, " in {}", metric.unit().name())?;
+                }
+                f.write_str(", which adds up with no other; leave it out")
             }
             Self::Overlap(metric, other) => {
                 let unit = metric.unit().name();

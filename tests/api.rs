@@ -1761,6 +1761,14 @@ mod quantity {
     }
 
     #[test]
+    fn zero_has_no_sign() {
+        assert_eq!((-Bounds::from(0)).to_string(), "exactly 0");
+        assert_eq!((-Estimate::from(0)).to_string(), "0");
+        assert_eq!((1 - Estimate::from(1)) * -2, Estimate::from(0));
+        assert_eq!((-yuan(Decimal::ZERO)).to_string(), "0 yuan");
+    }
+
+    #[test]
     fn neither_of_two_that_overlap_is_certainly_less() {
         assert!(!about(3).certainly_less(about(5)) && about(3).possibly_less(about(5)));
         assert!(about(3).certainly_less(about(6)) && !about(3).possibly_greater(about(5)));

@@ -44,6 +44,8 @@ const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
             ("不足388亿元", TRUE),
             ("380亿至390亿元", TRUE),
             ("387至388亿元", TRUE),
+            ("4百亿元", FALSE),
+            ("400亿元", FALSE),
             ("387.8亿元", UNDECIDED),
             ("387.70亿元", UNDECIDED),
             ("38770000000元", UNDECIDED),
@@ -84,7 +86,9 @@ const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
             ("增长34%", UNDECIDED),
             ("增长不足50%", TRUE),
             ("增长35%", FALSE),
-            ("增长近35%", FALSE),
+            ("增长近35%", UNDECIDED),
+            ("增长近40%", UNDECIDED),
+            ("增长近32%", FALSE),
             ("下降33%", FALSE),
             ("下降不足3%", FALSE),
             ("增长超过33.5%", FALSE),
@@ -132,6 +136,8 @@ const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
             ("12万户", FALSE),
             ("近13万户", UNDECIDED),
             ("近12万户", FALSE),
+            ("13万余户市场主体", UNDECIDED),
+            ("突破13万户市场主体", TRUE),
             ("13万家", OTHER),
         ],
     ),
@@ -146,7 +152,11 @@ const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
             ("7500余个", TRUE),
             ("超过7500个", TRUE),
             ("近7600个", UNDECIDED),
-            ("0.8万个", TRUE),
+            ("0.8万个", UNDECIDED),
+            ("1万个", UNDECIDED),
+            ("8千个", FALSE),
+            ("8000个", FALSE),
+            ("近7550个", UNDECIDED),
             ("7500个", FALSE),
             ("7583个", FALSE),
             ("7538家", OTHER),
@@ -169,7 +179,28 @@ const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
     // 连续10年.
     (
         Metric::GAOKAO_RESULTS_STREAK,
-        &[("连续10年", TRUE), ("连续十年", TRUE), ("连续9年", FALSE), ("连续10年以上", TRUE), ("连续10月", OTHER)],
+        &[
+            ("连续10年", TRUE),
+            ("连续十年", TRUE),
+            ("连续9年", UNDECIDED),
+            ("连续九年半", UNDECIDED),
+            ("连续11年", FALSE),
+            ("连续十年半", UNDECIDED),
+            ("连续10年以上", TRUE),
+            ("连续10月", OTHER),
+        ],
+    ),
+    // 一天: a half is no decimal fraction, and says no more than its whole.
+    (
+        Metric::TYPHOON_ACCOMMODATION_TIME,
+        &[
+            ("一天", TRUE),
+            ("一天以内", TRUE),
+            ("半天", UNDECIDED),
+            ("一天半", UNDECIDED),
+            ("两天", FALSE),
+            ("一周", OTHER),
+        ],
     ),
     // 亩均税收1万元以下, a limit.
     (
@@ -179,6 +210,7 @@ const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
             ("亩均税收不超过1万元", TRUE),
             ("亩均税收2万元以下", FALSE),
             ("亩均税收5000元以下", FALSE),
+            ("亩均税收1万元以上", FALSE),
             ("亩均税收不足1万元", UNDECIDED),
             ("亩均税收1万元", UNDECIDED),
             ("1万元以下", OTHER),
@@ -251,18 +283,20 @@ fn claim(random: &mut fastrand::Rng, near: i128, unit: &str) -> Claim {
         4 => same(format!("不超过{shown}{unit}"), closed(0), closed(value)),
         5 => Claim {
             text: format!("近{shown}{unit}"),
-            narrow: (open(value - (last / 2).min(value / 10)), open(value)),
-            wide: (open(value - last), closed(value)),
+            narrow: (open(value - (last / 2).min(value / 20)), open(value)),
+            wide: (open(value - last.max(value / 10)), closed(value)),
         },
         // Behind 万 or 亿, 余 is less than one of these, or than one of the last digit other than zero.
         6 if power > 0 && decimals == 0 => Claim {
             text: format!("{shown}余{unit}"),
             narrow: (open(value), open(value + one)),
-            wide: (open(value), open(value + last)),
+            wide: (open(value), open(value + last.max(value / 10))),
         },
-        6 if power == 0 && decimals == 0 && unit != "%" => {
-            same(format!("{shown}多{unit}"), open(value), open(value + last))
-        }
+        6 if power == 0 && decimals == 0 && unit != "%" => Claim {
+            text: format!("{shown}多{unit}"),
+            narrow: (open(value), open(value + last)),
+            wide: (open(value), open(value + last.max(value / 10))),
+        },
         7 => {
             let to = value + keep;
             let upper = format!("{:.*}", decimals as usize, to as f64 / one as f64);
@@ -272,7 +306,14 @@ fn claim(random: &mut fastrand::Rng, near: i128, unit: &str) -> Claim {
                 wide: (closed(value - half), closed(to + half)),
             }
         }
-        _ => same(format!("{shown}{unit}"), closed(value - half), closed(value + half)),
+        _ => {
+            let near = half.min(value / 20);
+            Claim {
+                text: format!("{shown}{unit}"),
+                narrow: (closed(value - near), closed(value + near)),
+                wide: (closed(value - half), closed(value + half)),
+            }
+        }
     }
 }
 

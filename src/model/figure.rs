@@ -125,8 +125,12 @@ pub const LEADS: &[(&str, Lead)] = &[
 pub const SOME_MORE: &[&str] = &["余", "多"];
 
 /// The words behind the unit.
-pub const TRAILS: &[(&str, Qualifier)] =
-    &[("以上", Qualifier::AtLeast), ("以下", Qualifier::AtMost), ("以内", Qualifier::AtMost)];
+pub const TRAILS: &[(&str, Qualifier)] = &[
+    ("以上", Qualifier::AtLeast),
+    ("以下", Qualifier::AtMost),
+    ("以内", Qualifier::AtMost),
+    ("之内", Qualifier::AtMost),
+];
 
 /// What stands between the two numbers of a range.
 pub const RANGE_MARKS: &[char] = &['至', '到', '-', '—', '–', '~', '～'];
@@ -137,6 +141,7 @@ const LARGEST: i128 = 1_000_000_000_000_000_000;
 const VAGUE: &str = "no rule gives its bounds; expected the number itself, or 近, 余, 超过 and the like";
 const SHARE: &str = "a fraction or a share of ten; expected a percentage";
 const HALF: &str = "it is not certain of what it is the half; expected a decimal fraction";
+const GRADE: &str = "a grade or the number of one thing; expected what is counted";
 const LIMIT: &str =
     "a limit where none is read; expected 以上, 以下 or 以内 at the end, or 超过, 不足 and the like at the front";
 const RANGE: &str = "no word of a number or a unit; expected a number, or a range with its unit once, as in 3至5个";
@@ -167,6 +172,8 @@ const NOWHERE: &[(&str, &str)] = &[
     ("数", VAGUE),
     ("来", VAGUE),
     ("或", VAGUE),
+    ("许", VAGUE),
+    ("些", VAGUE),
     ("兆", "three values are in use; expected 百万 or 万亿"),
     ("以", LIMIT),
     ("不", LIMIT),
@@ -183,7 +190,15 @@ const BEHIND: &[(&str, &str)] = &[
     ("折", SHARE),
     ("把", VAGUE),
     ("有", VAGUE),
-    ("等", "a grade; expected what is counted"),
+    ("等", GRADE),
+    ("级", GRADE),
+    ("强", GRADE),
+    ("届", GRADE),
+    ("期", GRADE),
+    ("楼", GRADE),
+    ("星级", GRADE),
+    ("年级", GRADE),
+    ("年代", GRADE),
     ("号", "a day, or the number of one thing; expected what is counted"),
     ("点", "a time, or the point of another numeral; expected 3.5 or 三点五"),
     ("分点", "the end of 百分点; expected it where it is a word of a known unit"),
@@ -208,6 +223,7 @@ pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Figure<'a>, F
     let mut parser = Parser::new(text, units);
     parser.basis();
     parser.leads()?;
+    parser.number_at = parser.at();
     parser.negative = parser.take("负") || parser.take("-") || parser.take("−");
     let mut first = parser.number()?;
     let mut second = parser.second(&mut first)?;
@@ -228,6 +244,10 @@ struct Printed {
     /// A magnitude or a fraction was printed, so the number was rounded to its last digit.
     rounded: bool,
     chinese: bool,
+    /// Digits stand behind the point.
+    fraction: bool,
+    /// A magnitude without a digit: 百, 万.
+    bare: bool,
     half: bool,
 }
 
@@ -242,6 +262,8 @@ impl Printed {
             magnitude: 0,
             rounded: false,
             chinese: false,
+            fraction: false,
+            bare: false,
             half: false,
         }
     }
@@ -275,6 +297,8 @@ struct Parser<'a, 'u> {
     /// Some(true) for a rise, Some(false) for a fall.
     rise: Option<bool>,
     negative: bool,
+    /// Where the number begins.
+    number_at: usize,
     qualifier: Option<Qualifier>,
     /// 余 or 多 stands behind 万, 亿 or the unit, and says that there is less than one of these more.
     counts_zeros: bool,
@@ -294,6 +318,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             against: false,
             rise: None,
             negative: false,
+            number_at: 0,
             qualifier: None,
             counts_zeros: false,
         }
@@ -451,7 +476,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             if part.magnitude == 0 {
                 return error("a second number without its own magnitude; expected one number, as in 3.05万 or 30500");
             }
-            if part.place < part.magnitude as i32 || printed.place < printed.magnitude as i32 {
+            if part.fraction || printed.fraction {
                 return error(
                     "a decimal fraction among several magnitudes; expected one number, as in 3.05万 or 30500",
                 );
@@ -534,6 +559,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         self.some_more(fraction > 0, magnitude)?;
         let mut printed = self.scaled(value, fraction, magnitude)?;
         printed.chinese = true;
+        printed.bare = run.starts_with(['百', '千', '万', '亿']);
         if own > 0 {
             printed.magnitude += own;
             printed.place += own as i32;
@@ -562,10 +588,13 @@ impl<'a, 'u> Parser<'a, 'u> {
             return self.error("the number is too large; expected less than 10^18");
         };
         let mut printed = Printed::whole(0);
+        // 4百亿 is 400亿, printed to the last 亿, as 四百亿 is.
+        let last = if magnitude < 4 { 0 } else { magnitude / 4 * 4 };
         printed.value = value;
-        printed.place = magnitude as i32 - fraction as i32;
+        printed.place = if fraction == 0 { last as i32 } else { magnitude as i32 - fraction as i32 };
         printed.magnitude = magnitude;
-        printed.rounded = magnitude > 0 || fraction > 0;
+        printed.rounded = last > 0 || fraction > 0;
+        printed.fraction = fraction > 0;
         Ok(printed)
     }
 
@@ -742,6 +771,12 @@ impl<'a, 'u> Parser<'a, 'u> {
         })
     }
 
+    /// An error about the words at the number, which is where it points.
+    #[inline]
+    fn odd<T>(&self, message: &str) -> Result<T, FigureError> {
+        Err(FigureError { at: self.number_at, message: message.into() })
+    }
+
     /// That no two words stand together which say nothing together.
     #[inline]
     fn check_words(&self, first: &Printed, second: Option<&Printed>) -> Result<(), FigureError> {
@@ -750,29 +785,32 @@ impl<'a, 'u> Parser<'a, 'u> {
         let changes = self.rise.is_some() || self.negative;
         let odd = self.ordinal && (rounded || qualified || changes || self.streak || second.is_some());
         if self.ordinal && first.value.mantissa == 0 {
-            return self.error("第 with nought; expected 1 or a larger whole number");
+            return self.odd("第 with nought; expected 1 or a larger whole number");
+        }
+        if first.bare && first.percent.is_empty() && !qualified && second.is_none() {
+            return self.odd("a magnitude without a digit, which is a round number; expected 一百, 一万 or the like");
         }
         if odd {
-            return self.error("a place in an order with another word; expected 第 with a whole number alone");
+            return self.odd("a place in an order with another word; expected 第 with a whole number alone");
         }
         if self.streak && changes {
-            return self.error("连续 with a rise, a fall or a sign; expected one of them");
+            return self.odd("连续 with a rise, a fall or a sign; expected one of them");
         }
         if second.is_some_and(|second| second.half) {
-            return self.error("半 in a range; expected whole numbers or decimal fractions");
+            return self.odd("半 in a range; expected whole numbers or decimal fractions");
         }
         if second.is_some() && (qualified || self.negative) {
-            return self.error("a range with a qualifier or a sign; expected one or the other");
+            return self.odd("a range with a qualifier or a sign; expected one or the other");
         }
         if self.negative && (qualified || self.rise.is_some()) {
-            return self.error("a sign with a qualifier, a rise or a fall; expected one of them, as in 下降3%");
+            return self.odd("a sign with a qualifier, a rise or a fall; expected one of them, as in 下降3%");
         }
         let some = matches!(self.qualifier, Some(Qualifier::SomeMore | Qualifier::SomeLess));
         if some && first.value.mantissa == 0 {
-            return self.error("余, 多 or 近 with nought; expected a number to be near to");
+            return self.odd("余, 多 or 近 with nought; expected a number to be near to");
         }
         if some && first.half {
-            return self.error("余, 多 or 近 with 半; expected a whole number or a decimal fraction");
+            return self.odd("余, 多 or 近 with 半; expected a whole number or a decimal fraction");
         }
         Ok(())
     }
@@ -786,7 +824,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         }
         let is_time = measured.starts_with(TIMES) || LONG_TIMES.iter().any(|word| measured.starts_with(word));
         if is_time && self.qualifier == Some(Qualifier::SomeLess) {
-            return self.error("近 before a length of time, which may mean the last of it; expected 不足, or no 近");
+            return self.odd("近 before a length of time, which may mean the last of it; expected 不足, or no 近");
         }
         if self.streak {
             return Ok(());
@@ -894,6 +932,7 @@ fn magnitude(word: &str, at: usize) -> Result<u32, FigureError> {
 fn part_of(printed: &mut Printed, part: &Printed) {
     printed.value.mantissa += part.value.mantissa;
     printed.place = part.place;
+    printed.rounded = part.rounded;
     printed.magnitude = part.magnitude;
 }
 

@@ -88,29 +88,40 @@ impl Precision {
     /// The interval around `value`; `None` if it is out of range.
     #[inline]
     pub fn limits(self, value: Exact) -> Option<(Limit, Limit)> {
-        self.interval(value, Exact::power_of_ten(self.place.into())?, Limit::Excluded(value))
+        self.interval(value, self.reach()?, Limit::Excluded(value))
     }
 
-    /// As `limits`, but 近 is nearer: by less than half of the unit, and by less than a tenth of the value.
+    /// As `limits`, but what is rounded or has 近 is nearer: by half a unit at the most, and by a twentieth of the value. A half (半)
+    /// is just that.
     #[inline]
     pub fn narrow(self, value: Exact) -> Option<(Limit, Limit)> {
-        let mut unit = Exact::power_of_ten(self.place.into())?;
-        if self.is_near(value) {
-            unit = unit.checked_mul(Exact::new(5, 1))?.least(value.absolute().checked_mul(Exact::new(1, 1))?)?;
+        let mut reach = self.reach()?;
+        if self.qualifier == Qualifier::Rounded || self.is_near(value) {
+            let half = Exact::power_of_ten(self.place.into())?.checked_mul(Exact::new(5, 1))?;
+            let is_half = value.last_place() < self.place.into();
+            let most = if is_half { Exact::integer(0) } else { half };
+            reach = most.least(value.absolute().checked_mul(Exact::new(5, 2))?)?;
         }
-        self.interval(value, unit, Limit::Excluded(value))
+        self.interval(value, reach, Limit::Excluded(value))
     }
 
-    /// As `limits`, but 近 includes the value itself, and 余 and 多 count no trailing zeros wherever they stand.
+    /// As `limits`, but 近 includes the value itself, and 余, 多 and 近 reach as far as a unit of the last digit other than zero,
+    /// wherever they stand, and as a tenth of the value.
     #[inline]
     pub fn wide(self, value: Exact) -> Option<(Limit, Limit)> {
-        match self.qualifier {
-            Qualifier::SomeMore | Qualifier::SomeLess => {
-                let own = if self.is_near(value) { Limit::Included(value) } else { Limit::Excluded(value) };
-                self.interval(value, Exact::power_of_ten(value.last_place())?, own)
-            }
-            _ => self.limits(value),
+        if !matches!(self.qualifier, Qualifier::SomeMore | Qualifier::SomeLess) {
+            return self.limits(value);
         }
+        let (unit, tenth) = (Exact::power_of_ten(value.last_place())?, value.absolute().checked_mul(Exact::new(1, 1))?);
+        let reach = if unit.least(tenth)? == unit { tenth } else { unit };
+        self.interval(value, reach, if self.is_near(value) { Limit::Included(value) } else { Limit::Excluded(value) })
+    }
+
+    /// How far from the value the true one may be: half a unit of the last place where it is rounded, and less than one with 余 or 近.
+    #[inline]
+    fn reach(self) -> Option<Exact> {
+        let unit = Exact::power_of_ten(self.place.into())?;
+        if self.qualifier == Qualifier::Rounded { unit.checked_mul(Exact::new(5, 1)) } else { Some(unit) }
     }
 
     /// Whether 近 was printed: the true value is nearer to zero, be it of a rise or a fall.
@@ -123,24 +134,21 @@ impl Precision {
         }
     }
 
-    /// The interval, where 余 and 近 reach as far as `unit` and have `own` at the end of the value itself.
+    /// The interval, where 余 and 近 have `own` at the end of the value itself.
     #[inline]
-    fn interval(self, value: Exact, unit: Exact, own: Limit) -> Option<(Limit, Limit)> {
+    fn interval(self, value: Exact, reach: Exact, own: Limit) -> Option<(Limit, Limit)> {
         use Limit::{Excluded, Included, Unbounded};
         let plus = |distance: Exact| value.checked_add(distance);
         Some(match self.qualifier {
             Qualifier::Exact => (Included(value), Included(value)),
             // Closed at both ends: the report does not say how it rounds a tie.
-            Qualifier::Rounded => {
-                let half = unit.checked_mul(Exact::new(5, 1))?;
-                (Included(plus(half.negated())?), Included(plus(half)?))
-            }
-            Qualifier::SomeMore => (own, Excluded(plus(unit)?)),
+            Qualifier::Rounded => (Included(plus(reach.negated())?), Included(plus(reach)?)),
+            Qualifier::SomeMore => (own, Excluded(plus(reach)?)),
             Qualifier::MoreThan => (Excluded(value), Unbounded),
             Qualifier::AtLeast => (Included(value), Unbounded),
             Qualifier::AtMost => (Unbounded, Included(value)),
             Qualifier::LessThan => (Unbounded, Excluded(value)),
-            Qualifier::SomeLess => (Excluded(plus(unit.negated())?), own),
+            Qualifier::SomeLess => (Excluded(plus(reach.negated())?), own),
         })
     }
 }
