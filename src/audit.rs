@@ -2,12 +2,14 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
 use chrono::Datelike as _;
 
 use crate::ledger::{Entries, Entry, Mismatch, Report, Span};
+use crate::padding::{self, By};
 use crate::{DATASET, Exclusion, Metric, MetricSet, Problem, Section, StatType, Unit, sha256};
 
 /// Holds every metric and every exclusion against a copy of the report.
@@ -53,13 +55,32 @@ pub fn audit(report: &str) -> Audit {
             .collect(),
     };
     let mismatches = text.examine(&entries);
+    let numerals = numerals(&text, &entries, &mismatches);
     let findings = mismatches.into_iter().map(|mismatch| finding(mismatch, &text, &metrics, &exclusions)).collect();
-    let mut numerals = [0; SECTIONS];
-    for (start, _) in text.numerals() {
-        numerals[usize::from(section(start).number())] += 1;
-    }
     Audit { source: source(report, &text), findings, numerals }
 }
+
+/// How many numerals of each section are part of a metric's figure, how many of an exclusion, and how many of neither.
+#[inline]
+fn numerals(text: &Report, entries: &Entries<'_>, mismatches: &[Mismatch]) -> [[usize; 3]; SECTIONS] {
+    let mut owners = vec![NEITHER; entries.characters];
+    for (owner, spans) in [(0, &entries.metrics), (1, &entries.exclusions)] {
+        for span in spans {
+            owners.iter_mut().skip(span.start).take(span.text.chars().count()).for_each(|it| *it = owner);
+        }
+    }
+    // A row of which another text stands there has none of its numerals.
+    for mismatch in mismatches.iter().filter(|mismatch| mismatch.problem == Problem::Unaccounted) {
+        owners.iter_mut().skip(mismatch.start).take(1).for_each(|it| *it = NEITHER);
+    }
+    let mut counts = [[0; 3]; SECTIONS];
+    for (start, _) in text.numerals() {
+        counts[usize::from(section(start).number())][owners.get(start).copied().unwrap_or(NEITHER)] += 1;
+    }
+    counts
+}
+
+const NEITHER: usize = 2;
 
 const SECTIONS: usize = Section::ALL.len();
 
@@ -122,8 +143,8 @@ fn finding(mismatch: Mismatch, text: &Report, metrics: &[Metric], exclusions: &[
 pub struct Audit {
     source: Source,
     findings: Vec<Finding>,
-    /// How many numerals there are in each section.
-    numerals: [usize; SECTIONS],
+    /// How many numerals there are in each section: of metrics, of exclusions, and of neither.
+    numerals: [[usize; 3]; SECTIONS],
 }
 
 impl Audit {
@@ -174,13 +195,19 @@ impl Audit {
     #[must_use]
     #[inline]
     pub fn numeral_count(&self) -> usize {
-        self.numerals.iter().sum()
+        self.numerals.iter().flatten().sum()
     }
 
-    /// How many findings there are of a kind in a section.
+    /// How many numerals of these sections are of metrics, of exclusions, and of neither.
     #[inline]
-    fn count(&self, section: Section, is_kind: impl Fn(Subject) -> bool) -> usize {
-        self.findings.iter().filter(|finding| finding.section == section && is_kind(finding.subject)).count()
+    fn owned(&self, is_meant: impl Fn(Section) -> bool) -> [usize; 3] {
+        let mut sum = [0; 3];
+        for (section, counts) in Section::ALL.iter().zip(self.numerals) {
+            for (sum, count) in sum.iter_mut().zip(counts) {
+                *sum += if is_meant(*section) { count } else { 0 };
+            }
+        }
+        sum
     }
 }
 
@@ -195,10 +222,15 @@ impl fmt::Display for Audit {
         writeln!(f, "{}\n", self.source)?;
         self.fmt_sections(f)?;
         if self.is_clean() {
+            let [figures, excluded, _] = self.owned(|_| true);
             return write!(
                 f,
                 "\nClean: every figure and every exclusion stands where the tables say, and every numeral is accounted for:\n\
-                 each run of Arabic digits, and each of 〇零一二两三四五六七八九十百千万亿半首."
+                 each run of Arabic digits, and each of 〇零一二两三四五六七八九十百千万亿半首. The {} of them are\n\
+                 {figures} in the figures of {} metrics, and {excluded} in {} exclusions.",
+                figures + excluded,
+                DATASET.metric_count(),
+                DATASET.exclusion_count(),
             );
         }
         let count = self.findings.len();
@@ -220,38 +252,42 @@ impl fmt::Display for Audit {
 impl Audit {
     #[inline]
     fn fmt_sections(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "section   metrics verified   exclusions verified   mismatched   numerals   unaccounted")?;
-        let mut total = [0; 5];
+        writeln!(
+            f,
+            "section   metrics verified   exclusions verified   mismatched   numerals = in metrics + in exclusions + unaccounted"
+        )?;
+        let mut total = [0; 3];
         for &section in Section::ALL {
             let metrics = section.metrics().len();
             // A row may have several findings, and is wrong once.
             let wrong = |metric| self.findings.iter().any(|finding| finding.subject == Subject::Metric(metric));
             let wrong_metrics = section.metrics().iter().filter(|metric| wrong(*metric)).count();
             let exclusions = DATASET.exclusions().filter(|row| row.section() == section).count();
-            let wrong_exclusions = self.count(section, |subject| matches!(subject, Subject::Exclusion(_)));
-            let row = [
-                metrics - wrong_metrics,
-                exclusions - wrong_exclusions,
-                wrong_metrics + wrong_exclusions,
-                self.numerals[usize::from(section.number())],
-                self.count(section, |subject| subject == Subject::Numeral),
-            ];
-            fmt_row(f, format_args!("{section}"), row)?;
-            for (total, count) in total.iter_mut().zip(row) {
+            let is_exclusion = |subject| matches!(subject, Subject::Exclusion(_));
+            let findings = self.findings.iter().filter(|finding| finding.section == section);
+            let wrong_exclusions = findings.filter(|finding| is_exclusion(finding.subject)).count();
+            let rows = [metrics - wrong_metrics, exclusions - wrong_exclusions, wrong_metrics + wrong_exclusions];
+            fmt_row(f, format_args!("{section}"), rows, self.owned(|other| other == section))?;
+            for (total, count) in total.iter_mut().zip(rows) {
                 *total += count;
             }
         }
-        fmt_row(f, format_args!("all"), total)
+        fmt_row(f, format_args!("all"), total, self.owned(|_| true))
     }
 }
 
 #[inline]
-fn fmt_row(f: &mut fmt::Formatter<'_>, name: fmt::Arguments<'_>, counts: [usize; 5]) -> fmt::Result {
-    let [metrics, exclusions, mismatched, numerals, unaccounted] = counts;
+fn fmt_row(
+    f: &mut fmt::Formatter<'_>,
+    name: fmt::Arguments<'_>,
+    [metrics, exclusions, mismatched]: [usize; 3],
+    [figures, excluded, neither]: [usize; 3],
+) -> fmt::Result {
     writeln!(
         f,
-        "{:<7}   {metrics:>16}   {exclusions:>19}   {mismatched:>10}   {numerals:>8}   {unaccounted:>11}",
-        format!("{name}")
+        "{:<7}   {metrics:>16}   {exclusions:>19}   {mismatched:>10}   {:>8} = {figures:>10} + {excluded:>13} + {neither:>11}",
+        format!("{name}"),
+        figures + excluded + neither,
     )
 }
 
@@ -277,15 +313,21 @@ impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sha256 = DATASET.source_sha256();
         match self {
-            Self::Identical => write!(f, "The text is the report that the data was curated from (SHA-256 {sha256})."),
-            Self::SameText => write!(
+            Self::Identical => padding::pad(
                 f,
-                "The text is the report that the data was curated from, but for line ends, a byte order mark or trailing blanks \
-                 (SHA-256 without them {sha256})."
+                format_args!("The text is the report that the data was curated from (SHA-256 {sha256})."),
             ),
-            Self::Different => {
-                write!(f, "The text is not the report that the data was curated from (SHA-256 {sha256}).")
-            }
+            Self::SameText => padding::pad(
+                f,
+                format_args!(
+                    "The text is the report that the data was curated from, but for line ends, a byte order mark or trailing \
+                     blanks (SHA-256 without them {sha256})."
+                ),
+            ),
+            Self::Different => padding::pad(
+                f,
+                format_args!("The text is not the report that the data was curated from (SHA-256 {sha256})."),
+            ),
         }
     }
 }
@@ -415,6 +457,13 @@ impl Finding {
 impl fmt::Display for Finding {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        padding::pad(f, format_args!("{}", By(|f: &mut fmt::Formatter<'_>| self.fmt_line(f))))
+    }
+}
+
+impl Finding {
+    #[inline]
+    fn fmt_line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { expected, found, line, column, .. } = self;
         write!(f, "line {line}, column {column}: ")?;
         match self.subject {

@@ -6,6 +6,7 @@ use core::ops::{Add, Bound, Mul, Neg, RangeBounds, Sub};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::padding;
 use crate::rounding::{self, Rounded, Toward};
 
 /// The interval that a true value lies in.
@@ -66,8 +67,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// negative. Write a formula so that each figure stands in it once.
 ///
 /// ```
-/// use yongkang_metrics::Bounds;
-/// use rust_decimal::Decimal;
+/// use yongkang_metrics::{Bounds, Decimal};
 ///
 /// let x = Bounds::new(Decimal::ONE..=Decimal::TWO).unwrap();
 /// assert_eq!((x - x).to_string(), "-1 to 1");
@@ -107,8 +107,7 @@ impl Bounds {
     ///
     /// ```
     /// use core::ops::Bound;
-    /// use rust_decimal::Decimal;
-    /// use yongkang_metrics::Bounds;
+    /// use yongkang_metrics::{Bounds, Decimal};
     ///
     /// let (five, ten) = (Decimal::from(5), Decimal::TEN);
     /// assert_eq!(Bounds::new(five..ten).unwrap().to_string(), "5 or more, less than 10");
@@ -135,8 +134,7 @@ impl Bounds {
     /// The value given, and no other. So does `From`, which also takes the integers.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Bounds;
+    /// # use yongkang_metrics::{Bounds, Decimal};
     /// assert!(Bounds::exact(Decimal::TEN).is_exact());
     /// assert_eq!(Bounds::from(10), Bounds::exact(Decimal::TEN));
     /// ```
@@ -150,8 +148,7 @@ impl Bounds {
     ///
     /// ```
     /// # use core::ops::Bound;
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Metric;
+    /// # use yongkang_metrics::{Decimal, Metric};
     /// let bounds = Metric::MARKET_ENTITIES.bounds();
     /// assert_eq!(bounds.lower(), Bound::Included(Decimal::from(130_000)));
     /// ```
@@ -190,8 +187,7 @@ impl Bounds {
     /// Whether the true value can be `value`.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Metric;
+    /// # use yongkang_metrics::{Decimal, Metric};
     /// // Printed as 33%.
     /// assert!(Metric::FOREIGN_TRADE_GROWTH.bounds().contains(Decimal::new(334, 1)));
     /// ```
@@ -204,8 +200,7 @@ impl Bounds {
     /// How far apart the ends are, rounded up; `None` if one is missing, or if it is out of range.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Metric;
+    /// # use yongkang_metrics::{Decimal, Metric};
     /// assert_eq!(Metric::FOREIGN_TRADE_GROWTH.bounds().width(), Some(Decimal::ONE));
     /// assert_eq!(Metric::MARKET_ENTITIES.bounds().width(), None);
     /// ```
@@ -219,8 +214,7 @@ impl Bounds {
     /// The number in the middle; `None` if an end is missing.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Metric;
+    /// # use yongkang_metrics::{Decimal, Metric};
     /// // Printed as 3万余人次.
     /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.bounds().midpoint(), Some(Decimal::from(35_000)));
     /// ```
@@ -238,8 +232,7 @@ impl Bounds {
     /// How far the ends are from the [midpoint](Self::midpoint), rounded up; `None` if one is missing.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Metric;
+    /// # use yongkang_metrics::{Decimal, Metric};
     /// // Printed as 1.4万次.
     /// assert_eq!(Metric::ERRANDS_RUN_FOR_RESIDENTS.bounds().radius(), Some(Decimal::from(500)));
     /// ```
@@ -282,8 +275,7 @@ impl Bounds {
     /// Whether each value of this interval lies in `other` too.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Bounds, Metric};
+    /// # use yongkang_metrics::{Bounds, Decimal, Metric};
     /// let draft = Bounds::new(Decimal::from(38_000_000_000_i64)..).unwrap();
     /// assert!(Metric::FOREIGN_TRADE_TOTAL.bounds().is_subset(draft));
     /// ```
@@ -309,8 +301,7 @@ impl Bounds {
     /// The values that lie in both; `None` if there are none.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Bounds;
+    /// # use yongkang_metrics::{Bounds, Decimal};
     /// let (few, some) = (Bounds::new(..Decimal::TEN).unwrap(), Bounds::new(Decimal::TWO..).unwrap());
     /// assert_eq!(few.intersection(some).unwrap().to_string(), "2 or more, less than 10");
     /// assert_eq!(few.intersection(12), None);
@@ -408,8 +399,7 @@ impl Bounds {
     /// This by `divisor`; `None` if the divisor may be zero.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Bounds, Metric};
+    /// # use yongkang_metrics::{Bounds, Decimal, Metric};
     /// // The average investment in a project, in yuan.
     /// let investment = Metric::TECHNICAL_UPGRADING_TOTAL_INVESTMENT.bounds();
     /// let average = investment.checked_div(Metric::TECHNICAL_UPGRADING_PROJECTS.bounds()).unwrap();
@@ -660,16 +650,16 @@ impl fmt::Display for Bounds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Bound::{Excluded, Included, Unbounded};
         match (self.lower, self.upper) {
-            (Included(a), Included(b)) if a == b => write!(f, "exactly {a}"),
-            (Included(a), Included(b)) => write!(f, "{a} to {b}"),
-            (Excluded(a), Excluded(b)) => write!(f, "more than {a}, less than {b}"),
-            (Included(a), Excluded(b)) => write!(f, "{a} or more, less than {b}"),
-            (Excluded(a), Included(b)) => write!(f, "more than {a}, {b} or less"),
-            (Included(a), Unbounded) => write!(f, "{a} or more"),
-            (Excluded(a), Unbounded) => write!(f, "more than {a}"),
-            (Unbounded, Included(b)) => write!(f, "{b} or less"),
-            (Unbounded, Excluded(b)) => write!(f, "less than {b}"),
-            (Unbounded, Unbounded) => f.write_str("any value"),
+            (Included(a), Included(b)) if a == b => padding::pad(f, format_args!("exactly {a}")),
+            (Included(a), Included(b)) => padding::pad(f, format_args!("{a} to {b}")),
+            (Excluded(a), Excluded(b)) => padding::pad(f, format_args!("more than {a}, less than {b}")),
+            (Included(a), Excluded(b)) => padding::pad(f, format_args!("{a} or more, less than {b}")),
+            (Excluded(a), Included(b)) => padding::pad(f, format_args!("more than {a}, {b} or less")),
+            (Included(a), Unbounded) => padding::pad(f, format_args!("{a} or more")),
+            (Excluded(a), Unbounded) => padding::pad(f, format_args!("more than {a}")),
+            (Unbounded, Included(b)) => padding::pad(f, format_args!("{b} or less")),
+            (Unbounded, Excluded(b)) => padding::pad(f, format_args!("less than {b}")),
+            (Unbounded, Unbounded) => f.pad("any value"),
         }
     }
 }

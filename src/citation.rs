@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{DATASET, Metric};
+use crate::{DATASET, Metric, padding};
 
 /// A citation of a metric: the indicator, the figure as printed, the report, section and position, and this crate with its
 /// version. The report names no publisher and no date of publication, so there is none in it.
@@ -67,16 +67,18 @@ impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let metric = self.metric;
         let (first, last) = position(metric);
-        write!(
+        padding::pad(
             f,
-            "{} ({}): “{}”, section {}, characters {first} to {last}. In: {} (SHA-256 {}). Cited from yongkang-metrics {}, metric {metric}.",
-            metric.title(),
-            metric.title_zh(),
-            metric.obs_text(),
-            metric.section(),
-            DATASET.source(),
-            DATASET.source_sha256(),
-            DATASET.version(),
+            format_args!(
+                "{} ({}): “{}”, section {}, characters {first} to {last}. In: {} (SHA-256 {}). Cited from yongkang-metrics {}, metric {metric}.",
+                metric.title(),
+                metric.title_zh(),
+                metric.obs_text(),
+                metric.section(),
+                DATASET.source(),
+                DATASET.source_sha256(),
+                DATASET.version(),
+            ),
         )
     }
 }

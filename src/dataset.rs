@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Exclusion, MetricSet, Period, columns};
+use crate::{Exclusion, MetricSet, Period, columns, padding};
 
 /// This dataset: what it is of, and what it was made from.
 ///
@@ -225,12 +225,10 @@ impl fmt::Display for Dataset {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (metrics, exclusions) = (self.metric_count(), self.exclusion_count());
-        write!(
+        let (title, title_zh, version) = (self.title(), self.title_zh(), self.version());
+        padding::pad(
             f,
-            "{} ({}), version {}: {metrics} metrics, {exclusions} numerals excluded",
-            self.title(),
-            self.title_zh(),
-            self.version(),
+            format_args!("{title} ({title_zh}), version {version}: {metrics} metrics, {exclusions} numerals excluded"),
         )
     }
 }

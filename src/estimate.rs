@@ -5,7 +5,7 @@ use core::ops::{Add, Bound, Div, Mul, Neg, Sub};
 
 use rust_decimal::Decimal;
 
-use crate::{Bounds, rounding};
+use crate::{Bounds, padding, rounding};
 
 /// A value as it is given, and the [`Bounds`] that the true one lies in, which go through every sum, product and ratio with it.
 ///
@@ -31,8 +31,7 @@ impl Estimate {
     /// A value with its bounds, or `None` if it lies beyond one of them.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Bounds, Estimate};
+    /// # use yongkang_metrics::{Bounds, Decimal, Estimate};
     /// let bounds = Bounds::new(Decimal::ONE..Decimal::TEN).unwrap();
     /// assert!(Estimate::new(Decimal::TWO, bounds).is_some());
     /// assert!(Estimate::new(Decimal::ONE_HUNDRED, bounds).is_none());
@@ -47,8 +46,7 @@ impl Estimate {
     /// A value that is exactly so. So does `From`, which also takes the integers.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Estimate;
+    /// # use yongkang_metrics::{Decimal, Estimate};
     /// assert_eq!(Estimate::from(10), Estimate::exact(Decimal::TEN));
     /// ```
     #[must_use]
@@ -78,8 +76,7 @@ impl Estimate {
     /// The value as given, or as computed from values as given.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Metric;
+    /// # use yongkang_metrics::{Decimal, Metric};
     /// assert_eq!(Metric::FOREIGN_TRADE_GROWTH.estimate().value(), Decimal::from(33));
     /// ```
     #[must_use]
@@ -103,8 +100,7 @@ impl Estimate {
     /// The sum, or `None` if the value is out of the range of [`Decimal`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Estimate;
+    /// # use yongkang_metrics::{Decimal, Estimate};
     /// assert_eq!(Estimate::from(1).checked_add(2), Some(Estimate::from(3)));
     /// assert_eq!(Estimate::exact(Decimal::MAX).checked_add(1), None);
     /// ```
@@ -118,8 +114,7 @@ impl Estimate {
     /// The difference, or `None` if the value is out of the range of [`Decimal`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Estimate;
+    /// # use yongkang_metrics::{Decimal, Estimate};
     /// assert_eq!(Estimate::from(1).checked_sub(2), Some(Estimate::from(-1)));
     /// assert_eq!(Estimate::exact(Decimal::MIN).checked_sub(1), None);
     /// ```
@@ -132,8 +127,7 @@ impl Estimate {
     /// The product, or `None` if the value is out of the range of [`Decimal`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Estimate;
+    /// # use yongkang_metrics::{Decimal, Estimate};
     /// assert_eq!(Estimate::from(3).checked_mul(2), Some(Estimate::from(6)));
     /// assert_eq!(Estimate::exact(Decimal::MAX).checked_mul(2), None);
     /// ```
@@ -147,8 +141,7 @@ impl Estimate {
     /// The quotient, or `None` if the divisor may be zero or the value is out of the range of [`Decimal`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Estimate;
+    /// # use yongkang_metrics::{Decimal, Estimate};
     /// assert_eq!(Estimate::from(3).checked_div(2), Some(Estimate::exact(Decimal::new(15, 1))));
     /// assert_eq!(Estimate::from(3).checked_div(0), None);
     /// ```
@@ -269,7 +262,11 @@ operators! {
 impl fmt::Display for Estimate {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.value)?;
-        if self.bounds.is_exact() { Ok(()) } else { write!(f, " ({})", self.bounds) }
+        let Self { value, bounds } = self;
+        if bounds.is_exact() {
+            padding::pad(f, format_args!("{value}"))
+        } else {
+            padding::pad(f, format_args!("{value} ({bounds})"))
+        }
     }
 }

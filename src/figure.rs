@@ -53,8 +53,7 @@ impl Figure {
     /// The number, in the unit as it is printed: `3万余` is 30 000. `None` of a range.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Figure;
+    /// # use yongkang_metrics::{Decimal, Figure};
     /// assert_eq!("下降3.5%".parse::<Figure>()?.value(), Some(Decimal::new(-35, 1)));
     /// assert_eq!("3至5个".parse::<Figure>()?.value(), None);
     /// # Ok::<(), yongkang_metrics::ParseFigureError>(())

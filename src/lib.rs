@@ -3,8 +3,7 @@ The key metrics of Yongkang City's 2020 year-in-review report (永康市, Zhejia
 category and unit.
 
 ```
-use rust_decimal::Decimal;
-use yongkang_metrics::{Category, Metric, MetricSet, Unit};
+use yongkang_metrics::{Category, Decimal, Metric, MetricSet, Unit};
 
 // A query by category, by unit, or by both: a set that the compiler computes.
 const TRADE: MetricSet = MetricSet::ALL.category(Category::ForeignTrade).unit(Unit::Yuan);
@@ -28,9 +27,10 @@ The [catalogue] lists every metric, by category and by unit.
 Metrics are found by [category](Category), by [unit](Unit), and by every other facet: [dimension](Dimension),
 [kind of statistic](StatType), [administrative level](AdminLevel), [section](Section) of the report and
 [period](Period). [`Category::metrics`] and its like answer with a [`MetricSet`], whose methods narrow it and whose
-operators combine it with others. One metric is a constant of [`Metric`], or parsed from its id.
+operators combine it with others. One metric is a constant of [`Metric`], or parsed from its id. What is asked at run time, by a URL,
+a form or a command line, is a [`Query`].
 
-Values are exact [`Decimal`](rust_decimal::Decimal)s in base units: yuan, not 亿元. For arithmetic, take a
+Values are exact [`Decimal`]s in base units: yuan, not 亿元. For arithmetic, take a
 [`Quantity`], which keeps the bounds: money adds to money and persons to persons, and nothing else compiles. Without a unit it is
 an [`Estimate`], and without a value [`Bounds`].
 
@@ -98,7 +98,8 @@ None is on by default, and the crate then depends on chrono and rust_decimal alo
 
 - `figures`: [`Figure`] reads a printed figure, and [`Metric::check`] holds one against the report.
 - `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
-- `serde`: `Serialize` and `Deserialize` for metrics, sets, codes, periods and [`Record`]. Adds serde, without its macros.
+- `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Query`] and [`Record`], whose
+  page has the forms. Adds serde, without its macros.
 
 # Versions of the data
 
@@ -123,6 +124,7 @@ mod audit;
 mod bounds;
 mod category;
 mod citation;
+mod codes;
 mod columns;
 mod dataset;
 mod estimate;
@@ -133,8 +135,10 @@ mod ledger;
 mod metric;
 #[allow(dead_code, reason = "the build script uses the rest")]
 mod model;
+mod padding;
 mod period;
 mod quantity;
+mod query;
 mod record;
 mod rounding;
 #[cfg(feature = "search")]
@@ -146,6 +150,11 @@ mod set;
 mod sha256;
 mod total;
 pub mod unit;
+
+#[doc(no_inline)]
+pub use chrono::NaiveDate;
+#[doc(no_inline)]
+pub use rust_decimal::Decimal;
 
 pub use audit::{Audit, Finding, Source, Subject, audit};
 pub use bounds::Bounds;
@@ -161,7 +170,8 @@ pub use metric::Metric;
 pub use model::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
 pub use period::{ParsePeriodError, Period};
 pub use quantity::{ExactlyIn, Quantity, UnitMismatch};
-pub use record::Record;
+pub use query::{ParseQueryError, Query};
+pub use record::{Record, RecordMismatch, WideRecord};
 #[cfg(feature = "search")]
 pub use search::search;
 pub use section::{ParseSectionError, Section};

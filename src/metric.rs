@@ -17,8 +17,7 @@ use crate::{
 /// [`MetricSet`], or parse an id:
 ///
 /// ```
-/// use rust_decimal::Decimal;
-/// use yongkang_metrics::{Metric, Unit};
+/// use yongkang_metrics::{Decimal, Metric, Unit};
 ///
 /// let trade = Metric::FOREIGN_TRADE_TOTAL;
 /// assert_eq!(trade.value(), Decimal::from(38_770_000_000_i64));
@@ -128,8 +127,7 @@ impl Metric {
     /// [`bounds`](Self::bounds) for how far it may be off.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Metric;
+    /// # use yongkang_metrics::{Decimal, Metric};
     /// // Printed as 3万余人次: more than thirty thousand.
     /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.value(), Decimal::from(30_000));
     /// ```
@@ -157,8 +155,7 @@ impl Metric {
     /// The interval that the true value lies in, as far as the printed figure tells.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::Metric;
+    /// # use yongkang_metrics::{Decimal, Metric};
     /// // Printed as 1.4万次: rounded to thousands.
     /// let bounds = Metric::ERRANDS_RUN_FOR_RESIDENTS.bounds();
     /// assert!(bounds.contains(Decimal::from(13_500)));

@@ -2,15 +2,17 @@
 
 use alloc::string::ToString;
 use core::fmt;
+use core::ops::RangeInclusive;
 use core::str::FromStr;
 
 use chrono::NaiveDate;
 
+use crate::padding;
+
 /// A span of days, both ends included, written as an ISO 8601 interval: `2020-01-01/2020-11-30`.
 ///
 /// ```
-/// use chrono::NaiveDate;
-/// use yongkang_metrics::{Metric, Period};
+/// use yongkang_metrics::{Metric, NaiveDate, Period};
 ///
 /// let period = Metric::FOREIGN_TRADE_TOTAL.time_period();
 /// assert_eq!(period.start(), NaiveDate::from_ymd_opt(2020, 1, 1).unwrap());
@@ -29,8 +31,7 @@ impl Period {
     /// The span from `start` to `end`, or `None` if it would end before it starts.
     ///
     /// ```
-    /// # use chrono::NaiveDate;
-    /// # use yongkang_metrics::Period;
+    /// # use yongkang_metrics::{NaiveDate, Period};
     /// let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
     /// assert!(Period::new(day(2020, 1, 1), day(2020, 12, 31)).is_some());
     /// assert!(Period::new(day(2020, 12, 31), day(2020, 1, 1)).is_none());
@@ -92,24 +93,67 @@ impl Period {
         self.end.to_epoch_days().abs_diff(self.start.to_epoch_days()) + 1
     }
 
-    /// Whether all days of `other` are in this period.
+    /// Whether `day` is one of its days.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, NaiveDate};
+    /// let new_years_eve = NaiveDate::from_ymd_opt(2020, 12, 31).unwrap();
+    /// assert!(!Metric::FOREIGN_TRADE_TOTAL.time_period().contains(new_years_eve));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn contains(self, day: NaiveDate) -> bool {
+        self.start.to_epoch_days() <= day.to_epoch_days() && day.to_epoch_days() <= self.end.to_epoch_days()
+    }
+
+    /// Whether all its days are in `other`.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, Period};
     /// let year = Period::year(2020).unwrap();
-    /// assert!(year.contains(Metric::FOREIGN_TRADE_TOTAL.time_period()));
-    /// assert!(!year.contains(Metric::GAOKAO_RESULTS_STREAK.time_period()));
+    /// assert!(Metric::FOREIGN_TRADE_TOTAL.time_period().is_subset(year));
+    /// assert!(!Metric::GAOKAO_RESULTS_STREAK.time_period().is_subset(year));
     /// ```
     #[must_use]
     #[inline]
-    pub const fn contains(self, other: Self) -> bool {
-        self.start.to_epoch_days() <= other.start.to_epoch_days()
-            && other.end.to_epoch_days() <= self.end.to_epoch_days()
+    pub const fn is_subset(self, other: Self) -> bool {
+        other.contains(self.start) && other.contains(self.end)
+    }
+
+    /// Whether they have no day in common.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Period;
+    /// assert!(Period::year(2020).unwrap().is_disjoint(Period::year(2021).unwrap()));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn is_disjoint(self, other: Self) -> bool {
+        self.intersection(other).is_none()
+    }
+
+    /// The days that they have in common; `None` if there are none.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, Period};
+    /// let (streak, year) = (Metric::GAOKAO_RESULTS_STREAK.time_period(), Period::year(2020).unwrap());
+    /// assert_eq!(streak.intersection(year), Some(year));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn intersection(self, other: Self) -> Option<Self> {
+        let start = if self.contains(other.start) { other.start } else { self.start };
+        let end = if self.contains(other.end) { other.end } else { self.end };
+        let found = Self::new(start, end);
+        match found {
+            Some(days) if other.contains(days.start) => found,
+            _ => None,
+        }
     }
 
     #[inline]
     pub(crate) const fn is(self, other: Self) -> bool {
-        self.contains(other) && other.contains(self)
+        self.is_subset(other) && other.is_subset(self)
     }
 }
 
@@ -117,18 +161,48 @@ impl Period {
 impl fmt::Display for Period {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.start, self.end)
+        padding::pad(f, format_args!("{}/{}", self.start, self.end))
     }
 }
 
-/// Reads an ISO 8601 interval between two days.
+/// Reads an ISO 8601 interval between two days, or a year of four digits, which is the whole of it.
 impl FromStr for Period {
     type Err = ParsePeriodError;
 
     #[inline]
     fn from_str(text: &str) -> Result<Self, ParsePeriodError> {
-        let (start, end) = text.split_once('/').ok_or(ParsePeriodError(()))?;
-        Self::new(day(start)?, day(end)?).ok_or(ParsePeriodError(()))
+        let period = match text.split_once('/') {
+            Some((start, end)) => Self::new(day(start)?, day(end)?),
+            None if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
+                text.parse().ok().and_then(Self::year)
+            }
+            None => None,
+        };
+        period.ok_or(ParsePeriodError(()))
+    }
+}
+
+/// From the first day to the last.
+///
+/// ```
+/// # use yongkang_metrics::{DATASET, NaiveDate};
+/// let days = std::ops::RangeInclusive::from(DATASET.time_period());
+/// assert_eq!(days.end().to_string(), "2020-12-31");
+/// ```
+impl From<Period> for RangeInclusive<NaiveDate> {
+    #[inline]
+    fn from(period: Period) -> Self {
+        period.start..=period.end
+    }
+}
+
+/// An error if there is no day in the range.
+impl TryFrom<RangeInclusive<NaiveDate>> for Period {
+    type Error = ParsePeriodError;
+
+    #[inline]
+    fn try_from(days: RangeInclusive<NaiveDate>) -> Result<Self, ParsePeriodError> {
+        if days.is_empty() { Err(ParsePeriodError(())) } else { Ok(Self { start: *days.start(), end: *days.end() }) }
     }
 }
 
@@ -144,8 +218,8 @@ fn day(text: &str) -> Result<NaiveDate, ParsePeriodError> {
 /// ```
 /// # use yongkang_metrics::Period;
 /// assert_eq!(
-///     "2020".parse::<Period>().unwrap_err().to_string(),
-///     "not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31",
+///     "2020-11".parse::<Period>().unwrap_err().to_string(),
+///     "not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year",
 /// );
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -154,7 +228,7 @@ pub struct ParsePeriodError(());
 impl fmt::Display for ParsePeriodError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31")
+        f.pad("not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year")
     }
 }
 

@@ -8,7 +8,7 @@ use core::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 use rust_decimal::Decimal;
 
 use crate::unit::{Additive, RatioScale, UnitType};
-use crate::{Bounds, Estimate, Metric, Unit};
+use crate::{Bounds, Estimate, Metric, Unit, padding};
 
 /// An [`Estimate`] in unit `U`, so that only sums that make sense compile.
 ///
@@ -99,8 +99,7 @@ impl<U: UnitType> Quantity<U> {
     /// An estimate of your own, in units of `U`.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Bounds, Estimate, Quantity, unit::Yuan};
+    /// # use yongkang_metrics::{Bounds, Decimal, Estimate, Quantity, unit::Yuan};
     /// // Some 3 billion yuan, give or take a tenth.
     /// let [least, about, most] = [27, 30, 33].map(|tenths| Decimal::from(tenths * 100_000_000_i64));
     /// let budget = Estimate::new(about, Bounds::new(least..=most).unwrap()).unwrap();
@@ -115,8 +114,7 @@ impl<U: UnitType> Quantity<U> {
     /// A quantity of your own that is exactly so, to compare or add to those of the report.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Metric, Quantity, unit::Yuan};
+    /// # use yongkang_metrics::{Decimal, Metric, Quantity, unit::Yuan};
     /// let budget = Quantity::<Yuan>::exact(Decimal::from(3_000_000_000_i64));
     /// assert!(Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?.certainly_less(budget));
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
@@ -130,8 +128,7 @@ impl<U: UnitType> Quantity<U> {
     /// The value as given, or as computed from values as given, in units of `U`.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
     /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).value(), Decimal::TEN);
     /// ```
     #[must_use]
@@ -174,8 +171,7 @@ impl<U: UnitType> Quantity<U> {
     /// The unit, as a value.
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, Unit, unit::Day};
+    /// # use yongkang_metrics::{Decimal, Quantity, Unit, unit::Day};
     /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).unit(), Unit::Day);
     /// ```
     #[must_use]
@@ -196,8 +192,7 @@ impl<U: UnitType> Quantity<U> {
     /// Months have no fixed number of days:
     ///
     /// ```compile_fail,E0277
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, unit::{Day, Month}};
+    /// # use yongkang_metrics::{Decimal, Quantity, unit::{Day, Month}};
     /// let wrong = Quantity::<Month>::exact(Decimal::ONE).convert::<Day>();
     /// ```
     #[must_use]
@@ -212,8 +207,7 @@ impl<U: UnitType> Quantity<U> {
     /// The value rounded to so many digits after the point, and the bounds [outward](Bounds::round_dp).
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
     /// let day = Quantity::<Day>::exact(Decimal::ONE);
     /// assert_eq!((day / 3).round_dp(1).to_string(), "0.3 days (more than 0.3, less than 0.4)");
     /// ```
@@ -254,8 +248,7 @@ impl<U: UnitType> Quantity<U> {
     /// Whether this may be less than `other`, as far as the two are known; see [`Bounds::possibly_less`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Metric, Quantity, unit::MarketEntity};
+    /// # use yongkang_metrics::{Decimal, Metric, Quantity, unit::MarketEntity};
     /// // Printed as 突破13万户: there may be as many as one likes.
     /// let entities = Metric::MARKET_ENTITIES.quantity::<MarketEntity>()?;
     /// assert!(!entities.possibly_less(Quantity::exact(Decimal::from(130_000))));
@@ -270,8 +263,7 @@ impl<U: UnitType> Quantity<U> {
     /// Whether this may be greater than `other`, as far as the two are known; see [`Bounds::possibly_greater`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Metric, Quantity, unit::MarketEntity};
+    /// # use yongkang_metrics::{Decimal, Metric, Quantity, unit::MarketEntity};
     /// // Printed as 突破13万户: there may be as many as one likes.
     /// let entities = Metric::MARKET_ENTITIES.quantity::<MarketEntity>()?;
     /// assert!(entities.possibly_greater(Quantity::exact(Decimal::from(200_000))));
@@ -299,8 +291,7 @@ impl<U: RatioScale> Quantity<U> {
     /// The 24th place is not twice the 12th:
     ///
     /// ```compile_fail,E0599
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, unit::Rank};
+    /// # use yongkang_metrics::{Decimal, Quantity, unit::Rank};
     /// let wrong = Quantity::<Rank>::exact(Decimal::TEN).ratio(Quantity::exact(Decimal::ONE));
     /// ```
     #[must_use]
@@ -312,8 +303,7 @@ impl<U: RatioScale> Quantity<U> {
     /// So many times this, or `None` if the value is out of the range of [`Decimal`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
     /// assert_eq!(Quantity::<Day>::exact(Decimal::MAX).checked_mul(2), None);
     /// ```
     #[must_use]
@@ -325,8 +315,7 @@ impl<U: RatioScale> Quantity<U> {
     /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of [`Decimal`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
     /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).checked_div(0), None);
     /// ```
     #[must_use]
@@ -340,8 +329,7 @@ impl<U: Additive> Quantity<U> {
     /// The sum, or `None` if the value is out of the range of [`Decimal`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
     /// let most = Quantity::<Day>::exact(Decimal::MAX);
     /// assert_eq!(most.checked_add(most), None);
     /// ```
@@ -354,8 +342,7 @@ impl<U: Additive> Quantity<U> {
     /// The difference, or `None` if the value is out of the range of [`Decimal`].
     ///
     /// ```
-    /// # use rust_decimal::Decimal;
-    /// # use yongkang_metrics::{Quantity, unit::Day};
+    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
     /// let week = Quantity::<Day>::exact(Decimal::from(7));
     /// assert_eq!(week.checked_sub(week), Some(Quantity::exact(Decimal::ZERO)));
     /// ```
@@ -476,9 +463,13 @@ impl<U: Additive> Default for Quantity<U> {
 impl<U: UnitType> fmt::Display for Quantity<U> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = if self.value() == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
-        write!(f, "{} {name}", self.value())?;
-        if self.bounds().is_exact() { Ok(()) } else { write!(f, " ({})", self.bounds()) }
+        let (value, bounds) = (self.value(), self.bounds());
+        let name = if value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
+        if bounds.is_exact() {
+            padding::pad(f, format_args!("{value} {name}"))
+        } else {
+            padding::pad(f, format_args!("{value} {name} ({bounds})"))
+        }
     }
 }
 
@@ -547,7 +538,8 @@ impl fmt::Display for UnitMismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = self.metric.unit();
         let (name, asked) = (unit.name(), self.asked.name());
-        write!(f, "`{}` is in {name}, not in {asked}; ask for `unit::{unit:?}`", self.metric)
+        let metric = self.metric;
+        padding::pad(f, format_args!("`{metric}` is in {name}, not in {asked}; ask for `unit::{unit:?}`"))
     }
 }
 

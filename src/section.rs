@@ -3,7 +3,7 @@
 use alloc::string::ToString;
 use core::fmt;
 
-use crate::columns;
+use crate::{columns, padding};
 
 /// A section of the report, by its number: 0 is what stands before the first heading.
 ///
@@ -129,7 +129,8 @@ pub struct ParseSectionError(pub(crate) ());
 impl fmt::Display for ParseSectionError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a section of the report; expected a number from 0 to {}", columns::SECTIONS - 1)
+        let last = columns::SECTIONS - 1;
+        padding::pad(f, format_args!("not a section of the report; expected a number from 0 to {last}"))
     }
 }
 

@@ -1,20 +1,25 @@
-//! serde: codes and ids as strings, decimals as strings, dates as ISO 8601, sets as lists of ids.
+//! serde: codes and ids as strings, decimals as strings, dates as ISO 8601, sets as lists of ids, all else as maps.
 //!
 //! Written by hand: `serde_derive` would cost every user more to build than all the rest of this crate.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::record::end;
+use crate::unit::UnitType;
 use crate::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, MetricSet, Period, Record, Section, StatType,
-    Unit,
+    AdminLevel, Audit, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason,
+    Finding, Metric, MetricSet, Period, Problem, Quantity, Query, Record, Section, Source, StatType, Subject, Unit,
+    UnknownCode,
 };
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
@@ -107,45 +112,292 @@ impl<'de> Deserialize<'de> for MetricSet {
     }
 }
 
-/// A decimal as a string: as a number it would lose digits in most readers.
-struct DecimalText(Decimal);
+/// What is displayed, as a string: as a number a decimal would lose digits in most readers.
+pub struct Shown<T>(pub T);
 
-impl Serialize for DecimalText {
+impl<T: fmt::Display> Serialize for Shown<T> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
 }
 
-impl FromStr for DecimalText {
-    type Err = rust_decimal::Error;
+/// The form in which a value travels.
+pub trait Wire {
+    fn wire(&self) -> impl Serialize;
+}
 
+macro_rules! wire {
+    ($($Type:ty: |$value:ident| $wire:expr;)+) => {$(
+        impl Wire for $Type {
+            #[inline]
+            fn wire(&self) -> impl Serialize {
+                let $value = self;
+                $wire
+            }
+        }
+    )+};
+}
+
+wire! {
+    Decimal: |it| Shown(it);
+    Option<Decimal>: |it| it.map(Shown);
+    NaiveDate: |it| Shown(it);
+    MetricSet: |it| Shown(it);
+    bool: |it| it;
+    u32: |it| it;
+    &'static str: |it| it;
+    Option<&'static str>: |it| it;
+    String: |it| it;
+    Metric: |it| it;
+    Option<Metric>: |it| it;
+    Category: |it| it;
+    Unit: |it| it;
+    Dimension: |it| it;
+    StatType: |it| it;
+    Section: |it| it;
+    Option<AdminLevel>: |it| it;
+    Option<Comparator>: |it| it;
+}
+
+/// `Serialize` as a map of fields, each of which is an expression.
+macro_rules! fields {
+    ($value:ident: $Type:ty, $name:literal; $($field:ident: $wire:expr,)+) => {
+        impl serde::Serialize for $Type {
+            #[inline]
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                use serde::ser::SerializeStruct as _;
+
+                let $value = self;
+                let mut fields = serializer.serialize_struct($name, [$(stringify!($field)),+].len())?;
+                $(fields.serialize_field(stringify!($field), &$wire)?;)+
+                fields.end()
+            }
+        }
+    };
+}
+pub(crate) use fields;
+
+fields! { it: Exclusion, "Exclusion";
+    section: it.section(),
+    source_start: it.source_start(),
+    text: it.text(),
+    reason: it.reason(),
+}
+
+fields! { it: Citation, "Citation";
+    metric: it.metric(),
+    text: Shown(it),
+    bibtex: Shown(it.bibtex()),
+}
+
+fields! { it: Bounds, "Bounds";
+    lower: end(it.lower()).0.map(Shown),
+    lower_included: end(it.lower()).1,
+    upper: end(it.upper()).0.map(Shown),
+    upper_included: end(it.upper()).1,
+}
+
+fields! { it: Estimate, "Estimate";
+    value: Shown(it.value()),
+    lower: end(it.bounds().lower()).0.map(Shown),
+    lower_included: end(it.bounds().lower()).1,
+    upper: end(it.bounds().upper()).0.map(Shown),
+    upper_included: end(it.bounds().upper()).1,
+}
+
+impl<U: UnitType> Serialize for Quantity<U> {
     #[inline]
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Decimal::from_str_exact(text).map(Self)
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (lower, upper) = (end(self.bounds().lower()), end(self.bounds().upper()));
+        let mut fields = serializer.serialize_struct("Quantity", 6)?;
+        fields.serialize_field("value", &Shown(self.value()))?;
+        fields.serialize_field("unit", &self.unit())?;
+        fields.serialize_field("lower", &lower.0.map(Shown))?;
+        fields.serialize_field("lower_included", &lower.1)?;
+        fields.serialize_field("upper", &upper.0.map(Shown))?;
+        fields.serialize_field("upper_included", &upper.1)?;
+        fields.end()
     }
 }
 
-impl<'de> Deserialize<'de> for DecimalText {
+fields! { it: Audit, "Audit";
+    source: it.source(),
+    is_clean: it.is_clean(),
+    numeral_count: it.numeral_count(),
+    findings: it.findings(),
+}
+
+fields! { it: Finding, "Finding";
+    subject: it.subject(),
+    problem: it.problem(),
+    expected: it.expected(),
+    found: it.found(),
+    line: it.line(),
+    column: it.column(),
+}
+
+/// As `"numeral"`, or `{"metric": …}` with the row: a map, as YAML has a notation of its own for variants.
+impl Serialize for Subject {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Report => serializer.serialize_str("report"),
+            Self::Section(row) => serializer.collect_map([("section", row)]),
+            Self::Metric(row) => serializer.collect_map([("metric", row)]),
+            Self::Exclusion(row) => serializer.collect_map([("exclusion", row)]),
+            Self::Heading => serializer.serialize_str("heading"),
+            Self::Numeral => serializer.serialize_str("numeral"),
+        }
+    }
+}
+
+/// As a name in kebab case.
+macro_rules! as_name {
+    ($Type:ident: $($Variant:ident $name:literal,)+) => {
+        impl Serialize for $Type {
+            #[inline]
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(match self { $(Self::$Variant => $name),+ })
+            }
+        }
+    };
+}
+
+as_name!(Source: Identical "identical", SameText "same-text", Different "different",);
+as_name!(Problem:
+    Length "length",
+    Section "section",
+    Text "text",
+    NotWhole "not-whole",
+    Indicators "indicators",
+    Period "period",
+    Unaccounted "unaccounted",
+    AccountedTwice "accounted-twice",
+);
+
+/// The name of a field.
+struct Name {
+    text: String,
+    /// A format that gives names as bytes (csv) has nothing but text, in which it guesses numbers if it is asked for any value.
+    is_bytes: bool,
+}
+
+impl<'de> Deserialize<'de> for Name {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Parse(PhantomData))
+        struct Names;
+
+        impl Visitor<'_> for Names {
+            type Value = Name;
+
+            #[inline]
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the name of a field")
+            }
+
+            #[inline]
+            fn visit_str<E: de::Error>(self, name: &str) -> Result<Name, E> {
+                Ok(Name { text: name.to_owned(), is_bytes: false })
+            }
+
+            #[inline]
+            fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Name, E> {
+                Ok(Name { text: String::from_utf8_lossy(name).into_owned(), is_bytes: true })
+            }
+        }
+
+        deserializer.deserialize_identifier(Names)
     }
+}
+
+/// How a decimal is read: from a string always, and from a number where the format has both.
+#[derive(Clone, Copy)]
+struct AsDecimal {
+    is_text: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for AsDecimal {
+    type Value = Decimal;
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
+        if self.is_text { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
+    }
+}
+
+/// Numbers are read exactly or not at all.
+impl Visitor<'_> for AsDecimal {
+    type Value = Decimal;
+
+    #[inline]
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a decimal as a string, or a whole number")
+    }
+
+    #[inline]
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
+        Decimal::from_str_exact(text)
+            .map_err(|error| E::custom(format_args!("obs_value: {text:?} is not a decimal: {error}")))
+    }
+
+    #[inline]
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Decimal, E> {
+        Ok(number.into())
+    }
+
+    #[inline]
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Decimal, E> {
+        Ok(number.into())
+    }
+
+    #[inline]
+    fn visit_i128<E: de::Error>(self, number: i128) -> Result<Decimal, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    #[inline]
+    fn visit_u128<E: de::Error>(self, number: u128) -> Result<Decimal, E> {
+        self.visit_str(&number.to_string())
+    }
+
+    #[inline]
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
+        exact(number).ok_or_else(|| {
+            E::custom(format_args!(
+                "obs_value: {number} is a binary floating-point number, which may have lost digits; expected a string, as in \"{number}\""
+            ))
+        })
+    }
+}
+
+/// A binary number as a decimal, if it is one of at most 15 digits. No text of so many digits is read as another number.
+#[inline]
+fn exact(number: f64) -> Option<Decimal> {
+    let bits = number.to_bits();
+    let (exponent, fraction) = ((bits >> 52 & 0x7FF) as i32, bits & ((1 << 52) - 1));
+    if bits << 1 == 0 {
+        return Some(Decimal::ZERO);
+    }
+    // An odd number times a power of two; denormal numbers are far too small, and so is what is none too large.
+    let odd = (fraction | 1 << 52) >> (fraction | 1 << 52).trailing_zeros();
+    let power = exponent - 1075 + (fraction | 1 << 52).trailing_zeros() as i32;
+    let (digits, scale) = match power {
+        0..50 => (i128::from(odd) << power, 0),
+        -28..0 => (i128::from(odd) * 5_i128.pow(power.unsigned_abs()), power.unsigned_abs()),
+        _ => return None,
+    };
+    let signed = if number < 0.0 { -digits } else { digits };
+    (digits < 10_i128.pow(15)).then(|| Decimal::from_i128_with_scale(signed, scale))
 }
 
 type Text = Cow<'static, str>;
 
-/// `Serialize` and `Deserialize` for `Record`, from its fields in order; `as` names the form in which a value travels.
+/// `Serialize` and `Deserialize` for `Record`, from its fields in order; `as` names the form in which a value travels, and what has
+/// a default may be left out.
 macro_rules! record {
-    ($($field:ident: $Type:ty $(as $Wire:ident)?,)+) => {
-        impl Serialize for Record {
-            #[inline]
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut row = serializer.serialize_struct("Record", Self::FIELDS.len())?;
-                $(row.serialize_field(stringify!($field), record!(@out self.$field $(, $Wire)?))?;)+
-                row.end()
-            }
-        }
+    ($($field:ident: $Type:ty $(as $seed:ident)? $(= $default:expr)?,)+) => {
+        fields! { row: Record, "Record"; $($field: record!(@out row.$field $(, $seed)?),)+ }
 
         impl<'de> Visitor<'de> for Fields {
             type Value = Record;
@@ -160,9 +412,8 @@ macro_rules! record {
             fn visit_seq<A: SeqAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
                 Ok(Record {
                     $($field: {
-                        let value: Option<record!(@type $Type $(, $Wire)?)> = row.next_element()?;
-                        let value = value.ok_or_else(|| de::Error::missing_field(stringify!($field)))?;
-                        record!(@in value $(, $Wire)?)
+                        let value: Option<$Type> = record!(@element row $(, $seed)?);
+                        value.ok_or_else(|| de::Error::missing_field(stringify!($field)))?
                     },)+
                 })
             }
@@ -170,33 +421,29 @@ macro_rules! record {
             /// Formats with names may have them in any order, and more beside them.
             #[inline]
             fn visit_map<A: MapAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
-                $(let mut $field: Option<record!(@type $Type $(, $Wire)?)> = None;)+
-                while let Some(name) = row.next_key::<String>()? {
-                    match &*name {
+                $(let mut $field: Option<$Type> = None;)+
+                while let Some(name) = row.next_key::<Name>()? {
+                    match &*name.text {
                         $(stringify!($field) if $field.is_some() => {
                             return Err(de::Error::duplicate_field(stringify!($field)));
                         })+
-                        $(stringify!($field) => $field = Some(row.next_value()?),)+
+                        $(stringify!($field) => $field = Some(record!(@value row, name $(, $seed)?)),)+
                         _ => {
                             row.next_value::<de::IgnoredAny>()?;
                         }
                     }
                 }
-                Ok(Record {
-                    $($field: {
-                        let value = $field.ok_or_else(|| de::Error::missing_field(stringify!($field)))?;
-                        record!(@in value $(, $Wire)?)
-                    },)+
-                })
+                $(let $field = $field$(.or(Some($default)))?;)+
+                Ok(Record { $($field: $field.ok_or_else(|| de::Error::missing_field(stringify!($field)))?,)+ })
             }
         }
     };
-    (@type $Type:ty) => { $Type };
-    (@type $Type:ty, $Wire:ident) => { $Wire };
-    (@out $value:expr) => { &$value };
-    (@out $value:expr, $Wire:ident) => { &$Wire($value) };
-    (@in $value:expr) => { $value };
-    (@in $value:expr, $Wire:ident) => { $value.0 };
+    (@out $value:expr) => { $value };
+    (@out $value:expr, $seed:ident) => { Shown($value) };
+    (@element $row:ident) => { $row.next_element()? };
+    (@element $row:ident, $seed:ident) => { $row.next_element_seed($seed { is_text: true })? };
+    (@value $row:ident, $name:ident) => { $row.next_value()? };
+    (@value $row:ident, $name:ident, $seed:ident) => { $row.next_value_seed($seed { is_text: $name.is_bytes })? };
 }
 
 struct Fields;
@@ -209,21 +456,196 @@ record! {
     section: Section,
     source_start: u32,
     obs_text: Text,
-    obs_value: Decimal as DecimalText,
-    comparator: Option<Comparator>,
+    obs_value: Decimal as AsDecimal,
+    comparator: Option<Comparator> = None,
     unit: Unit,
     stat_type: StatType,
     time_period: Period,
-    admin_level: Option<AdminLevel>,
-    of_metric: Option<Metric>,
-    note: Option<Text>,
-    note_zh: Option<Text>,
-    keywords: Text,
+    admin_level: Option<AdminLevel> = None,
+    of_metric: Option<Metric> = None,
+    note: Option<Text> = None,
+    note_zh: Option<Text> = None,
+    keywords: Text = Text::default(),
 }
 
 impl<'de> Deserialize<'de> for Record {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_struct("Record", Self::FIELDS, Fields)
+    }
+}
+
+/// As a map of lists, without those that are empty where a reader sees names.
+impl Serialize for Query {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[cfg(feature = "search")]
+        let search = &self.search;
+        #[cfg(not(feature = "search"))]
+        let search = &Vec::<String>::new();
+        let empty = [
+            self.category.is_empty(),
+            self.unit.is_empty(),
+            self.dimension.is_empty(),
+            self.stat_type.is_empty(),
+            self.admin_level.is_empty(),
+            self.section.is_empty(),
+            self.period.is_empty(),
+            self.within.is_empty(),
+            search.is_empty(),
+        ];
+        // Formats without names need every list in its place.
+        let is_whole = !serializer.is_human_readable();
+        let len = empty.iter().filter(|empty| is_whole || !**empty).count();
+        let mut lists = Lists { to: serializer.serialize_struct("Query", len)?, is_whole };
+        lists.list("category", &self.category)?;
+        lists.list("unit", &self.unit)?;
+        lists.list("dimension", &self.dimension)?;
+        lists.list("stat_type", &self.stat_type)?;
+        lists.list("admin_level", &self.admin_level)?;
+        lists.list("section", &self.section)?;
+        lists.list("period", &self.period)?;
+        lists.list("within", &self.within)?;
+        lists.list("search", search)?;
+        lists.to.end()
+    }
+}
+
+struct Lists<S> {
+    to: S,
+    is_whole: bool,
+}
+
+impl<S: SerializeStruct> Lists<S> {
+    #[inline]
+    fn list<T: Serialize>(&mut self, name: &'static str, list: &Vec<T>) -> Result<(), S::Error> {
+        if self.is_whole || !list.is_empty() { self.to.serialize_field(name, list) } else { self.to.skip_field(name) }
+    }
+}
+
+/// From a map of lists, or of texts as a URL's query string has them; without names, from lists in the order of the facets.
+impl<'de> Deserialize<'de> for Query {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Facets;
+
+        impl<'de> Visitor<'de> for Facets {
+            type Value = Query;
+
+            #[inline]
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a map from facets to lists of values")
+            }
+
+            #[inline]
+            fn visit_seq<A: SeqAccess<'de>>(self, mut lists: A) -> Result<Query, A::Error> {
+                let mut query = Query {
+                    category: next(&mut lists, "category")?,
+                    unit: next(&mut lists, "unit")?,
+                    dimension: next(&mut lists, "dimension")?,
+                    stat_type: next(&mut lists, "stat_type")?,
+                    admin_level: next(&mut lists, "admin_level")?,
+                    section: next(&mut lists, "section")?,
+                    period: next(&mut lists, "period")?,
+                    within: next(&mut lists, "within")?,
+                    ..Query::new()
+                };
+                for text in next::<Vec<String>, _>(&mut lists, "search")? {
+                    query = query.facet("search", &text).map_err(de::Error::custom)?;
+                }
+                Ok(query)
+            }
+
+            #[inline]
+            fn visit_map<A: MapAccess<'de>>(self, mut lists: A) -> Result<Query, A::Error> {
+                let mut query = Query::new();
+                while let Some(Name { text: facet, .. }) = lists.next_key()? {
+                    if facet != "search" && !Query::FACETS.contains(&&*facet) {
+                        let facets = Query::FACETS.to_vec();
+                        return Err(de::Error::custom(UnknownCode::new("facet", &facet, facets)));
+                    }
+                    for values in lists.next_value::<Texts>()?.0 {
+                        query = query.facet(&facet, &values).map_err(de::Error::custom)?;
+                    }
+                }
+                Ok(query)
+            }
+        }
+
+        // `Query::FACETS` has no `search` where that is no feature, but every writer has.
+        const FACETS: &[&str] =
+            &["category", "unit", "dimension", "stat_type", "admin_level", "section", "period", "within", "search"];
+        deserializer.deserialize_struct("Query", FACETS, Facets)
+    }
+}
+
+#[inline]
+fn next<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(lists: &mut A, name: &'static str) -> Result<T, A::Error> {
+    lists.next_element()?.ok_or_else(|| de::Error::missing_field(name))
+}
+
+/// The values of a facet: a list, or one alone, each a text or a whole number.
+struct Texts(Vec<String>);
+
+impl<'de> Deserialize<'de> for Texts {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut texts = Vec::new();
+        deserializer.deserialize_any(Values { texts: &mut texts, is_list: false })?;
+        Ok(Self(texts))
+    }
+}
+
+struct Values<'a> {
+    texts: &'a mut Vec<String>,
+    /// Whether this is a value of a list, which is no list itself.
+    is_list: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for Values<'_> {
+    type Value = ();
+
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Values<'_> {
+    type Value = ();
+
+    #[inline]
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_list { "a value as a string" } else { "a list of values" })
+    }
+
+    #[inline]
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<(), E> {
+        self.texts.push(value.to_owned());
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<(), E> {
+        self.visit_str(&value.to_string())
+    }
+
+    #[inline]
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<(), E> {
+        self.visit_str(&value.to_string())
+    }
+
+    #[inline]
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    #[inline]
+    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
+        if self.is_list {
+            return Err(de::Error::invalid_type(de::Unexpected::Seq, &self));
+        }
+        while values.next_element_seed(Values { texts: self.texts, is_list: true })?.is_some() {}
+        Ok(())
     }
 }

@@ -2,10 +2,10 @@
 
 use core::fmt;
 use core::iter::FusedIterator;
-use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, Not, Sub, SubAssign};
+use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Sub, SubAssign};
 
 use crate::columns::{self, LEN};
-use crate::{AdminLevel, Category, Dimension, Metric, Period, Section, StatType, Unit};
+use crate::{AdminLevel, Category, Dimension, Metric, Period, Section, StatType, Unit, padding};
 
 const WORDS: usize = LEN.div_ceil(64);
 
@@ -29,8 +29,9 @@ const WORDS: usize = LEN.div_ceil(64);
 /// # assert_eq!(awards.len(), 2);
 /// ```
 ///
-/// Metrics are iterated in report order. Operators `&`, `|`, `-`, `!` do what [`intersection`](Self::intersection),
-/// [`union`](Self::union), [`difference`](Self::difference) and [`complement`](Self::complement) do in `const`.
+/// Metrics are iterated in report order. Operators `&`, `|`, `-`, `^`, `!` do what [`intersection`](Self::intersection),
+/// [`union`](Self::union), [`difference`](Self::difference), [`symmetric_difference`](Self::symmetric_difference) and
+/// [`complement`](Self::complement) do in `const`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MetricSet([u64; WORDS]);
 
@@ -249,7 +250,7 @@ impl MetricSet {
         let mut found = Self::NONE;
         let mut i = 0;
         while i < columns::PERIODS.len() {
-            if period.contains(columns::PERIODS[i]) {
+            if columns::PERIODS[i].is_subset(period) {
                 found = found.union(Self(columns::BY_PERIOD[i]));
             }
             i += 1;
@@ -329,6 +330,58 @@ impl MetricSet {
         let row = metric.index();
         self.0[row / 64] |= 1 << (row % 64);
         self
+    }
+
+    /// This set without `metric` in it.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Metric};
+    /// let rest = Category::ForeignTrade.metrics().without(Metric::FOREIGN_TRADE_GROWTH);
+    /// assert!(rest.iter().eq([Metric::FOREIGN_TRADE_TOTAL]));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn without(mut self, metric: Metric) -> Self {
+        let row = metric.index();
+        self.0[row / 64] &= !(1 << (row % 64));
+        self
+    }
+
+    /// Those for which `keep` gives `true`.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, MetricSet};
+    /// let at_least = MetricSet::ALL.filter(|metric| metric.comparator().is_some());
+    /// assert!(at_least.contains(Metric::MARKET_ENTITIES));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn filter(self, keep: impl Fn(Metric) -> bool) -> Self {
+        self.iter().filter(|metric| keep(*metric)).collect()
+    }
+
+    /// The categories that occur, in the order of their table.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Unit};
+    /// let categories = Unit::Percent.metrics().categories();
+    /// assert!(categories.eq([Category::ForeignTrade]));
+    /// ```
+    #[inline]
+    pub fn categories(self) -> impl DoubleEndedIterator<Item = Category> + Clone + fmt::Debug {
+        Category::ALL.iter().copied().filter(move |category| !self.category(*category).is_empty())
+    }
+
+    /// The units that occur, in the order of their table.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Unit};
+    /// let units = Category::ForeignTrade.metrics().units();
+    /// assert!(units.eq([Unit::Yuan, Unit::Percent]));
+    /// ```
+    #[inline]
+    pub fn units(self) -> impl DoubleEndedIterator<Item = Unit> + Clone + fmt::Debug {
+        Unit::ALL.iter().copied().filter(move |unit| !self.unit(*unit).is_empty())
     }
 
     /// The first metric in report order.
@@ -416,6 +469,19 @@ impl MetricSet {
     #[inline]
     pub const fn difference(self, other: Self) -> Self {
         self.intersection(other.complement())
+    }
+
+    /// What is in one of them and not in both: `a ^ b`.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{AdminLevel, Unit};
+    /// let (a, b) = (Unit::Person.metrics(), AdminLevel::National.metrics());
+    /// assert_eq!(a.symmetric_difference(b), a ^ b);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn symmetric_difference(self, other: Self) -> Self {
+        self.difference(other).union(other.difference(self))
     }
 
     /// What is not in this set: `!a`.
@@ -569,6 +635,27 @@ impl FromIterator<Metric> for MetricSet {
     }
 }
 
+impl<'a> FromIterator<&'a Metric> for MetricSet {
+    #[inline]
+    fn from_iter<I: IntoIterator<Item = &'a Metric>>(metrics: I) -> Self {
+        metrics.into_iter().copied().collect()
+    }
+}
+
+impl<'a> Extend<&'a Metric> for MetricSet {
+    #[inline]
+    fn extend<I: IntoIterator<Item = &'a Metric>>(&mut self, metrics: I) {
+        self.extend(metrics.into_iter().copied());
+    }
+}
+
+impl<const N: usize> From<[Metric; N]> for MetricSet {
+    #[inline]
+    fn from(metrics: [Metric; N]) -> Self {
+        metrics.into_iter().collect()
+    }
+}
+
 impl Extend<Metric> for MetricSet {
     #[inline]
     fn extend<I: IntoIterator<Item = Metric>>(&mut self, metrics: I) {
@@ -599,6 +686,19 @@ impl fmt::Debug for MetricSet {
     }
 }
 
+/// Prints the ids, a comma between each two.
+///
+/// ```
+/// # use yongkang_metrics::Category;
+/// assert_eq!(Category::ForeignTrade.metrics().to_string(), "foreign-trade-total, foreign-trade-growth");
+/// ```
+impl fmt::Display for MetricSet {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        padding::pad(f, format_args!("{}", padding::list(*self, ", ")))
+    }
+}
+
 impl BitAnd for MetricSet {
     type Output = Self;
 
@@ -626,6 +726,15 @@ impl Sub for MetricSet {
     }
 }
 
+impl BitXor for MetricSet {
+    type Output = Self;
+
+    #[inline]
+    fn bitxor(self, other: Self) -> Self {
+        self.symmetric_difference(other)
+    }
+}
+
 impl Not for MetricSet {
     type Output = Self;
 
@@ -646,6 +755,13 @@ impl BitOrAssign for MetricSet {
     #[inline]
     fn bitor_assign(&mut self, other: Self) {
         *self = *self | other;
+    }
+}
+
+impl BitXorAssign for MetricSet {
+    #[inline]
+    fn bitxor_assign(&mut self, other: Self) {
+        *self = *self ^ other;
     }
 }
 

@@ -6,7 +6,7 @@ use core::ops::Bound;
 use rust_decimal::Decimal;
 
 use crate::unit::Additive;
-use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Unit, UnitMismatch, columns};
+use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Unit, UnitMismatch, columns, padding};
 
 /// Totals, which are refused where they would mean nothing.
 impl MetricSet {
@@ -225,16 +225,25 @@ impl fmt::Display for TotalError {
                 write!(f, "`{metric}` is in {name}, not in {wanted}; narrow the set with `unit(Unit::{asked:?})`")
             }
             Self::Kind(metric) => {
-                write!(f, "`{metric}` is a {}", metric.stat_type())?;
-                if metric.dimension() != Dimension::Rank {
-                    write!(f, " in {}", metric.unit().name())?;
-                }
-                f.write_str(", which adds up with no other; leave it out")
+                let unit = match metric.dimension() {
+                    Dimension::Rank => "",
+                    _ => metric.unit().name(),
+                };
+                let (kind, of) = (metric.stat_type(), if unit.is_empty() { "" } else { " in " });
+                padding::pad(
+                    f,
+                    format_args!("`{metric}` is a {kind}{of}{unit}, which adds up with no other; leave it out"),
+                )
             }
             Self::Overlap(metric, other) => {
                 let unit = metric.unit().name();
-                write!(f, "`{metric}` and `{other}` may count the same {unit}, so that a sum may count them twice; ")?;
-                f.write_str("leave one out, or ask `distinct_total_in`")
+                padding::pad(
+                    f,
+                    format_args!(
+                        "`{metric}` and `{other}` may count the same {unit}, so that a sum may count them twice; \
+                         leave one out, or ask `distinct_total_in`"
+                    ),
+                )
             }
         }
     }

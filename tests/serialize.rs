@@ -5,8 +5,8 @@
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{json, to_value};
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Period, Record, Section,
-    StatType, Unit,
+    AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Period, Query,
+    Record, Section, StatType, Unit, WideRecord, audit, unit,
 };
 
 /// Through JSON and through postcard, a binary format without names.
@@ -143,7 +143,7 @@ fn what_is_unknown_is_an_error_that_names_the_nearest() {
     let message = error::<Category>("\"talents\"");
     assert!(message.contains("did you mean `talent`"), "{message}");
     assert!(error::<Section>("10").contains("expected a number from 0 to 9"));
-    assert!(error::<Period>("\"2020\"").contains("expected two days"));
+    assert!(error::<Period>("\"2020-11\"").contains("expected two days"));
     assert!(error::<Metric>("3").contains("expected a string"));
     assert!(error::<MetricSet>("\"five-reductions-relief\"").contains("expected a list of ids"));
 }
@@ -154,7 +154,14 @@ fn what_is_missing_or_doubled_is_an_error_that_names_the_field() {
     for field in Record::FIELDS {
         let mut without = record.clone();
         without.as_object_mut().expect("an object").remove(*field);
-        assert!(error::<Record>(&without.to_string()).contains(&format!("missing field `{field}`")));
+        if ["comparator", "admin_level", "of_metric", "note", "note_zh", "keywords"].contains(field) {
+            let read: Record = serde_json::from_value(without).expect("what may be empty may be left out");
+            let mut empty = record.clone();
+            empty[*field] = if *field == "keywords" { json!("") } else { json!(null) };
+            assert_eq!(to_value(read).expect("serialisable"), empty);
+        } else {
+            assert!(error::<Record>(&without.to_string()).contains(&format!("missing field `{field}`")));
+        }
         let doubled = record.to_string().replacen('{', &format!("{{\"{field}\":{},", record[*field]), 1);
         assert!(error::<Record>(&doubled).contains(&format!("duplicate field `{field}`")));
     }
@@ -169,4 +176,223 @@ fn a_set_is_read_in_any_order() {
             .expect("readable");
     assert_eq!(set, Category::ForeignTrade.metrics());
     assert_eq!(DATASET.metrics(), MetricSet::ALL);
+}
+
+#[test]
+fn what_is_only_written_has_these_forms() {
+    let trade = Metric::FOREIGN_TRADE_TOTAL;
+    let entities = Metric::MARKET_ENTITIES.bounds();
+    for (value, form) in [
+        (
+            to_value(trade.bounds()),
+            json!({"lower": "38765000000", "lower_included": true, "upper": "38775000000", "upper_included": true}),
+        ),
+        (
+            to_value(Metric::NUCLEIC_ACID_TESTS.estimate()),
+            json!({
+                "value": "30000",
+                "lower": "30000", "lower_included": false, "upper": "40000", "upper_included": false
+            }),
+        ),
+        (
+            to_value(entities),
+            json!({"lower": "130000", "lower_included": true, "upper": null, "upper_included": false}),
+        ),
+        (to_value(Bounds::new(..).expect("any value")).map(|value| value["lower"].clone()), json!(null)),
+        (
+            to_value(trade.quantity::<unit::Yuan>().expect("in yuan")),
+            json!({
+                "value": "38770000000", "unit": "yuan",
+                "lower": "38765000000", "lower_included": true, "upper": "38775000000", "upper_included": true
+            }),
+        ),
+        (
+            to_value(DATASET.exclusions().next()),
+            json!({"section": 0, "source_start": 0, "text": "2020", "reason": "date"}),
+        ),
+        (
+            to_value(trade.cite()),
+            json!({
+                "metric": "foreign-trade-total",
+                "text": trade.cite().to_string(),
+                "bibtex": trade.cite().bibtex().to_string()
+            }),
+        ),
+    ] {
+        assert_eq!(value.expect("serialisable"), form);
+    }
+}
+
+#[test]
+fn the_form_of_an_audit() {
+    let audit = audit("12");
+    let form = to_value(&audit).expect("serialisable");
+    assert_eq!(
+        (&form["source"], &form["is_clean"], &form["numeral_count"]),
+        (&json!("different"), &json!(false), &json!(1))
+    );
+    let findings = form["findings"].as_array().expect("a list");
+    assert_eq!(findings.len(), audit.findings().len());
+    assert_eq!(
+        findings[0],
+        json!({
+            "subject": "report", "problem": "length", "expected": audit.findings()[0].expected(), "found": "2",
+            "line": 1, "column": audit.findings()[0].column()
+        })
+    );
+    let subjects: Vec<_> = findings.iter().map(|finding| &finding["subject"]).collect();
+    assert!(subjects.contains(&&json!({"section": 4})));
+    assert!(subjects.contains(&&json!({"metric": "foreign-trade-total"})));
+    assert!(subjects.contains(&&json!({"exclusion": DATASET.exclusions().next()})));
+    assert_eq!(subjects.last(), Some(&&json!("numeral")));
+}
+
+#[test]
+fn a_wide_record_has_a_column_for_each_field() {
+    let trade = WideRecord::from(Metric::FOREIGN_TRADE_TOTAL);
+    let form = to_value(&trade).expect("serialisable");
+    assert_eq!(form.as_object().expect("an object").len(), WideRecord::FIELDS.len());
+    for (field, value) in [
+        ("id", json!("foreign-trade-total")),
+        ("category_name_zh", json!("对外贸易")),
+        ("obs_value", json!("38770000000")),
+        ("lower", json!("38765000000")),
+        ("lower_included", json!(true)),
+        ("iso_4217", json!("CNY")),
+        ("rec_20", json!(null)),
+        ("period_start", json!("2020-01-01")),
+        ("period_end", json!("2020-11-30")),
+        ("adds_up", json!(true)),
+        ("overlaps", json!(Metric::FOREIGN_TRADE_TOTAL.overlaps().to_string())),
+    ] {
+        assert_eq!(form[field], value, "{field}");
+    }
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for metric in MetricSet::ALL {
+        writer.serialize(WideRecord::from(metric)).expect("a row is flat");
+    }
+    let written = writer.into_inner().expect("written");
+    let mut reader = csv::Reader::from_reader(&*written);
+    assert_eq!(reader.headers().expect("a header"), WideRecord::FIELDS);
+    let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row of as many fields")).collect();
+    assert_eq!(rows.len(), MetricSet::ALL.len());
+}
+
+/// A number instead of the string.
+fn with_value(value: &str) -> String {
+    let record = serde_json::to_string(&Record::from(Metric::FIVE_REDUCTIONS_RELIEF)).expect("serialisable");
+    record.replace("\"2670000000\"", value)
+}
+
+#[test]
+fn numbers_are_read_exactly() {
+    for (number, value) in [
+        ("2670000000", "2670000000"),
+        ("-1", "-1"),
+        ("0", "0"),
+        ("18446744073709551615", "18446744073709551615"),
+        ("33.5", "33.5"),
+        ("-0.015625", "-0.015625"),
+        ("1e3", "1000"),
+        ("0.0", "0"),
+        ("-0.0", "0"),
+        ("999999999999999.0", "999999999999999"),
+    ] {
+        let record: Record = serde_json::from_str(&with_value(number)).expect(number);
+        assert_eq!(record.obs_value.to_string(), value);
+    }
+}
+
+#[test]
+fn numbers_that_may_have_lost_digits_are_refused_by_name() {
+    for number in [
+        "0.1",
+        "387.7",
+        "2670000000.3",
+        "18446744073709551616",
+        "1e15",
+        "1e28",
+        "79228162514264337593543950336.0",
+        "1e300",
+        "5e-324",
+        "1e-20",
+        "-0.1000000000000000000000000001",
+    ] {
+        let message = error::<Record>(&with_value(number));
+        assert!(message.starts_with("obs_value: "), "{message}");
+        assert!(message.contains("binary floating-point number") && message.contains("expected a string"), "{message}");
+    }
+    for text in ["\"three\"", "\"1e400\"", "\"0.00000000000000000000000000001\"", "\"\""] {
+        let message = error::<Record>(&with_value(text));
+        assert!(message.starts_with("obs_value: ") && message.contains("is not a decimal"), "{message}");
+    }
+    assert!(error::<Record>(&with_value("true")).contains("expected a decimal as a string"));
+}
+
+#[test]
+fn decimals_in_csv_are_read_as_they_are_written() {
+    let mut record = Record::from(Metric::FIVE_REDUCTIONS_RELIEF);
+    for value in ["0.1", "-0.1000000000000000000000000001", "79228162514264337593543950335", "33"] {
+        record.obs_value = value.parse().expect("a decimal");
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.serialize(&record).expect("serialisable");
+        let written = writer.into_inner().expect("written");
+        let read: Record = csv::Reader::from_reader(&*written).deserialize().next().expect("a row").expect("readable");
+        assert_eq!(read, record);
+        // Without a header line, and by bytes.
+        let mut rows = csv::Reader::from_reader(&*written);
+        let headers = rows.byte_headers().expect("a header").clone();
+        let bytes = rows.byte_records().next().expect("a row").expect("readable");
+        assert_eq!(bytes.deserialize::<Record>(Some(&headers)).expect("readable"), record);
+        assert_eq!(bytes.deserialize::<Record>(None).expect("readable"), record);
+    }
+}
+
+#[test]
+fn a_query_is_a_map_of_lists() {
+    let query = Query::new()
+        .category(Category::Talent)
+        .category(Category::Reform)
+        .section(Section::ALL[4])
+        .within(Period::year(2020).expect("a year"));
+    let form = json!({"category": ["talent", "reform"], "section": [4], "within": ["2020-01-01/2020-12-31"]});
+    assert_eq!(to_value(&query).expect("serialisable"), form);
+    round_trip(&query);
+    round_trip(&Query::new());
+    assert_eq!(serde_json::to_string(&Query::new()).expect("serialisable"), "{}");
+    for text in [
+        r#"{"category": "talent,reform", "section": 4, "within": "2020"}"#,
+        r#"{"category": ["Talent", "改革"], "section": ["4"], "within": [2020], "unit": []}"#,
+        r#"{"category": "talent", "category": "reform", "section": [4, 4], "within": "2020", "unit": null}"#,
+    ] {
+        assert_eq!(serde_json::from_str::<Query>(text).expect(text), query);
+    }
+}
+
+#[cfg(feature = "search")]
+#[test]
+fn a_query_of_words_is_a_map_of_lists_too() {
+    let query = Query::new().search("trade, foreign").search("人才");
+    assert_eq!(to_value(&query).expect("serialisable"), json!({"search": ["trade, foreign", "人才"]}));
+    round_trip(&query);
+}
+
+#[test]
+fn a_wrong_query_is_refused_by_name() {
+    for (text, message) in [
+        (r#"{"unti": "yuan"}"#, "no facet is called \"unti\"; did you mean `unit`?"),
+        (r#"{"unit": ["yuan", "yaun"]}"#, "\"unit=yaun\": no unit is called \"yaun\"; did you mean `yuan`"),
+        (r#"{"section": 10}"#, "\"section=10\": not a section of the report"),
+        (r#"{"within": "2020-11"}"#, "\"within=2020-11\": not a period"),
+        (r#"{"unit": [["yuan"]]}"#, "expected a value as a string"),
+        (r#"{"unit": {"yuan": 1}}"#, "expected a list of values"),
+        (r#"{"unit": true}"#, "expected a list of values"),
+        ("7", "expected a map from facets to lists of values"),
+        ("[]", "missing field `category`"),
+    ] {
+        let found = error::<Query>(text);
+        assert!(found.contains(message), "{found}");
+    }
+    #[cfg(not(feature = "search"))]
+    assert!(error::<Query>(r#"{"search": "trade"}"#).contains("feature `search`"));
 }

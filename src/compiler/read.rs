@@ -1,7 +1,5 @@
 //! Reads the fields of each row: what each says by itself, with a fault where it says nothing.
 
-use std::str::FromStr;
-
 use super::dates::{Dates, Duration};
 use super::table::{self, Faults, Field, Row};
 use crate::model::exact::Exact;
@@ -265,7 +263,7 @@ impl<'a> UnitRow<'a> {
         }
         check_sentences(row.field("about"), row.field("about_zh"), faults);
         Self {
-            dimension: parse_code(row.field("dimension"), faults),
+            dimension: parse_code(Dimension::of_code, row.field("dimension"), faults),
             printed: parse_printed(row.field("printed"), faults),
             nouns: words(row.field("nouns")),
             duration: parse_duration(row.field("duration"), faults),
@@ -405,7 +403,7 @@ impl<'a> MetricRow<'a> {
         check_names(row.field("title"), row.field("title_zh"), faults);
         check_note(row.field("note"), row.field("note_zh"), faults);
         if !row.text("comparator").is_empty() {
-            parse_code::<Comparator>(row.field("comparator"), faults);
+            parse_code(Comparator::of_code, row.field("comparator"), faults);
         }
         let level = row.field("admin_level");
         Self {
@@ -414,9 +412,9 @@ impl<'a> MetricRow<'a> {
             figure: parse_figure(row.field("obs_text"), &codes.printed, faults),
             value: parse_value(row.field("obs_value"), faults),
             unit: row_of_code(row.field("unit"), "unit", &codes.units, faults),
-            stat_type: parse_code(row.field("stat_type"), faults),
+            stat_type: parse_code(StatType::of_code, row.field("stat_type"), faults),
             period: parse_period(row.field("time_period"), faults),
-            admin_level: if level.text.is_empty() { None } else { parse_code(level, faults) },
+            admin_level: if level.text.is_empty() { None } else { parse_code(AdminLevel::of_code, level, faults) },
             keywords: words(row.field("keywords")),
             fields: row,
         }
@@ -472,7 +470,10 @@ impl<'a> ExclusionRow<'a> {
                 ),
             );
         }
-        Self { passage: Passage::parse(row, "text", codes, faults), reason: parse_code(row.field("reason"), faults) }
+        Self {
+            passage: Passage::parse(row, "text", codes, faults),
+            reason: parse_code(ExclusionReason::of_code, row.field("reason"), faults),
+        }
     }
 }
 
@@ -482,8 +483,8 @@ fn is_numeral(text: &str) -> bool {
 }
 
 /// A code of a closed vocabulary.
-fn parse_code<T: FromStr<Err = UnknownCode>>(field: Field<'_>, faults: &mut Faults) -> Option<T> {
-    field.text.parse().map_err(|error: UnknownCode| faults.add(field.place, error.to_string())).ok()
+fn parse_code<T>(read: fn(&str) -> Result<T, UnknownCode>, field: Field<'_>, faults: &mut Faults) -> Option<T> {
+    read(field.text).map_err(|error| faults.add(field.place, error.to_string())).ok()
 }
 
 fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults) -> Option<u32> {

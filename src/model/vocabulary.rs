@@ -8,23 +8,25 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// `Display` and `FromStr` by code, for an enum with `ALL` and `code`.
+/// `Display` and reading by code, for an enum with `ALL` and `code`. Names are read by the library alone: tables have codes.
 macro_rules! coded {
     ($Name:ident, $kind:literal, $codes:expr) => {
-        /// Prints the code.
-        impl core::fmt::Display for $Name {
+        impl $Name {
+            #[doc = concat!("The ", $kind, " of this code, or `None`.\n\n`FromStr` takes names too, and its error names the nearest codes.")]
+            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
+            #[doc = concat!("const FIRST: Option<", stringify!($Name), "> = ", stringify!($Name), "::from_code(")]
+            #[doc = concat!(stringify!($Name), "::ALL[0].code());\nassert_eq!(FIRST, Some(", stringify!($Name), "::ALL[0]));\n```")]
+            #[must_use]
             #[inline]
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.code())
+            pub const fn from_code(code: &str) -> Option<Self> {
+                match $crate::model::vocabulary::position(code, $codes) {
+                    Some(position) => Some(Self::ALL[position]),
+                    None => None,
+                }
             }
-        }
-
-        /// Reads the code.
-        impl core::str::FromStr for $Name {
-            type Err = $crate::model::vocabulary::UnknownCode;
 
             #[inline]
-            fn from_str(code: &str) -> Result<Self, Self::Err> {
+            pub(crate) fn of_code(code: &str) -> Result<Self, $crate::model::vocabulary::UnknownCode> {
                 let codes: &[&'static str] = $codes;
                 match codes.iter().position(|known| *known == code) {
                     Some(position) => Ok(Self::ALL[position]),
@@ -32,10 +34,43 @@ macro_rules! coded {
                 }
             }
         }
+
+        /// Prints the code.
+        impl core::fmt::Display for $Name {
+            #[inline]
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.pad(self.code())
+            }
+        }
     };
 }
 #[allow(unused_imports, reason = "the library has more codes than the build script")]
 pub(crate) use coded;
+
+/// Which of the codes this is.
+#[inline]
+pub const fn position(code: &str, codes: &[&str]) -> Option<usize> {
+    let mut position = 0;
+    while position < codes.len() {
+        if same(code.as_bytes(), codes[position].as_bytes()) {
+            return Some(position);
+        }
+        position += 1;
+    }
+    None
+}
+
+/// `==`, which is not `const` yet.
+#[inline]
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut same = a.len() == b.len();
+    let mut at = 0;
+    while same && at < a.len() {
+        same = a[at] == b[at];
+        at += 1;
+    }
+    same
+}
 
 /// Defines an enum whose variants have a code, names and an explanation in two languages.
 macro_rules! vocabulary {
@@ -293,7 +328,7 @@ impl UnknownCode {
 impl fmt::Display for UnknownCode {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&unknown(self.vocabulary, &self.given, &self.nearest, &self.valid))
+        f.pad(&unknown(self.vocabulary, &self.given, &self.nearest, &self.valid))
     }
 }
 

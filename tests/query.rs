@@ -1,0 +1,254 @@
+//! `Query`: what it asks, and its text.
+
+use std::error::Error as _;
+
+use yongkang_metrics::{
+    AdminLevel, Category, Dimension, Metric, MetricSet, ParsePeriodError, ParseQueryError, ParseSectionError, Period,
+    Query, Section, StatType, Unit, UnknownCode,
+};
+
+fn read(text: &str) -> Query {
+    text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+}
+
+fn error(text: &str) -> ParseQueryError {
+    text.parse::<Query>().expect_err(text)
+}
+
+/// A query and its text, for random choices of values.
+fn random(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::Result<Query> {
+    let [trade, streak] = [Metric::FOREIGN_TRADE_TOTAL, Metric::GAOKAO_RESULTS_STREAK].map(Metric::time_period);
+    let periods = [trade, streak, Period::year(2020).expect("a year")];
+    let mut query = Query::new();
+    for _ in 0..u.int_in_range(0..=6)? {
+        let period = u.choose(&periods)?;
+        query = match u.int_in_range(0..=7)? {
+            0 => query.category(*u.choose(Category::ALL)?),
+            1 => query.unit(*u.choose(Unit::ALL)?),
+            2 => query.dimension(*u.choose(Dimension::ALL)?),
+            3 => query.stat_type(*u.choose(StatType::ALL)?),
+            4 => query.admin_level(*u.choose(AdminLevel::ALL)?),
+            5 => query.section(*u.choose(Section::ALL)?),
+            6 => query.period(*period),
+            _ => query.within(*period),
+        };
+        #[cfg(feature = "search")]
+        if u.ratio(1, 4)? {
+            query = query.search(u.choose(&["trade", "人才 引进", "a&b=c,d%+\0/?#", "100%", "\u{10FFFF}"])?);
+        }
+    }
+    Ok(query)
+}
+
+#[test]
+fn text_reads_back() {
+    arbtest::arbtest(|u| {
+        let query = random(u)?;
+        let text = query.to_string();
+        assert_eq!(read(&text), query, "{text}");
+        assert!(text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"#<>\\^`{|}".contains(&byte)), "{text}");
+        // As a form sends it: all is encoded but names and what is between them.
+        let encoded: String = text.replace('%', "%25").replace(',', "%2C").replace('/', "%2f");
+        if !text.contains('%') {
+            assert_eq!(read(&encoded), query, "{encoded}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn or_within_a_facet_and_and_between() {
+    arbtest::arbtest(|u| {
+        let query = random(u)?;
+        let found = query.metrics();
+        for metric in MetricSet::ALL {
+            let any = |is_empty, has: &dyn Fn() -> bool| is_empty || has();
+            let period = metric.time_period();
+            let expected = any(query.category.is_empty(), &|| query.category.contains(&metric.category()))
+                && any(query.unit.is_empty(), &|| query.unit.contains(&metric.unit()))
+                && any(query.dimension.is_empty(), &|| query.dimension.contains(&metric.dimension()))
+                && any(query.stat_type.is_empty(), &|| query.stat_type.contains(&metric.stat_type()))
+                && any(query.admin_level.is_empty(), &|| {
+                    metric.admin_level().is_some_and(|level| query.admin_level.contains(&level))
+                })
+                && any(query.section.is_empty(), &|| query.section.contains(&metric.section()))
+                && any(query.period.is_empty(), &|| query.period.contains(&period))
+                && any(query.within.is_empty(), &|| query.within.iter().any(|outer| period.is_subset(*outer)));
+            #[cfg(feature = "search")]
+            let expected = expected
+                && any(query.search.is_empty(), &|| {
+                    query.search.iter().any(|text| yongkang_metrics::search(text).contains(&metric))
+                });
+            assert_eq!(found.contains(metric), expected, "{query}: {metric}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn nothing_asked_is_every_metric() {
+    for text in
+        ["", "&", "&&", "category=", "category=&unit=&dimension=&stat_type=&admin_level=&section=&period=&within="]
+    {
+        assert_eq!(read(text), Query::new(), "{text}");
+        assert_eq!(read(text).metrics(), MetricSet::ALL);
+    }
+    assert_eq!((Query::new(), Query::new().to_string()), (Query::default(), String::new()));
+}
+
+#[test]
+fn texts_of_other_hands_are_read() {
+    let query = Query::new().category(Category::ForeignTrade).category(Category::Talent).unit(Unit::Yuan);
+    for text in [
+        "category=foreign-trade,talent&unit=yuan",
+        "unit=yuan&category=foreign-trade&category=talent",
+        "category=foreign-trade%2Ctalent&unit=yuan&",
+        "category=Foreign+trade,TALENT&unit=元",
+        "category=%E5%AF%B9%E5%A4%96%e8%b4%b8%e6%98%93,人才&unit=%E5%85%83",
+        "category=foreign-trade,foreign-trade,talent,talent&unit=yuan,yuan",
+    ] {
+        assert_eq!(read(text), query, "{text}");
+    }
+    let period =
+        Query::new().period(Metric::FOREIGN_TRADE_TOTAL.time_period()).within(Period::year(2020).expect("a year"));
+    assert_eq!(read("period=2020-01-01%2F2020-11-30&within=2020"), period);
+    assert_eq!(read("section=4,5").section, [Section::ALL[4], Section::ALL[5]]);
+}
+
+#[test]
+fn errors_say_where_and_what() {
+    for (text, offset, part, message) in [
+        ("unti=yuan", 0, "unti=yuan", "\"unti=yuan\": no facet is called \"unti\"; did you mean `unit`?"),
+        (
+            "unit=yuan&unit=person,yaun",
+            10,
+            "unit=person,yaun",
+            "at byte 10: no unit is called \"yaun\"; did you mean `yuan`",
+        ),
+        ("category=人才&unit=x", 16, "unit=x", "\"unit=x\" at byte 16: no unit is called \"x\""),
+        ("category=talent,", 0, "category=talent,", "no category is called \"\""),
+        ("section=10", 0, "section=10", "expected a number from 0 to 9"),
+        ("within=2020-1", 0, "within=2020-1", "expected two days"),
+        ("talent", 0, "talent", "\"talent\": expected a facet and its values, as in `unit=yuan,person`"),
+        ("unit=yuan&unit", 10, "unit", "expected a facet and its values"),
+        ("unit=%", 0, "unit=%", "expected percent-encoded UTF-8"),
+        ("unit=%4", 0, "unit=%4", "expected percent-encoded UTF-8"),
+        ("unit=%GG", 0, "unit=%GG", "expected percent-encoded UTF-8"),
+        ("unit=%+4", 0, "unit=%+4", "expected percent-encoded UTF-8"),
+        ("unit=%FF", 0, "unit=%FF", "expected percent-encoded UTF-8"),
+        ("unit=%元", 0, "unit=%元", "expected percent-encoded UTF-8"),
+        ("?unit=yuan", 0, "?unit=yuan", "did you mean `unit`?"),
+        ("Unit=yuan", 0, "Unit=yuan", "did you mean `unit`?"),
+    ] {
+        let error = error(text);
+        assert_eq!((error.offset(), error.part()), (offset, part), "{text}");
+        assert!(error.to_string().contains(message), "{error}");
+    }
+}
+
+#[test]
+fn the_source_of_an_error_is_that_of_the_value() {
+    let is = |text: &str| {
+        let error = error(text);
+        let source = error.source();
+        [
+            source.is_some_and(|source| source.is::<UnknownCode>()),
+            source.is_some_and(|source| source.is::<ParseSectionError>()),
+            source.is_some_and(|source| source.is::<ParsePeriodError>()),
+        ]
+    };
+    assert_eq!(is("unit=x"), [true, false, false]);
+    assert_eq!(is("x=yuan"), [true, false, false]);
+    assert_eq!(is("section=x"), [false, true, false]);
+    assert_eq!(is("period=x"), [false, false, true]);
+    assert_eq!(is("unit=%"), [false; 3]);
+}
+
+#[test]
+fn a_facet_is_read_by_its_name() {
+    let query = Query::new().facet("unit", "yuan,人").and_then(|query| query.facet("within", "2020"));
+    assert_eq!(query, Ok(Query::new().unit(Unit::Yuan).unit(Unit::Person).within(Period::year(2020).expect("a year"))));
+    let error = Query::new().facet("unit", "yaun").expect_err("no unit");
+    assert_eq!((error.part(), error.offset()), ("unit=yaun", 0));
+    // Nothing is percent-encoded here.
+    assert!(Query::new().facet("unit", "%E5%85%83").is_err());
+    for facet in Query::FACETS {
+        assert_eq!(Query::new().facet(facet, ""), Ok(Query::new()));
+    }
+}
+
+#[test]
+fn a_huge_text_gets_a_short_error() {
+    for text in ["x".repeat(1 << 20), format!("unit={}", "元".repeat(1 << 20)), "%".repeat(1 << 20)] {
+        let message = error(&text).to_string();
+        assert!(message.len() < 2000, "{}", message.len());
+    }
+    assert_eq!(read(&"&".repeat(1 << 20)), Query::new());
+}
+
+#[test]
+fn any_text_is_read_or_refused_at_a_place_in_it() {
+    const WORDS: [&str; 24] = [
+        "category",
+        "unit",
+        "section",
+        "within",
+        "period",
+        "search",
+        "=",
+        "=",
+        "=",
+        "&",
+        "&",
+        ",",
+        "%",
+        "%E5",
+        "%85%83",
+        "+",
+        "yuan",
+        "人",
+        "talent",
+        "2020",
+        "4",
+        "/",
+        "\0",
+        "👩‍🌾",
+    ];
+    arbtest::arbtest(|u| {
+        let mut text = String::new();
+        for _ in 0..u.int_in_range(0..=12)? {
+            text += u.choose(&WORDS)?;
+        }
+        match text.parse::<Query>() {
+            Ok(query) => assert_eq!(read(&query.to_string()), query, "{text}"),
+            Err(error) => {
+                assert!(text[error.offset()..].starts_with(error.part()), "{text}: {error}");
+                assert!(!error.to_string().is_empty());
+            }
+        }
+        Ok(())
+    });
+}
+
+#[cfg(feature = "search")]
+#[test]
+fn words_are_a_facet() {
+    let query = Query::new().search("trade growth").search("人才").unit(Unit::Percent);
+    assert!(query.metrics().iter().eq([Metric::FOREIGN_TRADE_GROWTH]));
+    assert_eq!(query.to_string(), "unit=percent&search=trade%20growth&search=%E4%BA%BA%E6%89%8D");
+    assert_eq!(read("search=trade+growth&search=人才&unit=percent"), query);
+    // A comma is a part of the text.
+    assert_eq!(read("search=a,b").search, ["a,b"]);
+    for blank in ["", " ", "\u{3000}"] {
+        let query = Query::new().search(blank);
+        assert_eq!((query.metrics(), query.to_string()), (MetricSet::ALL, String::new()));
+    }
+    assert!(Query::new().search("population").metrics().is_empty());
+}
+
+#[cfg(not(feature = "search"))]
+#[test]
+fn words_need_the_feature() {
+    let error = error("search=trade");
+    assert!(error.to_string().contains("without the feature `search`"), "{error}");
+}
