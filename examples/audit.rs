@@ -3,31 +3,55 @@
 //! ```text
 //! cargo run --example audit -- FILE
 //! ```
+//!
+//! Status: 0 if all is proved, 1 if something does not agree, 2 if there is nothing to hold the tables against.
+
+#[path = "output/mod.rs"]
+mod output;
 
 use std::path::Path;
 use std::process::ExitCode;
 
-use yongkang_metrics::audit;
+use yongkang_metrics::{Audit, DATASET, Source, Subject, audit};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let [file] = &arguments[..] else {
-        eprintln!("usage: audit FILE\n\nFILE is a copy of the report, as UTF-8 text.");
+        output::complain("usage: audit FILE\n\nFILE is a copy of the report, as UTF-8 text.");
         return ExitCode::from(2);
     };
-    let report = match std::fs::read(file).map(String::from_utf8) {
+    let file = Path::new(file).display();
+    let report = match std::fs::read(Path::new(&arguments[0])).map(String::from_utf8) {
         Ok(Ok(report)) => report,
         Ok(Err(error)) => {
             let byte = error.utf8_error().valid_up_to();
-            eprintln!("{}: byte {byte} is not UTF-8; save the report as UTF-8 text", Path::new(file).display());
-            return ExitCode::from(2);
+            return output::fail(format_args!("{file}: byte {byte} is not UTF-8; save the report as UTF-8 text"));
         }
-        Err(error) => {
-            eprintln!("{}: {error}", Path::new(file).display());
-            return ExitCode::from(2);
-        }
+        Err(error) => return output::fail(format_args!("{file}: {error}")),
     };
     let audit = audit(&report);
-    println!("{audit}");
-    if audit.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let rows = DATASET.metric_count() + DATASET.exclusion_count();
+    let wrong = wrong_rows(&audit);
+    // Of another version of the report most rows still stand; of another text next to none do.
+    if audit.source() == Source::Different && wrong * 10 > rows * 9 {
+        return output::fail(format_args!(
+            "{file}: not the report: of {rows} figures and exclusions {} stand where the tables say; \
+             expected {}, {} characters, SHA-256 {}",
+            rows - wrong,
+            DATASET.source(),
+            DATASET.source_chars(),
+            DATASET.source_sha256()
+        ));
+    }
+    let status = if audit.is_clean() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    output::print(&format!("{audit}\n"), status).unwrap_or_else(output::fail)
+}
+
+/// How many rows of the tables do not stand in the text.
+fn wrong_rows(audit: &Audit) -> usize {
+    let subjects = audit.findings().iter().map(|finding| finding.subject());
+    let mut rows: Vec<Subject> =
+        subjects.filter(|it| matches!(it, Subject::Metric(_) | Subject::Exclusion(_))).collect();
+    rows.dedup();
+    rows.len()
 }

@@ -8,18 +8,24 @@
 //! cargo run --example sums
 //! ```
 
-use rust_decimal::Decimal;
-use yongkang_metrics::{Category, Unit};
+#[path = "output/mod.rs"]
+mod output;
 
-fn main() {
-    println!("category\tunit\trows\tchecksum");
-    for &category in Category::ALL {
-        for &unit in Unit::ALL {
-            let metrics = category.metrics() & unit.metrics();
-            if !metrics.is_empty() {
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use yongkang_metrics::{Category, Decimal};
+
+fn main() -> ExitCode {
+    output::run(|out| {
+        writeln!(out, "category\tunit\trows\tchecksum")?;
+        for &category in Category::ALL {
+            for unit in category.metrics().units() {
+                let metrics = category.metrics().unit(unit);
                 let products = metrics.iter().map(|metric| metric.value() * Decimal::from(metric.source_start()));
-                println!("{category}\t{unit}\t{}\t{}", metrics.len(), products.sum::<Decimal>());
+                writeln!(out, "{category}\t{unit}\t{}\t{}", metrics.len(), products.sum::<Decimal>())?;
             }
         }
-    }
+        Ok(())
+    })
 }

@@ -7,6 +7,9 @@
 //! Exits with 0 if the claim is true, 1 if it is false, 3 if the report does not decide it, 4 if it cannot be compared, and 2 if it
 //! cannot be read.
 
+#[path = "output/mod.rs"]
+mod output;
+
 use std::error::Error;
 use std::process::ExitCode;
 
@@ -14,10 +17,7 @@ use yongkang_metrics::{Figure, Metric, Verdict};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    verify(&args).unwrap_or_else(|error| {
-        eprintln!("{error}");
-        ExitCode::from(2)
-    })
+    verify(&args).unwrap_or_else(output::fail)
 }
 
 fn verify(args: &[String]) -> Result<ExitCode, Box<dyn Error>> {
@@ -26,11 +26,11 @@ fn verify(args: &[String]) -> Result<ExitCode, Box<dyn Error>> {
     };
     let (metric, claim): (Metric, Figure) = (metric.parse()?, claim.parse()?);
     let judgement = metric.check(&claim);
-    println!("{judgement}");
-    Ok(ExitCode::from(match judgement.verdict() {
+    let status = match judgement.verdict() {
         Verdict::True => 0,
         Verdict::False => 1,
         Verdict::Undecided => 3,
         Verdict::NotComparable => 4,
-    }))
+    };
+    Ok(output::print(&format!("{judgement}\n"), status.into())?)
 }

@@ -1,0 +1,182 @@
+//! Tables for a terminal, as wide as it is.
+
+use std::io::IsTerminal as _;
+
+use comfy_table::presets::NOTHING;
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent};
+use yongkang_metrics::{DATASET, MetricSet};
+
+use crate::answer;
+use crate::lang::Lang;
+
+/// Of a terminal that does not tell, or of a file.
+const WIDTH: u16 = 120;
+
+/// On a narrower screen the columns of a table of metrics would be too many, and codes would break.
+const NARROW: u16 = 110;
+
+/// How many columns there are on the screen.
+fn width() -> u16 {
+    let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let of_terminal = || terminal_size::terminal_size().map(|(columns, _)| columns.0);
+    let shown = asked.or_else(|| std::io::stdout().is_terminal().then(of_terminal).flatten());
+    shown.filter(|columns| *columns > 0).unwrap_or(WIDTH).max(40)
+}
+
+fn table(headings: &[&str]) -> Table {
+    let mut table = Table::new();
+    table
+        .load_preset(NOTHING)
+        .set_style(TableComponent::HeaderLines, '─')
+        .set_style(TableComponent::MiddleHeaderIntersections, '─')
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width())
+        .set_header(headings);
+    table
+}
+
+/// Paragraphs as wide as the screen. The lines of one that starts with a number in brackets are indented after it.
+fn paragraphs(texts: &[String]) -> String {
+    let wrap = |text: &String| {
+        let indent = if text.starts_with('[') { text.find(' ').map_or(0, |end| end + 1) } else { 0 };
+        wrapped(text, indent)
+    };
+    texts.iter().map(wrap).collect::<Vec<_>>().join("\n")
+}
+
+/// A text in lines. They break at spaces, but for those in numbers, and between Chinese characters where no line would begin with
+/// the end of a clause.
+fn wrapped(text: &str, indent: usize) -> String {
+    wrapped_from(text, 0, indent)
+}
+
+/// The same, where the first line begins further right.
+fn wrapped_from(text: &str, start: usize, indent: usize) -> String {
+    let mut words: Vec<String> = Vec::new();
+    let (mut before, mut last) = (' ', ' ');
+    for c in text.chars() {
+        let ends_clause = "，。；：、？！”’）》".contains(c);
+        let in_number = before.is_ascii_digit() && last == ' ' && c.is_ascii_digit();
+        let after_space = last == ' ' && c != ' ' && !in_number;
+        let starts_word = after_space || (is_wide(c) || is_wide(last)) && !ends_clause && !"“‘（《".contains(last);
+        match words.last_mut() {
+            Some(word) if !starts_word || c == ' ' => word.push(c),
+            _ => words.push(c.to_string()),
+        }
+        (before, last) = (last, c);
+    }
+    let (mut out, mut column) = (String::new(), start);
+    for word in words {
+        let needed: usize = word.trim_end().chars().map(|c| 1 + usize::from(is_wide(c))).sum();
+        if column + needed > usize::from(width()) && column > indent {
+            out.truncate(out.trim_end().len());
+            out += "\n";
+            out += &" ".repeat(indent);
+            column = indent;
+        }
+        out += &word;
+        column += needed + word.len() - word.trim_end().len();
+    }
+    out
+}
+
+/// Whether a character takes two columns.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}')
+        || matches!(c, '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}')
+}
+
+/// Without the blanks that fill the lines.
+fn trimmed(table: &Table) -> String {
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n")
+}
+
+/// What can be asked, with counts.
+pub fn overview(lang: Lang) -> String {
+    let categories = MetricSet::ALL.categories().map(|category| {
+        let set = category.metrics();
+        let units: Vec<String> = set.units().map(|unit| format!("{unit} {}", set.unit(unit).len())).collect();
+        (category.code(), lang.pick(category.name(), category.name_zh()), set, units.join(lang.pick(", ", "、")))
+    });
+    let units = MetricSet::ALL.units().map(|unit| {
+        let about = lang.pick(unit.about(), unit.about_zh()).to_owned();
+        (unit.code(), lang.pick(unit.name(), unit.name_zh()), unit.metrics(), about)
+    });
+    let (metrics, exclusions) = (DATASET.metric_count(), DATASET.exclusion_count());
+    let title = lang.pick(
+        DATASET.to_string(),
+        format!("{}，版本{}：指标{metrics}项，另列未作指标的数字{exclusions}处", DATASET.title_zh(), DATASET.version()),
+    );
+    let of_categories = lang.pick(
+        ["--category", "Category", "Metrics", "in units (--unit)"],
+        ["--category", "类别", "指标数", "单位(--unit)"],
+    );
+    let of_units = lang.pick(["--unit", "Unit", "Metrics", "what it counts"], ["--unit", "单位", "指标数", "含义"]);
+    let ask = lang.pick("Ask by category, by unit, or by both:", "可按类别、单位或两者查询：");
+    let help = lang.pick("query --help explains all options.", "各选项的说明见 query --help。");
+    format!(
+        "{}\n\n{}\n\n{}\n\n{ask}\n  cargo run --example query -- --category foreign-trade --unit yuan{}\n\n{help}\n",
+        paragraphs(&[title]),
+        codes(&of_categories, categories, lang),
+        codes(&of_units, units, lang),
+        lang.pick("", " --lang zh"),
+    )
+}
+
+/// Codes with their names, how many metrics they have, and what there is to say of them.
+fn codes<'a>(
+    headings: &[&str],
+    rows: impl Iterator<Item = (&'a str, &'a str, MetricSet, String)>,
+    lang: Lang,
+) -> String {
+    if width() < NARROW {
+        let lines = rows.map(|(code, name, set, about)| {
+            format!(
+                "{code} ({})\n    {}",
+                set.len(),
+                wrapped_from(&format!("{name}{}{about}", lang.pick(": ", "：")), 4, 4)
+            )
+        });
+        return format!("{}\n{}", headings[0], lines.map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"));
+    }
+    let mut table = table(headings);
+    for (code, name, set, about) in rows {
+        let count = Cell::new(set.len()).set_alignment(CellAlignment::Right);
+        table.add_row([Cell::new(code), Cell::new(name), count, Cell::new(about)]);
+    }
+    trimmed(&table)
+}
+
+/// The metrics of a set, with what is to be known of them below.
+pub fn metrics(set: MetricSet, totals: &[String], lang: Lang) -> String {
+    let (rows, notes) = answer::rows(set, lang);
+    let metrics = if width() < NARROW { blocks(&rows, lang) } else { wide(&rows, lang) };
+    let mut parts = vec![metrics];
+    parts.extend([&notes[..], totals].iter().filter(|texts| !texts.is_empty()).map(|texts| paragraphs(texts)));
+    parts.join("\n\n") + "\n"
+}
+
+fn wide(rows: &[[String; 6]], lang: Lang) -> String {
+    let mut table = table(&answer::headings(lang));
+    for row in rows {
+        let mut cells = row.each_ref().map(Cell::new);
+        cells[1] = Cell::new(&row[1]).set_alignment(CellAlignment::Right);
+        table.add_row(cells);
+    }
+    // Numbers, days and figures stay whole.
+    for column in [1, 3, 4, 5] {
+        table.column_mut(column).expect("one of six").set_constraint(ColumnConstraint::ContentWidth);
+    }
+    trimmed(&table)
+}
+
+/// Each metric in lines of its own.
+fn blocks(rows: &[[String; 6]], lang: Lang) -> String {
+    let block = |[title, value, unit, period, printed, note]: &[String; 6]| {
+        let title = format!("{title} {note}");
+        let figure = lang.pick(format!("  {value} {unit} ({printed})"), format!("  {value} {unit}（{printed}）"));
+        format!("{}\n{}\n  {period}", wrapped(title.trim_end(), 0), wrapped(&figure, 2))
+    };
+    rows.iter().map(block).collect::<Vec<_>>().join("\n\n")
+}

@@ -1,0 +1,398 @@
+//! The examples, run as a reader runs them: every option of `query`, and how each of them ends.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+use serde_json::Value;
+use yongkang_metrics::{Category, MetricSet, Period, Query, Section, StatType, Unit};
+
+/// The folder of the built examples. Tests that are run by name alone find none, so they are built here.
+fn folder() -> &'static PathBuf {
+    static FOLDER: OnceLock<PathBuf> = OnceLock::new();
+    FOLDER.get_or_init(|| {
+        let features: Vec<&str> = [("search", cfg!(feature = "search")), ("serde", cfg!(feature = "serde"))]
+            .into_iter()
+            .filter_map(|(name, is_on)| is_on.then_some(name))
+            .collect();
+        let test = std::env::current_exe().expect("this is a program");
+        // target/debug/deps/examples-0123
+        let [debug, target] = [2, 3].map(|up| test.ancestors().nth(up).expect("tests are three deep"));
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["build", "--quiet", "--offline", "--examples", "--features", &features.join(","), "--target-dir"]);
+        cargo.arg(target).current_dir(env!("CARGO_MANIFEST_DIR"));
+        if debug.ends_with("release") {
+            cargo.arg("--release");
+        }
+        assert!(cargo.status().expect("cargo runs").success());
+        debug.join("examples")
+    })
+}
+
+fn command(example: &str) -> Command {
+    let mut command = Command::new(folder().join(example));
+    command.env_remove("COLUMNS").current_dir(env!("CARGO_MANIFEST_DIR"));
+    command
+}
+
+/// What a run prints, what it complains of, and its status.
+struct Run {
+    out: String,
+    complaint: String,
+    status: i32,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            out: String::from_utf8(output.stdout).expect("UTF-8"),
+            complaint: String::from_utf8(output.stderr).expect("UTF-8"),
+            status: output.status.code().expect("no signal ends it"),
+        }
+    }
+}
+
+fn run(example: &str, arguments: &[impl AsRef<OsStr>]) -> Run {
+    command(example).args(arguments).output().expect("it runs").into()
+}
+
+/// The words of a command line.
+fn query(line: &str) -> Run {
+    run("query", &line.split_whitespace().collect::<Vec<_>>())
+}
+
+fn answer(line: &str) -> String {
+    let run = query(line);
+    assert_eq!((run.status, &*run.complaint), (0, ""), "{line}");
+    run.out
+}
+
+fn refusal(line: &str) -> String {
+    let run = query(line);
+    assert_eq!((run.status, &*run.out), (2, ""), "{line}");
+    run.complaint
+}
+
+fn json(line: &str) -> Value {
+    serde_json::from_str(&answer(&format!("{line} --format json"))).expect("JSON")
+}
+
+/// The ids of an answer.
+fn ids(line: &str) -> Vec<String> {
+    let answer = json(line);
+    let metrics = answer["metrics"].as_array().expect("a list").iter();
+    metrics.map(|metric| metric["id"].as_str().expect("an id").to_owned()).collect()
+}
+
+fn assert_asks(line: &str, query: &Query) {
+    assert!(ids(line).iter().eq(query.metrics().iter().map(|metric| metric.id())), "{line}");
+    assert_eq!(json(line)["query"], query.to_string(), "{line}");
+}
+
+#[test]
+fn each_facet_narrows() {
+    let year = Period::year(2020).expect("a year");
+    let trade = MetricSet::ALL.category(Category::ForeignTrade).first().expect("one").time_period();
+    for (line, query) in [
+        ("--category talent", Query::new().category(Category::Talent)),
+        ("--unit yuan", Query::new().unit(Unit::Yuan)),
+        ("--dimension money", Query::new().dimension(yongkang_metrics::Dimension::Money)),
+        ("--stat-type rank", Query::new().stat_type(StatType::Rank)),
+        ("--admin-level national", Query::new().admin_level(yongkang_metrics::AdminLevel::National)),
+        ("--section 4", Query::new().section(Section::ALL[4])),
+        ("--period 2020-01-01/2020-11-30", Query::new().period(trade)),
+        ("--period 2020", Query::new().period(year)),
+        ("--within 2020", Query::new().within(year)),
+    ] {
+        assert_asks(line, &query);
+        assert_asks(&line.replacen(' ', "=", 1), &query);
+    }
+}
+
+#[test]
+fn or_within_an_option_and_and_between() {
+    let query =
+        Query::new().category(Category::Talent).category(Category::Reform).unit(Unit::Person).unit(Unit::Reform);
+    assert_asks("--category talent,reform --unit person,reform", &query);
+    assert_asks("--category talent --unit person --category reform --unit reform", &query);
+    assert_asks("--category 人才,Reform --unit PERSONS,reform", &query);
+}
+
+#[test]
+fn words_are_searched_with_the_feature() {
+    if cfg!(feature = "search") {
+        let run = run("query", &["--search", "foreign trade growth", "--format", "csv"]);
+        assert_eq!((run.status, run.out.lines().count()), (0, 2), "{}", run.out);
+        assert!(run.out.contains("\nforeign-trade-growth,"), "{}", run.out);
+    } else {
+        assert!(refusal("--search trade").contains("needs the feature `search`: cargo run --features search"));
+        assert!(refusal("--search trade --lang zh").contains("需启用特性 search"));
+    }
+}
+
+#[test]
+fn the_table_has_values_and_notes() {
+    let table = answer("--category foreign-trade --unit yuan");
+    assert!(table.contains("38 770 000 000   yuan   2020-01-01/2020-11-30   387.7亿元人民币   [1]\n"), "{table}");
+    assert!(table.ends_with("\n\n[1] January to November only, not the whole year.\n"), "{table}");
+    let table = answer("--category foreign-trade --unit yuan --lang zh --format table");
+    assert!(table.starts_with(" 指标") && table.contains("外贸进出口总值"), "{table}");
+    assert!(table.ends_with("\n\n[1] 为1至11月数，非全年数。\n"), "{table}");
+    // Which may overlap is told by the numbers of the notes.
+    let table = answer("--category talent --unit person");
+    assert!(
+        table.contains("[1] The criterion of a top talent is not defined. May count the same as [3], [4], so"),
+        "{table}"
+    );
+}
+
+#[test]
+fn totals_are_given_or_refused_with_the_reason() {
+    let total = answer("--unit policy-article --total");
+    assert!(total.ends_with("\n\nTotal in policy articles: 65.\n"), "{total}");
+    let total = answer("--category foreign-trade --unit yuan --total");
+    assert!(total.ends_with("Total in yuan: 38 770 000 000 (38 765 000 000 to 38 775 000 000).\n"), "{total}");
+    let total = answer("--category talent --unit person --total");
+    assert!(total.contains("\n\nNo total in persons: “Top talents recruited” and “Successful"), "{total}");
+    assert!(
+        total.replace('\n', " ").contains("may count the same") && total.ends_with("Each counted once: 29 to 31.\n"),
+        "{total}"
+    );
+    let total = answer("--category talent --unit person --total --lang zh");
+    assert!(
+        total.contains("无合计（人）：“引进顶尖人才数”与") && total.ends_with("去重后应为 29 至 31。\n"),
+        "{total}"
+    );
+    let total = answer("--stat-type rank --total");
+    assert!(total.contains("is a rank, which adds up to nothing."), "{total}");
+    let json = json("--category talent,foreign-trade --total");
+    let totals = json["totals"].as_array().expect("a list");
+    assert_eq!(totals.len(), 4);
+    assert_eq!((&totals[0]["unit"], &totals[0]["total"]), (&"yuan".into(), &"38770000000".into()));
+    assert_eq!((&totals[1]["total"], &totals[1]["upper"]), (&Value::Null, &"31".into()));
+    assert!(totals[1]["refused"].as_str().is_some_and(|why| why.contains("may count the same")));
+}
+
+#[test]
+fn each_format_has_the_same_metrics() {
+    let ids = ids("--dimension money");
+    let csv = answer("--dimension money --format csv");
+    let rows: Vec<csv::StringRecord> =
+        csv::Reader::from_reader(csv.as_bytes()).records().map(|row| row.expect("a row")).collect();
+    assert!(rows.iter().map(|row| &row[0]).eq(ids.iter().map(String::as_str)));
+    let md = answer("--dimension money --format md --total");
+    assert_eq!(md.lines().filter(|line| line.starts_with('|')).count(), ids.len() + 2);
+    assert!(
+        md.lines()
+            .take(2)
+            .eq(["| Indicator | Value | Unit | Period | As printed | Note |", "|---|---:|---|---|---|---|"])
+    );
+    assert!(md.contains("\n\nNo total in yuan: "), "{md}");
+    assert!(answer("--category reform --format json --lang zh").contains("\"unit_name\": \"项试点\""));
+    // All metrics, where nothing else is asked.
+    assert_eq!(answer("--format csv").lines().count(), MetricSet::ALL.len() + 1);
+}
+
+#[test]
+fn lines_are_no_wider_than_the_screen() {
+    let width =
+        |line: &str| line.chars().map(|c| if ('\u{2E80}'..='\u{FFE6}').contains(&c) { 2 } else { 1 }).sum::<usize>();
+    for columns in [40, 60, 80, 109, 110, 160] {
+        for line in ["", "--lang zh", "--within 2010-01-01/2020-12-31 --total", "--format table --total --lang zh"] {
+            let run = command("query").args(line.split_whitespace()).env("COLUMNS", columns.to_string()).output();
+            let run = Run::from(run.expect("it runs"));
+            assert_eq!(run.status, 0);
+            for line in run.out.lines().filter(|line| !line.contains("cargo run")) {
+                assert!(width(line) <= columns, "{columns}: {} {line}", width(line));
+                assert!(!line.trim_start().starts_with(['，', '。', '；', '、']), "{line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_options_it_shows_what_can_be_asked() {
+    for (line, title) in [("", "Key metrics of Yongkang City, 2020"), ("--lang zh", "永康市2020年主要指标")] {
+        let overview = answer(line);
+        assert!(overview.starts_with(title), "{overview}");
+        for code in Category::ALL.iter().map(|it| it.code()).chain(Unit::ALL.iter().map(|it| it.code())) {
+            assert!(overview.contains(code), "{code}");
+        }
+    }
+}
+
+#[test]
+fn help_explains_every_option() {
+    for line in ["--help", "-h", "--unit yuan --help", "--help --lang zh"] {
+        let help = answer(line);
+        for option in [
+            "category",
+            "unit",
+            "dimension",
+            "stat-type",
+            "admin-level",
+            "section",
+            "period",
+            "within",
+            "search",
+            "total",
+            "format",
+            "lang",
+            "help",
+        ] {
+            assert!(help.contains(&format!("\n  --{option} ")), "{option}: {help}");
+        }
+    }
+    assert!(answer("--help --lang zh").contains("用法"));
+}
+
+#[test]
+fn what_is_wrong_is_said_in_the_language_of_the_reader() {
+    for (line, english, chinese) in [
+        // The option that there is not, whether or not a value follows.
+        ("--unti", "invalid option '--unti'", "没有选项 --unti"),
+        ("--unti yuan", "invalid option '--unti'", "没有选项 --unti"),
+        ("-x", "invalid option '-x'", "没有选项 -x"),
+        ("yuan", "unexpected argument \"yuan\"", "多余的参数 yuan"),
+        ("--total=yes", "unexpected argument for option '--total': \"yes\"", "选项 --total 不带取值 yes"),
+        ("--unit= --total", "missing argument for option '--unit'", "选项 --unit 缺少取值"),
+        ("--unit --total", "missing argument for option '--unit'", "选项 --unit 缺少取值"),
+        ("--total --unit", "missing argument for option '--unit'", "选项 --unit 缺少取值"),
+        (
+            "--unit yuan,yaun",
+            "--unit: no unit is called \"yaun\"; did you mean `yuan`",
+            "没有名为“yaun”的单位；是否指 yuan",
+        ),
+        ("--category x", "--category: no category is called \"x\"", "没有名为“x”的类别"),
+        ("--dimension x", "no dimension is called \"x\"", "没有名为“x”的量纲"),
+        ("--stat-type x", "no stat type is called \"x\"", "没有名为“x”的统计类型"),
+        ("--admin-level x", "no admin level is called \"x\"", "没有名为“x”的行政级别"),
+        ("--section 10", "--section: not a section", "--section：没有该章节"),
+        ("--period 2020-1", "--period: not a period", "--period：时期格式有误"),
+        ("--within 2020-1", "--within: not a period", "--within：时期格式有误"),
+        ("--format xml", "--format: expected table, json, csv or md", "--format：应为 table"),
+        ("--format csv --total", "--total is no row of a metric", "合计不是指标的行"),
+    ] {
+        let message = refusal(line);
+        assert!(message.starts_with("error: ") && message.contains(english), "{line}: {message}");
+        let message = refusal(&format!("--lang zh {line}"));
+        assert!(message.starts_with("错误：") && message.contains(chinese), "{line}: {message}");
+    }
+    assert!(refusal("--lang fr").contains("--lang: expected en or zh"));
+}
+
+#[test]
+fn nothing_found_is_told_with_a_status_of_its_own() {
+    for (line, out) in [("--section 0 --unit yuan", ""), ("--section 0 --unit yuan --format md", "")] {
+        let run = query(line);
+        assert_eq!((run.status, &*run.out), (1, out));
+        assert!(run.complaint.contains("no metric has all of that"));
+    }
+    let run = query("--section 0 --unit yuan --format json --total");
+    let empty: Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(
+        (run.status, empty),
+        (1, serde_json::json!({"query": "unit=yuan&section=0", "metrics": [], "totals": []}))
+    );
+    assert!(query("--section 0 --unit yuan --format csv").out.starts_with("id,title,"));
+}
+
+/// Each example with arguments by which it prints something.
+fn examples() -> Vec<(&'static str, Vec<String>)> {
+    let mut examples = vec![
+        ("query", vec![]),
+        ("query", vec!["--category".to_owned(), "talent".to_owned()]),
+        ("arithmetic", vec![]),
+        ("sums", vec![]),
+    ];
+    if cfg!(feature = "serde") {
+        examples.push(("export", vec!["json".to_owned()]));
+    }
+    if let Some(report) = std::env::var_os("YONGKANG_REPORT") {
+        examples.push(("audit", vec![report.into_string().expect("UTF-8")]));
+    }
+    examples
+}
+
+#[test]
+#[cfg(unix)]
+fn a_reader_that_leaves_ends_it_quietly() {
+    for (example, arguments) in examples() {
+        // The reader is gone before there is anything to read: it closes its end at once.
+        let mut reader = Command::new("true").stdin(Stdio::piped()).spawn().expect("it runs");
+        let writer = reader.stdin.take().expect("a pipe");
+        reader.wait().expect("it ends");
+        let run = command(example).args(&arguments).stdout(writer).stderr(Stdio::piped()).output().expect("it runs");
+        let run = Run::from(run);
+        assert_eq!((run.status, &*run.complaint), (0, ""), "{example}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_told_in_a_line() {
+    for (example, arguments) in examples() {
+        let full = || fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has it");
+        let run = command(example).args(&arguments).stdout(full()).stderr(Stdio::piped()).output().expect("it runs");
+        let run = Run::from(run);
+        assert_eq!(run.status, 2, "{example}");
+        assert!(run.complaint.contains("standard output: ") && run.complaint.lines().count() == 1, "{}", run.complaint);
+        let status = command(example).args(&arguments).stdout(full()).stderr(full()).status().expect("it runs");
+        assert_eq!(status.code(), Some(2), "{example}");
+    }
+}
+
+#[test]
+fn audit_says_of_another_text_that_it_is_not_the_report_and_stops() {
+    for (arguments, message) in [
+        (&["README.md"][..], "error: README.md: not the report: of 193 figures and exclusions 0 stand where"),
+        (&["no such file"], "error: no such file: "),
+        (&[], "usage: audit FILE"),
+        (&["a", "b"], "usage: audit FILE"),
+    ] {
+        let run = run("audit", arguments);
+        assert_eq!((run.status, &*run.out), (2, ""));
+        assert!(run.complaint.starts_with(message), "{}", run.complaint);
+    }
+}
+
+#[test]
+fn audit_of_another_version_lists_what_differs() {
+    let Some(report) = std::env::var_os("YONGKANG_REPORT") else { return };
+    let clean = run("audit", &[&report]);
+    assert_eq!((clean.status, &*clean.complaint), (0, ""));
+    assert!(clean.out.contains("in the figures of 66 metrics, and 132 in 127 exclusions.\n"), "{}", clean.out);
+    let text = fs::read_to_string(report).expect("a report").replace("387.7亿元", "387.8亿元");
+    let path = std::env::temp_dir().join(format!("audited-{}.txt", std::process::id()));
+    fs::write(&path, text).expect("a place for it");
+    let other = run("audit", &[&path]);
+    fs::remove_file(&path).expect("it was there");
+    assert_eq!((other.status, &*other.complaint), (1, ""));
+    assert!(other.out.contains("expected “387.7亿元人民币”"), "{}", other.out);
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn export_writes_what_is_asked_for() {
+    use yongkang_metrics::{Record, WideRecord};
+
+    let export = |form: &str| {
+        let run = run("export", &[form]);
+        assert_eq!((run.status, &*run.complaint), (0, ""), "{form}");
+        run.out
+    };
+    let read: Vec<Record> = serde_json::from_str(&export("json")).expect("records");
+    assert!(read.iter().all(|record| record.verify().is_ok()) && read.len() == MetricSet::ALL.len());
+    let csv = export("csv");
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    assert!(reader.deserialize::<Record>().map(|record| record.expect("a record")).eq(read));
+    assert_eq!(export("csv-excel"), format!("\u{FEFF}{csv}"));
+    let wide: Vec<serde_json::Map<String, Value>> = serde_json::from_str(&export("wide-json")).expect("rows");
+    assert!(wide.iter().all(|row| row.len() == WideRecord::FIELDS.len()) && wide.len() == MetricSet::ALL.len());
+    assert!(export("wide-csv").starts_with(&WideRecord::FIELDS.join(",")));
+    let run = run("export", &["xml"]);
+    assert_eq!((run.status, &*run.out), (2, ""));
+    assert!(run.complaint.contains("usage: export json|csv|csv-excel|wide-json|wide-csv"));
+}
