@@ -20,19 +20,52 @@ assert_eq!(trade.time_period().to_string(), "2020-01-01/2020-11-30");
 # assert!(TRADE.iter().eq([trade]));
 ```
 
-The [catalogue] lists every metric, by category and by unit.
+The [catalogue] lists every metric, by category and by unit. Each has
 
-# Usage
+| | English, or code | Chinese | |
+|---|---|---|---|
+| what it is | [`title`](Metric::title), [`note`](Metric::note) | [`title_zh`](Metric::title_zh), [`note_zh`](Metric::note_zh) | our words, in the report's terms |
+| how much | [`value`](Metric::value), [`unit`](Metric::unit), [`bounds`](Metric::bounds) | [`obs_text`](Metric::obs_text) | as printed, read and compared at build time |
+| of what kind | [`category`](Metric::category), [`stat_type`](Metric::stat_type), [`admin_level`](Metric::admin_level) | `name_zh` of each | our judgement, by a written policy |
+| when | [`time_period`](Metric::time_period) | | as the report says, or its year |
+| where | [`section`](Metric::section), [`source_start`](Metric::source_start) | | held against the report by [`audit()`] |
+| beside what | [`overlaps`](Metric::overlaps), [`of_metric`](Metric::of_metric), [`same_figure`](Metric::same_figure) | | our judgement, for every pair that could be added |
 
-Metrics are found by [category](Category), by [unit](Unit), and by every other facet: [dimension](Dimension),
-[kind of statistic](StatType), [administrative level](AdminLevel), [section](Section) of the report and
-[period](Period). [`Category::metrics`] and its like answer with a [`MetricSet`], whose methods narrow it and whose
-operators combine it with others. One metric is a constant of [`Metric`], or parsed from its id. What is asked at run time, by a URL,
-a form or a command line, is a [`Query`].
+# Ask
 
-Values are exact [`Decimal`]s in base units: yuan, not 亿元. For arithmetic, take a
-[`Quantity`], which keeps the bounds: money adds to money and persons to persons, and nothing else compiles. Without a unit it is
-an [`Estimate`], and without a value [`Bounds`].
+By [category](Category), by [unit](Unit), and by every other facet: [dimension](Dimension), [kind of statistic](StatType),
+[administrative level](AdminLevel), [section](Section) of the report and [period](Period). [`Category::metrics`] and its like answer with
+a [`MetricSet`], whose methods narrow it and whose operators combine it with others. One metric is a constant of [`Metric`], or parsed
+from its id. What is asked at run time, by a URL, a form or a command line, is a [`Query`].
+
+```
+use yongkang_metrics::Query;
+
+let asked: Query = "category=foreign-trade,talent&unit=yuan".parse()?;
+assert_eq!(asked.metrics().to_string(), "foreign-trade-total");
+# Ok::<(), yongkang_metrics::ParseQueryError>(())
+```
+
+# Show
+
+With what a reader must know: how precise the value is, when it was, and what it is not.
+
+```
+use yongkang_metrics::Metric;
+
+let tests = Metric::NUCLEIC_ACID_TESTS;
+println!("{}: {} {} ({})", tests.title(), tests.bounds(), tests.unit().name(), tests.time_period());
+println!("{}：{}", tests.title_zh(), tests.obs_text());
+if let (Some(note), Some(note_zh)) = (tests.note(), tests.note_zh()) {
+    println!("{note} {note_zh}");
+}
+# assert_eq!(tests.bounds().to_string(), "more than 30000, less than 40000");
+```
+
+# Add up, and compare
+
+Values are exact [`Decimal`]s in base units: yuan, not 亿元. For arithmetic, take a [`Quantity`], which keeps the bounds: money adds to
+money and persons to persons, and nothing else compiles. Without a unit it is an [`Estimate`], and without a value [`Bounds`].
 
 ```
 use yongkang_metrics::{Metric, unit::Yuan};
@@ -60,6 +93,47 @@ assert!(matches!(persons.total::<Person>(), Err(TotalError::Overlap(..))));
 assert_eq!(persons.distinct_total_in(Unit::Person)?.to_string(), "24 to 40");
 # Ok::<(), TotalError>(())
 ```
+
+# Check a draft
+
+With the feature `figures`, [`Metric::check`] holds a figure against the report, and says why it is true or not.
+
+```
+# #[cfg(feature = "figures")]
+# fn main() -> Result<(), yongkang_metrics::ParseFigureError> {
+use yongkang_metrics::{Metric, Verdict};
+
+assert_eq!(Metric::FOREIGN_TRADE_TOTAL.check(&"超过380亿元".parse()?), Verdict::True);
+assert_eq!(Metric::FOREIGN_TRADE_TOTAL.check(&"390亿元".parse()?), Verdict::False);
+# Ok(())
+# }
+# #[cfg(not(feature = "figures"))]
+# fn main() {}
+```
+
+# Cite
+
+[`Metric::cite`] gives section and position of a figure, as a line of text or as [BibTeX](Citation::bibtex); [`DATASET`] says what the
+report is, and what the dataset.
+
+```
+use yongkang_metrics::Metric;
+
+println!("{}", Metric::FOREIGN_TRADE_TOTAL.cite());
+```
+
+# 中文
+
+<div lang="zh">
+
+本库收录该报告中的主要指标，可按类别、单位查询。每个指标都有中英文名称和说明、精确数值及其取值区间、原文写法、时期，以及在报告中的位置。
+不知从何查起，可先看[指标目录](catalogue)，或在本页上方的搜索框中输入中文词语，如“外贸”“核酸”“养老金”。
+
+- 数值以基本单位存储：`387.7亿元` 记作 38770000000 元；`3万余` 大于三万、小于四万。运算时取值区间随之传递。
+- 可能重复计算的指标不会被相加：求和会报错，并指明是哪两项；`distinct_total_in` 给出去重后的上下限。
+- 启用 `figures` 功能后，可核对稿件中的数字：`Metric::check` 判定其为真、为假，或无法判定，并给出理由和出处。
+
+</div>
 
 # Should I use this crate?
 
