@@ -1,128 +1,140 @@
-//! Hands the table to each peer in the form that its users would keep it in.
+//! Writes the table as a user of each peer would have it written: as JSON, as arrays of structs, and as perfect hash maps.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::{env, fs};
 
-#[path = "src/tsv.rs"]
-mod tsv;
-
-#[cfg(feature = "rkyv")]
-#[path = "src/peers/archive.rs"]
-mod archive;
-
 const METRICS: &str = "../data/metrics.tsv";
+
+/// The columns that a user would have an enum for.
+const ENUMS: [(&str, &str); 4] =
+    [("category", "Category"), ("unit", "Unit"), ("stat_type", "StatType"), ("admin_level", "AdminLevel")];
+const MAY_BE_EMPTY: [&str; 5] = ["comparator", "admin_level", "of_metric", "note", "note_zh"];
+
+/// A row by the names of its columns.
+type Row<'a> = BTreeMap<&'a str, &'a str>;
 
 fn main() {
     println!("cargo::rerun-if-changed={METRICS}");
     let table = fs::read_to_string(METRICS).expect("the crate's table");
-    let rows = tsv::rows(&table);
-    write("metrics.tsv", &table);
-    write("metrics.json", json(&rows));
-    if cfg!(any(feature = "array", feature = "phf")) {
-        write("rows.rs", structs(&rows));
-    }
-    #[cfg(feature = "phf")]
-    write("maps.rs", maps(&rows));
-    #[cfg(feature = "rkyv")]
-    write("metrics.rkyv", rkyv::to_bytes::<rkyv::rancor::Error>(&archive::Table::new(&rows)).expect("an archive"));
+    let mut lines = table.lines().map(|line| line.split('\t'));
+    let columns: Vec<&str> = lines.next().expect("a header").collect();
+    let rows: Vec<Row<'_>> = lines.map(|fields| columns.iter().copied().zip(fields).collect()).collect();
+    write("metrics.json", &format!("[{}]", rows.iter().map(json).collect::<Vec<_>>().join(",\n")));
+    write("rows.rs", &(enums(&rows) + &array("ROWS", &rows) + &sorted(&rows) + &maps(&rows)));
 }
 
-fn write(file: &str, content: impl AsRef<[u8]>) {
-    let folder = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    fs::write(folder.join(file), content).expect("a file in OUT_DIR");
+fn write(file: &str, content: &str) {
+    fs::write(PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join(file), content).expect("OUT_DIR");
 }
 
-/// An array of objects, all fields as text but for the two small numbers.
-fn json(rows: &[tsv::Row<'_>]) -> String {
-    let object = |row: &tsv::Row<'_>| {
-        let field = |(name, value): (&&str, &&str)| match *name {
-            "section" | "source_start" => format!("{name:?}:{value}"),
-            // No field holds a quotation mark, a backslash or a control character.
-            _ => format!("{name:?}:\"{value}\""),
-        };
-        let fields: Vec<_> = tsv::COLUMNS.iter().zip(row).map(field).collect();
-        format!("{{{}}}", fields.join(","))
+fn json(row: &Row<'_>) -> String {
+    let field = |(column, text): (&&str, &&str)| match *column {
+        "section" | "source_start" => format!("{column:?}:{text}"),
+        column if text.is_empty() && MAY_BE_EMPTY.contains(&column) => format!("{column:?}:null"),
+        // No field holds a quotation mark, a backslash or a control character.
+        _ => format!("{column:?}:\"{text}\""),
     };
-    let objects: Vec<_> = rows.iter().map(object).collect();
-    format!("[{}]", objects.join(",\n"))
+    format!("{{{}}}", row.iter().map(field).collect::<Vec<_>>().join(","))
 }
 
-/// A static array of structs.
-fn structs(rows: &[tsv::Row<'_>]) -> String {
-    let level_of = |code: &str| match code {
-        "" => "None".to_owned(),
-        code => format!("Some(AdminLevel::{})", variant(code)),
-    };
-    let row = |row: &tsv::Row<'_>| {
-        let [
-            id,
-            title,
-            title_zh,
-            category,
-            section,
-            source_start,
-            obs_text,
-            obs_value,
-            comparator,
-            unit,
-            stat_type,
-            time_period,
-            level,
-            of_metric,
-            note,
-            note_zh,
-            keywords,
-        ] = *row;
-        let scale = obs_value.split_once('.').map_or(0, |(_, fraction)| fraction.len());
-        let mantissa = obs_value.replace('.', "");
-        let admin_level = level_of(level);
-        let (category, unit, stat_type) = (variant(category), variant(unit), variant(stat_type));
+/// The codes of a column, in the order of the enum.
+fn codes<'a>(rows: &[Row<'a>], column: &str) -> Vec<&'a str> {
+    let codes: BTreeSet<&str> = rows.iter().map(|row| row[column]).filter(|code| !code.is_empty()).collect();
+    codes.into_iter().collect()
+}
+
+fn enums(rows: &[Row<'_>]) -> String {
+    let one = |(column, name): (&str, &str)| {
+        let variants: Vec<String> = codes(rows, column).into_iter().map(variant).collect();
         format!(
-            "Row {{ id: {id:?}, title: {title:?}, title_zh: {title_zh:?}, category: Category::{category}, \
-             section: {section}, source_start: {source_start}, obs_text: {obs_text:?}, \
-             obs_value: decimal({mantissa}, {scale}), comparator: {comparator:?}, unit: Unit::{unit}, \
-             stat_type: StatType::{stat_type}, time_period: {time_period:?}, admin_level: {admin_level}, \
-             of_metric: {of_metric:?}, note: {note:?}, note_zh: {note_zh:?}, keywords: {keywords:?} }}"
+            "#[derive(Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]\n\
+             #[serde(rename_all = \"kebab-case\")]\npub enum {name} {{ {} }}\n",
+            variants.join(", ")
         )
     };
-    let rows: Vec<_> = rows.iter().map(row).collect();
-    format!("pub static ROWS: [Row; {}] = [\n{},\n];", rows.len(), rows.join(",\n"))
+    ENUMS.map(one).concat()
 }
 
 /// `yuan-per-mu` is `YuanPerMu`.
 fn variant(code: &str) -> String {
-    code.split('-').map(|word| word[..1].to_ascii_uppercase() + &word[1..]).collect()
+    code.split_inclusive('-').map(|word| word[..1].to_ascii_uppercase() + word[1..].trim_end_matches('-')).collect()
 }
 
-/// Perfect hash maps: from ids to rows, and from categories to units to rows.
-#[cfg(feature = "phf")]
-fn maps(rows: &[tsv::Row<'_>]) -> String {
-    use std::collections::BTreeMap;
-    let mut by_id = phf_codegen::Map::new();
-    let (id, category, unit) = (tsv::at("id"), tsv::at("category"), tsv::at("unit"));
-    let mut facets: BTreeMap<&str, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
-    for (number, row) in rows.iter().enumerate() {
-        by_id.entry(row[id], number.to_string());
-        facets.entry(row[category]).or_default().entry(row[unit]).or_default().push(number);
-    }
-    let mut by_category = phf_codegen::Map::new();
-    let mut by_category_unit = phf_codegen::Map::new();
-    for (category, units) in &facets {
-        let mut all: Vec<_> = units.values().flatten().collect();
-        all.sort_unstable();
-        by_category.entry(*category, format!("&{all:?}"));
-        let mut by_unit = phf_codegen::Map::new();
-        for (unit, rows) in units {
-            by_unit.entry(*unit, format!("&{rows:?}"));
+fn array(name: &str, rows: &[Row<'_>]) -> String {
+    let rows: Vec<String> = rows.iter().map(literal).collect();
+    format!("pub static {name}: [Row; {}] = [\n{},\n];\n", rows.len(), rows.join(",\n"))
+}
+
+fn literal(row: &Row<'_>) -> String {
+    let field = |(&column, &text): (&&str, &&str)| {
+        let name = ENUMS.iter().find(|(coded, _)| *coded == column);
+        let value = match column {
+            "section" | "source_start" => text.to_owned(),
+            "obs_value" => {
+                let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+                format!("decimal({}, {scale})", text.replace('.', ""))
+            }
+            "time_period" => {
+                let numbers: Vec<u32> = text.split(['-', '/']).map(|number| number.parse().expect("a date")).collect();
+                format!("period({numbers:?})")
+            }
+            _ => name.map_or_else(|| format!("{text:?}"), |(_, name)| format!("{name}::{}", variant(text))),
+        };
+        match MAY_BE_EMPTY.contains(&column) {
+            true if text.is_empty() => format!("{column}: None"),
+            true => format!("{column}: Some({value})"),
+            false => format!("{column}: {value}"),
         }
-        by_category_unit.entry(*category, by_unit.build().to_string());
+    };
+    format!("Row {{ {} }}", row.iter().map(field).collect::<Vec<_>>().join(", "))
+}
+
+/// The rows by category and unit, where those of each begin, and the order of the ids.
+fn sorted(rows: &[Row<'_>]) -> String {
+    let mut rows = rows.to_vec();
+    rows.sort_by_key(|row| (row["category"], row["unit"]));
+    let mut starts = Vec::new();
+    for category in codes(&rows, "category") {
+        for unit in codes(&rows, "unit") {
+            starts.push(rows.partition_point(|row| (row["category"], row["unit"]) < (category, unit)));
+        }
+    }
+    starts.push(rows.len());
+    let mut ids: Vec<(&str, usize)> = rows.iter().enumerate().map(|(number, row)| (row["id"], number)).collect();
+    ids.sort_unstable();
+    format!(
+        "{}pub const UNITS: usize = {};\npub static STARTS: [usize; {}] = {starts:?};\n\
+         pub static IDS: [(&str, usize); {}] = {ids:?};\n",
+        array("SORTED", &rows),
+        codes(&rows, "unit").len(),
+        starts.len(),
+        ids.len()
+    )
+}
+
+/// Perfect hash maps: from ids, from categories, and from both category and unit, to rows.
+fn maps(rows: &[Row<'_>]) -> String {
+    let mut by_id = phf_codegen::Map::new();
+    let (mut by_category, mut by_category_unit) = (phf_codegen::Map::new(), phf_codegen::Map::new());
+    let found = |is: &dyn Fn(&Row<'_>) -> bool| {
+        let numbers = rows.iter().enumerate().filter(|(_, row)| is(row)).map(|(number, _)| format!("&ROWS[{number}]"));
+        format!("&[{}]", numbers.collect::<Vec<_>>().join(", "))
+    };
+    for (number, row) in rows.iter().enumerate() {
+        by_id.entry(row["id"], format!("&ROWS[{number}]"));
+    }
+    for (c, category) in (0u8..).zip(codes(rows, "category")) {
+        by_category.entry(c, found(&|row| row["category"] == category));
+        for (u, unit) in (0u8..).zip(codes(rows, "unit")) {
+            by_category_unit.entry((c, u), found(&|row| (row["category"], row["unit"]) == (category, unit)));
+        }
     }
     format!(
-        "static BY_ID: phf::Map<&str, usize> = {};\n\
-         static BY_CATEGORY: phf::Map<&str, &[usize]> = {};\n\
-         static BY_CATEGORY_UNIT: phf::Map<&str, phf::Map<&str, &[usize]>> = {};\n",
+        "pub static BY_ID: phf::Map<&str, &Row> = {};\npub static BY_CATEGORY: phf::Map<u8, &[&Row]> = {};\n\
+         pub static BY_CATEGORY_UNIT: phf::Map<(u8, u8), &[&Row]> = {};\n",
         by_id.build(),
         by_category.build(),
-        by_category_unit.build(),
+        by_category_unit.build()
     )
 }

@@ -31,8 +31,12 @@ use crate::{Metric, MetricSet};
 pub fn search(text: &str) -> Vec<Metric> {
     static INDEX: OnceBox<Vec<Indexed>> = OnceBox::new();
     let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Indexed::new).collect()));
-    let words = fold(text);
-    let words: Vec<&str> = words.split_whitespace().collect();
+    let mut folded = String::new();
+    fold(text, &mut folded);
+    // Each word once, however often it stands there.
+    let mut words: Vec<&str> = folded.split_whitespace().collect();
+    words.sort_unstable();
+    words.dedup();
     if words.is_empty() {
         return Vec::new();
     }
@@ -43,76 +47,83 @@ pub fn search(text: &str) -> Vec<Metric> {
     found.into_iter().map(|(_, metric)| metric).collect()
 }
 
-/// A metric's folded texts, by how much a word found there says.
+/// A metric's folded texts, a line each, in the order of how much a word found there says.
 struct Indexed {
     metric: Metric,
-    names: [String; 3],
-    keywords: String,
-    facets: String,
-    notes: String,
+    text: String,
+    /// Where names, keywords and facets end; notes are the rest.
+    ends: [usize; 3],
 }
 
 impl Indexed {
     #[inline]
     fn new(metric: Metric) -> Self {
         let (category, unit) = (metric.category(), metric.unit());
-        let facets = [category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()];
-        Self {
-            metric,
-            names: [metric.id(), metric.title(), metric.title_zh()].map(fold),
-            keywords: fold(&metric.keywords().join("\n")),
-            facets: fold(&facets.join("\n")),
-            notes: fold(&[metric.note().unwrap_or_default(), metric.note_zh().unwrap_or_default()].join("\n")),
-        }
+        let mut text = String::with_capacity(1024);
+        text.push('\n');
+        let mut add = |lines: &[&str]| {
+            for line in lines {
+                fold(line, &mut text);
+                text.push('\n');
+            }
+            text.len()
+        };
+        let names = add(&[metric.id(), metric.title(), metric.title_zh()]);
+        let keywords = add(metric.keywords());
+        let facets =
+            add(&[category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()]);
+        add(&[metric.note().unwrap_or_default(), metric.note_zh().unwrap_or_default()]);
+        Self { metric, text, ends: [names, keywords, facets] }
     }
 
     /// How far from what was meant, summed over the words; `None` if a word is not found.
     #[inline]
     fn rank(&self, words: &[&str]) -> Option<u32> {
-        if let [word] = words {
-            if self.names.iter().any(|name| name == word) {
-                return Some(0);
-            }
-        }
         words.iter().map(|word| self.rank_of_word(word)).sum()
     }
 
     #[inline]
     fn rank_of_word(&self, word: &str) -> Option<u32> {
-        let starts_word = |name: &String| name.split([' ', '-', '(']).any(|part| part.starts_with(word));
-        if self.names.iter().any(starts_word) {
-            Some(1)
-        } else if self.names.iter().any(|name| name.contains(word)) {
-            Some(2)
-        } else if self.keywords.contains(word) {
-            Some(3)
-        } else if self.facets.contains(word) {
-            Some(4)
-        } else if self.notes.contains(word) {
-            Some(8)
-        } else {
-            None
+        // Most words are not there, and `contains` says so sooner than `find`.
+        if !self.text.contains(word) {
+            return None;
+        }
+        let [names, keywords, facets] = self.ends;
+        match self.text.find(word)? {
+            at if at < names => self.text[..names].match_indices(word).map(|(at, _)| self.rank_in_name(at, word)).min(),
+            at if at < keywords => Some(3),
+            at if at < facets => Some(4),
+            _ => Some(8),
+        }
+    }
+
+    /// Of a word that is found here: whether it is the name, or begins a word of it.
+    #[inline]
+    fn rank_in_name(&self, at: usize, word: &str) -> u32 {
+        match (self.text.as_bytes()[at - 1], self.text.as_bytes()[at + word.len()]) {
+            (b'\n', b'\n') => 0,
+            (b'\n' | b' ' | b'-' | b'(', _) => 1,
+            _ => 2,
         }
     }
 }
 
 /// Folds case, width, and traditional characters to simplified ones.
 #[inline]
-fn fold(text: &str) -> String {
-    text.chars().map(narrow).map(simplified).flat_map(char::to_lowercase).collect()
-}
-
-/// A full-width form as its ASCII character, and the ideographic space as a space.
-#[inline]
-fn narrow(c: char) -> char {
-    match c {
-        '\u{3000}' => ' ',
-        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).expect("ASCII"),
-        c => c,
+fn fold(text: &str, folded: &mut String) {
+    if text.is_ascii() {
+        let start = folded.len();
+        folded.push_str(text);
+        folded[start..].make_ascii_lowercase();
+        return;
     }
-}
-
-#[inline]
-fn simplified(c: char) -> char {
-    if c.is_ascii() { c } else { traditional::simplified(c).unwrap_or(c) }
+    for c in text.chars() {
+        match c {
+            '\u{4E00}'..='\u{9FFF}' => folded.push(traditional::simplified(c).unwrap_or(c)),
+            // The ideographic space, and full-width forms of ASCII.
+            '\u{3000}' => folded.push(' '),
+            '\u{FF01}'..='\u{FF5E}' => folded.push(((u32::from(c) - 0xFEE0) as u8).to_ascii_lowercase().into()),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
 }

@@ -9,7 +9,7 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
@@ -39,13 +39,14 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
     }
 }
 
-/// `Serialize` by `Display`, `Deserialize` by `FromStr`.
+/// `Serialize` as a string, by what writes it; `Deserialize` by `FromStr`.
 macro_rules! as_string {
-    ($($Type:ident)+) => {$(
+    ($($Type:ident: |$value:ident, $serializer:ident| $written:expr,)+) => {$(
         impl Serialize for $Type {
             #[inline]
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+            fn serialize<S: Serializer>(&self, $serializer: S) -> Result<S::Ok, S::Error> {
+                let $value = *self;
+                $written
             }
         }
 
@@ -58,7 +59,35 @@ macro_rules! as_string {
     )+};
 }
 
-as_string!(Metric Category Unit Dimension StatType AdminLevel Comparator ExclusionReason Period);
+as_string! {
+    Metric: |metric, serializer| serializer.serialize_str(metric.id()),
+    Category: |category, serializer| serializer.serialize_str(category.code()),
+    Unit: |unit, serializer| serializer.serialize_str(unit.code()),
+    Dimension: |dimension, serializer| serializer.serialize_str(dimension.code()),
+    StatType: |stat_type, serializer| serializer.serialize_str(stat_type.code()),
+    AdminLevel: |level, serializer| serializer.serialize_str(level.code()),
+    Comparator: |comparator, serializer| serializer.serialize_str(comparator.code()),
+    ExclusionReason: |reason, serializer| serializer.serialize_str(reason.code()),
+    Period: |period, serializer| serialize_period(period, serializer),
+}
+
+/// As `Display` prints it, which takes chrono a fifth of all that a record takes.
+#[inline]
+fn serialize_period<S: Serializer>(period: Period, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut text = *b"0000-00-00/0000-00-00";
+    for (start, day) in [(0, period.start()), (11, period.end())] {
+        if !(0..=9999).contains(&day.year()) {
+            return serializer.collect_str(&period);
+        }
+        for (digits, mut number) in [(0..4, day.year().unsigned_abs()), (5..7, day.month()), (8..10, day.day())] {
+            for at in digits.rev() {
+                text[start + at] += (number % 10) as u8;
+                number /= 10;
+            }
+        }
+    }
+    serializer.serialize_str(core::str::from_utf8(&text).expect("ASCII"))
+}
 
 /// As a number.
 impl Serialize for Section {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 use core::iter::FusedIterator;
-use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Sub, SubAssign};
+use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, BitXor, BitXorAssign, Not, Range, Sub, SubAssign};
 
 use crate::columns::{self, LEN};
 use crate::{AdminLevel, Category, Dimension, Metric, Period, Section, StatType, Unit, padding};
@@ -527,7 +527,16 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn iter(self) -> Iter {
-        Iter { rest: self, front: 0, back: WORDS }
+        let mut full = 0;
+        while full < WORDS - 1 && self.0[full] == u64::MAX {
+            full += 1;
+        }
+        if full < WORDS - 1 {
+            return Iter { run: None, word: self.0[0], front: 0, back: WORDS, set: self };
+        }
+        let word = self.0[full];
+        let run = Some(0..full * 64 + word.trailing_ones() as usize);
+        Iter { run, word: word & word.wrapping_add(1), front: full, back: WORDS, set: self }
     }
 }
 
@@ -540,18 +549,20 @@ impl MetricSet {
 /// ```
 #[derive(Clone)]
 pub struct Iter {
-    /// What is still to come.
-    rest: MetricSet,
-    /// The words before this one are empty, and so are those from `back` on: none is looked at twice.
+    /// The rows that a nearly full set begins with: they come first, and a loop over all metrics is one over numbers.
+    run: Option<Range<usize>>,
+    /// What is still to come of the word at `front`; of those between it and `back` all is.
+    word: u64,
     front: usize,
     back: usize,
+    set: MetricSet,
 }
 
 /// Shows the ids of what is still to come.
 impl fmt::Debug for Iter {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Iter").field(&self.rest).finish()
+        f.debug_tuple("Iter").field(&self.clone().collect::<MetricSet>()).finish()
     }
 }
 
@@ -560,48 +571,49 @@ impl Iterator for Iter {
 
     #[inline]
     fn next(&mut self) -> Option<Metric> {
-        while self.front < self.back {
-            let word = self.rest.0[self.front];
-            if word != 0 {
-                self.rest.0[self.front] = word & (word - 1);
-                return Some(Metric::at(self.front * 64 + word.trailing_zeros() as usize));
+        if let Some(run) = &mut self.run {
+            if let Some(row) = run.next() {
+                return Some(Metric::at(row));
+            }
+        }
+        while self.word == 0 {
+            if self.front + 1 >= self.back {
+                return None;
             }
             self.front += 1;
+            self.word = self.set.0[self.front];
         }
-        None
+        let bit = self.word.trailing_zeros() as usize;
+        self.word &= self.word - 1;
+        Some(Metric::at(self.front * 64 + bit))
     }
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        (self.rest.len(), Some(self.rest.len()))
-    }
-
-    #[inline]
-    fn fold<B, F: FnMut(B, Metric) -> B>(self, start: B, mut f: F) -> B {
-        let mut value = start;
-        for (i, mut word) in self.rest.0.into_iter().enumerate() {
-            while word != 0 {
-                value = f(value, Metric::at(i * 64 + word.trailing_zeros() as usize));
-                word &= word - 1;
-            }
-        }
-        value
+        let run = self.run.as_ref().map_or(0, Range::len);
+        let rest = (self.front + 1..self.back).map(|i| self.set.0[i]);
+        let words = rest.fold(self.word.count_ones(), |len, word| len + word.count_ones());
+        (run + words as usize, Some(run + words as usize))
     }
 }
 
 impl DoubleEndedIterator for Iter {
     #[inline]
     fn next_back(&mut self) -> Option<Metric> {
-        while self.front < self.back {
-            let word = self.rest.0[self.back - 1];
-            if word != 0 {
-                let bit = 63 - word.leading_zeros() as usize;
-                self.rest.0[self.back - 1] = word & !(1 << bit);
-                return Some(Metric::at((self.back - 1) * 64 + bit));
+        while self.front + 1 < self.back {
+            let word = &mut self.set.0[self.back - 1];
+            if *word != 0 {
+                let bit = word.ilog2();
+                *word ^= 1 << bit;
+                return Some(Metric::at((self.back - 1) * 64 + bit as usize));
             }
             self.back -= 1;
         }
-        None
+        if let Some(bit) = self.word.checked_ilog2() {
+            self.word ^= 1 << bit;
+            return Some(Metric::at(self.front * 64 + bit as usize));
+        }
+        self.run.as_mut()?.next_back().map(Metric::at)
     }
 }
 

@@ -444,6 +444,11 @@ mod set_iteration {
             let set = model.iter().copied().collect();
             check(set, model.into_iter().collect(), &mut random);
         }
+        // All but one.
+        for without in MetricSet::ALL {
+            let model = MetricSet::ALL.iter().filter(|metric| *metric != without).collect();
+            check(MetricSet::ALL - without.into(), model, &mut random);
+        }
     }
 
     #[test]

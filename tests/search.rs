@@ -85,6 +85,14 @@ fn nothing_finds_nothing() {
 }
 
 #[test]
+fn a_word_is_looked_up_once_however_often_it_is_given() {
+    assert_eq!(search("trade trade TRADE"), search("trade"));
+    assert_eq!(search(&"e ".repeat(500_000)), search("e"));
+    let numbers: String = (0..200_000).map(|number| format!("{number} ")).collect();
+    assert_eq!(search(&numbers), []);
+}
+
+#[test]
 fn the_first_call_may_come_from_many_threads_at_once() {
     std::thread::scope(|scope| {
         for _ in 0..8 {

@@ -43,6 +43,14 @@ fn wire_forms() {
 }
 
 #[test]
+fn a_period_is_what_display_prints_in_any_year() {
+    for year in [-262_000, -1, 0, 7, 99, 2020, 9999, 10_000, 262_000] {
+        let period = Period::year(year).expect("chrono has it");
+        assert_eq!(to_value(period).unwrap(), json!(period.to_string()));
+    }
+}
+
+#[test]
 fn the_form_of_a_record() {
     let record = serde_json::to_string_pretty(&Record::from(Metric::MARKET_ENTITIES)).expect("serialisable");
     assert_eq!(

@@ -21,13 +21,13 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Instructions for each call of `questions::…`, without those of a function that does nothing.
-    pub fn question(&self, name: &str) -> Option<f64> {
-        let of = |name: &str| {
-            let cost = self.functions.get(&format!("questions::{name}"))?;
+    /// Instructions for each call of a question, by its path, without those of a function that does nothing.
+    pub fn question(&self, path: &str) -> Option<f64> {
+        let of = |path: &str| {
+            let cost = self.functions.get(path)?;
             Some(cost.instructions as f64 / cost.calls as f64)
         };
-        Some(of(name)? - of("floor")?)
+        Some((of(path)? - of("yongkang_metrics_benches::questions::floor")?).max(0.0))
     }
 }
 
@@ -79,12 +79,11 @@ fn parse(text: &str) -> Counts {
     Counts { functions, total }
 }
 
-/// `(12) name` the first time, `(12)` from then on; of a path, what follows the crate's name.
+/// `(12) name` the first time, `(12)` from then on.
 fn resolve(name: &str, names: &mut HashMap<String, String>) -> String {
     let (number, name) = name.split_once(' ').unwrap_or((name, ""));
     if !name.is_empty() {
-        let local = name.split_once("yongkang_metrics_benches::").map_or(name, |(_, local)| local);
-        names.insert(number.to_owned(), local.to_owned());
+        names.insert(number.to_owned(), name.to_owned());
     }
     names.get(number).cloned().unwrap_or_default()
 }

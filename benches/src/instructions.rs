@@ -1,224 +1,179 @@
 //! Instructions and allocations of each question to each peer.
 
+use std::alloc::System;
 use std::env;
-use std::hint::black_box;
 use std::process::Command;
 
-use yongkang_metrics::MetricSet;
-use yongkang_metrics_benches::ask::{self, Ask};
-use yongkang_metrics_benches::peers::ours;
-use yongkang_metrics_benches::{for_each_peer, questions};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+use yongkang_metrics_benches::questions::{self, Question};
 
-use crate::{allocations, callgrind, results};
+use crate::{callgrind, results};
 
-/// One figure: of a peer, by the name of the question.
-pub struct Figure {
-    pub peer: &'static str,
-    pub question: &'static str,
-    pub count: f64,
-}
+#[global_allocator]
+static COUNTED: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// A count for each question.
+pub type Figures = Vec<(Question, f64)>;
 
 /// Puts every question. Run under callgrind, which counts what each takes once all is warm.
 pub fn probe() {
+    warm();
     questions::floor();
-    macro_rules! put {
-        ($peer:ident) => {
-            // Whatever is prepared on first use is so after this.
-            questions::$peer::check([ask::AWARDS, ask::TRADE, ask::TALENTS].into_iter());
-            questions::$peer::put_all(|_, question| question());
-        };
-    }
-    for_each_peer!(put);
-    questions::constant_sets::put_all();
+    questions::put_all(&mut |_, put| put());
 }
 
-/// One answer from one peer: a whole program.
-pub fn first(peer: &str) {
+/// Whatever is prepared on first use is so after this.
+fn warm() {
+    questions::compare();
+    let _ = yongkang_metrics::search("metrics");
+}
+
+/// One answer from one peer: a whole program. Says how often it allocated.
+pub fn first(peer: &str, name: &str) {
     questions::floor();
-    macro_rules! put {
-        ($peer:ident) => {
-            if peer == stringify!($peer) {
-                black_box(questions::$peer::first(black_box(&ask::TRADE)));
-            }
-        };
-    }
-    for_each_peer!(put);
+    questions::put_all(&mut |question, put| {
+        if (question.peer, question.name) == (peer, name) {
+            println!("{}", allocations(put));
+        }
+    });
 }
 
-pub fn first_allocations(peer: &str) {
-    println!("{}", allocations::of(|| first(peer)));
+/// How many times a piece of work allocates.
+fn allocations(work: &mut dyn FnMut()) -> usize {
+    let region = Region::new(COUNTED);
+    work();
+    let change = region.change();
+    change.allocations + change.reallocations
 }
 
-/// All instruction counts. `question` is `first` for the first answer of a program, with what that prepares.
-pub fn instructions() -> Vec<Figure> {
-    let warm = callgrind::run(&["probe"]);
-    let mut figures = Vec::new();
-    macro_rules! collect {
-        ($peer:ident) => {
-            let peer = stringify!($peer);
-            questions::$peer::put_all(|question, _| {
-                let count = warm.question(&format!("{peer}::{question}")).expect("a question that was put");
-                figures.push(Figure { peer, question, count });
-            });
-            let count = callgrind::run(&["first", peer]).question(&format!("{peer}::first")).expect("the question");
-            figures.push(Figure { peer, question: "first", count });
-        };
-    }
-    for_each_peer!(collect);
-    for question in CONSTANT_SETS {
-        let count = warm.question(&format!("constant_sets::{question}")).expect("a question that was put");
-        figures.push(Figure { peer: "constant_sets", question, count });
-    }
-    figures
+/// All counts, of instructions and of allocations.
+pub fn figures() -> (Figures, Figures) {
+    questions::compare();
+    let all = callgrind::run(&["probe"]);
+    let (mut instructions, mut allocated) = (Vec::new(), Vec::new());
+    questions::put_all(&mut |question, put| {
+        put();
+        let count = allocations(put) as f64 / question.times as f64;
+        allocated.push((question.clone(), count));
+        let count = all.question(question.path).expect("a question that was put");
+        instructions.push((question.clone(), count));
+        if question.name == "count_category_unit" || (question.peer, question.name) == ("ours", "find") {
+            let arguments = ["first", question.peer, question.name];
+            let count = callgrind::run(&arguments).question(question.path).expect("the question");
+            let output = Command::new(env::current_exe().expect("this program")).args(arguments).output();
+            let output = String::from_utf8(output.expect("a run of this program").stdout).expect("a number");
+            let name = if question.name == "find" { "first_find" } else { "first" };
+            let label = format!("{}, the first answer of a program", question.label);
+            let question = Question { name, label, ..question };
+            allocated.push((question.clone(), output.trim().parse().expect("a number")));
+            instructions.push((question, count));
+        }
+    });
+    (instructions, allocated)
 }
 
-const CONSTANT_SETS: [&str; 10] = [
-    "const_count",
-    "const_for",
-    "const_for_each",
-    "const_by_hand",
-    "const_value",
-    "bounds",
-    "typed_total",
-    "typed_total_of_1",
-    "indexes",
-    "indexes_of_1",
-];
-
-/// How many metrics the sets of `typed_total` and `indexes` have.
-pub const MEMBERS: usize = questions::constant_sets::MEMBERS;
-
-/// How often a question is put at a time.
-pub fn times(question: &str) -> f64 {
-    match question {
-        "id_hit" => ask::ids().len() as f64,
-        "id_miss" => ask::MISSES.len() as f64,
-        _ => 1.0,
-    }
-}
-
-/// All counts of allocations, each of a question that was put before.
-pub fn allocations() -> Vec<Figure> {
-    let mut figures = Vec::new();
-    macro_rules! collect {
-        ($peer:ident) => {
-            let peer = stringify!($peer);
-            questions::$peer::put_all(|question, put| {
-                put();
-                figures.push(Figure { peer, question, count: allocations::of(put) as f64 / times(question) });
-            });
-            let output = Command::new(env::current_exe().expect("this program"))
-                .args(["first-allocations", peer])
-                .output()
-                .expect("a run of this program");
-            let count = String::from_utf8_lossy(&output.stdout).trim().parse().expect("a number");
-            figures.push(Figure { peer, question: "first", count });
-        };
-    }
-    for_each_peer!(collect);
-    figures
-}
-
-/// Holds every answer of every peer against the crate's.
-pub fn compare_answers() {
-    macro_rules! compare {
-        ($peer:ident) => {
-            questions::$peer::check(Ask::every().into_iter());
-        };
-    }
-    for_each_peer!(compare);
+/// The figure of a question to a peer, if it is put to it.
+pub fn of(figures: &Figures, peer: &str, name: &str) -> Option<f64> {
+    let found = figures.iter().find(|(question, _)| (question.peer, question.name) == (peer, name));
+    found.map(|(_, count)| *count)
 }
 
 pub fn run() {
-    compare_answers();
-    results::put("instructions", &table(&instructions(), &allocations()));
+    let (instructions, allocations) = figures();
+    results::put("instructions", &(table(&instructions, &allocations) + &behind(&instructions)));
 }
 
-/// What each question is, and how many metrics its answer has if it names them, in the order of the table.
-fn questions() -> [(&'static str, &'static str, Option<usize>); 13] {
-    let two = |ask: &Ask| Some(ours::count_category_unit(ask));
-    [
-        ("constant", "value of one metric, named in the source", None),
-        ("id_hit", "by id, there (mean)", None),
-        ("id_miss", "by id, not there (mean of 4)", None),
-        ("category_count", "category: count", None),
-        ("category_each", "category: visit", Some(ours::count_category(&ask::AWARDS))),
-        ("category_unit_count", "category and unit: count", None),
-        ("category_unit_each", "category and unit: visit", two(&ask::TRADE)),
-        ("category_unit_each_of_5", "category and unit: visit", two(&ask::AWARDS)),
-        ("four_count", "four facets: count", None),
-        ("four_each", "four facets: visit", Some(ours::count_four(&ask::TALENTS))),
-        ("each", "all: visit", Some(MetricSet::ALL.len())),
-        ("sum_of_5", "category and unit: sum", two(&ask::AWARDS)),
-        ("first", "category and unit: count, the first answer of a program", None),
-    ]
-}
-
-/// A table with a column for each peer, in which each cell has instructions and, unless 0, allocations.
-pub fn table(instructions: &[Figure], allocations: &[Figure]) -> String {
-    let mut peers: Vec<&str> = instructions.iter().map(|figure| figure.peer).collect();
-    peers.dedup();
-    peers.retain(|peer| *peer != "constant_sets");
-    let count = |figures: &[Figure], peer: &str, question: &str| {
-        figures.iter().find(|figure| figure.peer == peer && figure.question == question).map(|figure| figure.count)
-    };
-    let names: Vec<_> = peers.iter().map(|peer| name(peer)).collect();
+/// A table with a column for each peer, in which each cell has a figure and, unless 0, allocations.
+pub fn table(figures: &Figures, allocations: &Figures) -> String {
+    let peers: Vec<(&str, &str)> =
+        PEERS.into_iter().filter(|(peer, _)| figures.iter().any(|(q, _)| q.peer == *peer)).collect();
+    let names: Vec<&str> = peers.iter().map(|(_, name)| *name).collect();
     let mut text = format!("| question | {} |\n|---|{}\n", names.join(" | "), "---|".repeat(peers.len()));
-    for (question, about, members) in questions() {
-        if count(instructions, "ours", question).is_none() {
-            continue;
-        }
-        let cell = |peer: &&str| {
-            let number = count(instructions, peer, question)?;
+    for (question, ours) in figures.iter().filter(|(question, _)| question.peer == "ours") {
+        let cell = |(peer, _): &(&str, &str)| {
+            let Some(count) = of(figures, peer, question.name) else { return String::new() };
             let mut remarks = Vec::new();
             if *peer != "ours" {
-                remarks.push(format!("×{}", ratio(number / count(instructions, "ours", question)?)));
+                remarks.push(format!("×{}", ratio(count / ours)));
             }
-            if let Some(count) = count(allocations, peer, question).filter(|count| *count > 0.0) {
+            if let Some(count) = of(allocations, peer, question.name).filter(|count| *count > 0.0) {
                 remarks.push(format!("{} allocations", grouped(count)));
             }
             let remarks = if remarks.is_empty() { String::new() } else { format!(" ({})", remarks.join(", ")) };
-            Some(grouped(number) + &remarks)
+            grouped(count) + &remarks
         };
-        let cells: Vec<_> = peers.iter().map(|peer| cell(peer).unwrap_or_default()).collect();
-        let members = members.map_or(String::new(), |members| format!(" {members}"));
-        text += &format!("| {about}{members} | {} |\n", cells.join(" | "));
+        let cells: Vec<String> = peers.iter().map(cell).collect();
+        text += &format!("| {} | {} |\n", question.label, cells.join(" | "));
     }
-    if instructions.iter().any(|figure| figure.peer == "constant_sets") {
+    let compiled: Vec<_> = figures.iter().filter(|(question, _)| question.peer == "compiled").collect();
+    if !compiled.is_empty() {
         text += "\n| with what is known when the program is compiled | this crate |\n|---|---|\n";
     }
-    for figure in instructions.iter().filter(|figure| figure.peer == "constant_sets") {
-        text += &format!("| `{}` | {} |\n", figure.question, grouped(figure.count));
+    for (question, count) in compiled {
+        text += &format!("| {} | {} |\n", question.label, grouped(*count));
     }
     text
 }
+
+/// What each peer is called in tables.
+pub const PEERS: [(&str, &str); 8] = [
+    ("ours", "this crate"),
+    ("array", "array"),
+    ("sorted", "sorted array, starts by category"),
+    ("starts", "… by category and unit"),
+    ("phf", "phf"),
+    ("hash_map", "HashMap"),
+    ("json", "serde_json"),
+    ("sqlite", "SQLite"),
+];
+
+/// The questions where a peer is ahead, and why that is accepted.
+pub fn behind(figures: &Figures) -> String {
+    let mut text = String::from("\nWhere a peer is ahead, and why that is accepted:\n\n");
+    for (question, ours) in figures.iter().filter(|(question, _)| question.peer == "ours") {
+        let is_ahead = |peer: &str| of(figures, peer, question.name).is_some_and(|count| count < *ours);
+        let ahead: Vec<&str> = PEERS.iter().filter(|(peer, _)| is_ahead(peer)).map(|(_, name)| *name).collect();
+        if !ahead.is_empty() {
+            let why = WHY.iter().find(|(names, _)| names.contains(&question.name));
+            let why = why.map_or("NO REASON IS KNOWN, and one is wanted.", |(_, why)| why);
+            text += &format!("- {} ({}): {why}\n", question.label, ahead.join(", "));
+        }
+    }
+    text
+}
+
+const WHY: [(&[&str], &str); 5] = [
+    (
+        &["value", "time_period"],
+        "a metric is a number of two bytes, good for every column, which is held against the length of the table; a row of an \
+         array is an address.",
+    ),
+    (
+        &["count_category_unit", "first"],
+        "two places subtracted, against the bits of an intersection counted; the places answer this question and no other.",
+    ),
+    (
+        &["read_category_unit", "read_category", "read_four"],
+        "rows that lie together take five instructions each, and rows of a set eight and more; a table can be sorted by one \
+         pair of facets, and a set is of any.",
+    ),
+    (&["sum"], "the same; most of it is the addition of decimals."),
+    (&["json"], "texts are most of it, and the same for both."),
+];
 
 /// With two digits that say something.
 fn ratio(ratio: f64) -> String {
     if ratio < 1.0 { format!("{ratio:.2}") } else { grouped(if ratio < 10.0 { ratio } else { ratio.round() }) }
 }
 
-/// What a peer is called in tables.
-pub fn name(peer: &str) -> &str {
-    match peer {
-        "ours" => "this crate",
-        "array" => "array of structs",
-        "json" => "serde_json",
-        peer => peer,
-    }
-}
-
 /// `12 345`, and one digit after the point if it says something.
 pub fn grouped(number: f64) -> String {
-    let rounded = (number * 10.0).round() / 10.0;
-    let whole = (rounded.abs().trunc() as u64).to_string();
-    let mut text = String::from(if rounded < 0.0 { "-" } else { "" });
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) {
-            text.push(' ');
-        }
-        text.push(digit);
-    }
-    let tenth = (rounded.abs().fract() * 10.0).round() as u64;
-    if tenth > 0 && whole.len() < 4 { format!("{text}.{tenth}") } else { text }
+    let rounded = (number.abs() * 10.0).round() / 10.0;
+    let digits = (rounded.trunc() as u64).to_string();
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().map(|group| str::from_utf8(group).expect("digits")).collect();
+    let tenth = (rounded.fract() * 10.0).round() as u64;
+    let sign = if number < 0.0 && rounded > 0.0 { "-" } else { "" };
+    let rest = if tenth > 0 && digits.len() < 4 { format!(".{tenth}") } else { String::new() };
+    format!("{sign}{}{rest}", groups.join(" "))
 }

@@ -5,4 +5,3 @@
 pub mod ask;
 pub mod peers;
 pub mod questions;
-pub mod tsv;

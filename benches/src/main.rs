@@ -2,7 +2,6 @@
 
 #![forbid(unsafe_code)]
 
-mod allocations;
 mod builds;
 mod callgrind;
 mod check;
@@ -12,8 +11,6 @@ mod results;
 mod rows;
 mod sizes;
 mod synthetic;
-#[cfg(feature = "time")]
-mod time;
 mod usage;
 
 use std::env;
@@ -21,13 +18,12 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 usage: yongkang-metrics-benches COMMAND
-  check          the crate against the limits of instructions and allocations, and a table of 1 000 rows
+  check          the crate against its limits, also on a table of 1 000 rows
   instructions   instructions and allocations of each question to each peer
-  time           nanoseconds of the same (feature `time`)
   sizes          bytes and relocations of programs that read all of the table
   builds         CPU-seconds of cold debug builds, and instructions of rustc
   rows           cost by number of rows: to build, and to ask
-  results        writes RESULTS.md from what the others found";
+  results        writes RESULTS.md from what the others and `cargo bench` found";
 
 fn main() -> ExitCode {
     if let Ok(notes) = env::var(builds::NOTES) {
@@ -38,16 +34,14 @@ fn main() -> ExitCode {
     match arguments[..] {
         ["check"] => return check::run(),
         ["instructions"] => instructions::run(),
-        #[cfg(feature = "time")]
-        ["time"] => time::run(),
         ["sizes"] => sizes::run(),
         ["builds"] => builds::run(),
-        ["rows"] => rows::run(),
+        ["rows"] => return rows::run(),
         ["results"] => results::run(),
         // What the above run themselves with.
         ["probe"] => instructions::probe(),
-        ["first", peer] => instructions::first(peer),
-        ["first-allocations", peer] => instructions::first_allocations(peer),
+        ["first", peer, question] => instructions::first(peer, question),
+        ["ratios"] => return check::ratios(),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -1,161 +1,256 @@
-//! The questions as functions of their own, whose instructions callgrind counts.
+//! The questions as functions of their own, whose instructions callgrind counts. What an answer holds is read, as users read it.
 
 use std::hint::black_box;
 
 use rust_decimal::Decimal;
-use yongkang_metrics::{Metric, MetricSet, Quantity, TotalError, Unit, unit::PolicyArticle};
+use yongkang_metrics::{Metric, MetricSet, Quantity, Record, TotalError, Unit, audit, search, unit::PolicyArticle};
 
 use crate::ask::{self, Ask};
-use crate::peers;
+use crate::for_each_peer;
+use crate::peers::{self, ours};
+
+/// A question to a peer.
+#[derive(Clone)]
+pub struct Question {
+    pub peer: &'static str,
+    pub name: &'static str,
+    /// The path of its function.
+    pub path: &'static str,
+    /// What the tables call it.
+    pub label: String,
+    /// How often it is put at a time.
+    pub times: usize,
+}
+
+/// What puts a question, or looks at it alone.
+pub type Put<'a> = dyn FnMut(Question, &mut dyn FnMut()) + 'a;
+
+/// Puts every question to every peer.
+pub fn put_all(put: &mut Put<'_>) {
+    macro_rules! to {
+        ($peer:ident) => {
+            queries::$peer::put_all(stringify!($peer), put);
+        };
+    }
+    rows::ours::put_all("ours", put);
+    for_each_peer!(to);
+    rows::array::put_all("array", put);
+    of_array::put_all("array", put);
+    of_ours::put_all("ours", put);
+    compiled::put_all("compiled", put);
+}
 
 /// Defines functions that are called, never inlined, and never merged with another that does the same: each has a mark.
 /// What the mark costs is what [`floor`] costs, and that is taken off.
 macro_rules! questions {
-    ($(pub fn $name:ident($($arg:ident: $Arg:ty),*) $(-> $Answer:ty)? $body:block)+) => {
+    ($($name:ident($arg:ident: $Arg:ty) in $args:expr, $label:expr => $body:expr;)+) => {
         $(
             #[inline(never)]
-            pub fn $name($($arg: $Arg),*) $(-> $Answer)? {
+            pub fn $name($arg: $Arg) -> impl Sized {
                 black_box(concat!(module_path!(), stringify!($name)).as_ptr());
                 $body
             }
         )+
+
+        pub fn put_all(peer: &'static str, put: &mut Put<'_>) {
+            $({
+                let arguments: Vec<$Arg> = Vec::from_iter($args);
+                let (name, path) = (stringify!($name), concat!(module_path!(), "::", stringify!($name)));
+                let question = Question { peer, name, path, label: $label.to_owned(), times: arguments.len() };
+                put(question, &mut || {
+                    for argument in &arguments {
+                        black_box($name(black_box(*argument)));
+                    }
+                });
+            })+
+        }
     };
 }
 
-questions! {
-    pub fn floor() -> usize { 1 }
+#[inline(never)]
+pub fn floor() -> usize {
+    black_box(concat!(module_path!(), "floor").as_ptr());
+    1
 }
 
-/// The questions to a peer, and `put_all`, which puts each of them once or a few times.
-macro_rules! questions_to {
+/// `category: read 9 values`.
+fn reads(what: &str, set: MetricSet) -> String {
+    format!("{what}: read {} values", set.len())
+}
+
+macro_rules! queries_to {
     ($peer:ident) => {
         pub mod $peer {
-            use super::*;
+            use super::super::*;
             use peers::$peer as peer;
 
             questions! {
-                pub fn constant() -> Decimal { peer::constant() }
-                pub fn id_hit(id: &str) -> Option<peer::Row> { peer::by_id(id) }
-                pub fn id_miss(id: &str) -> Option<peer::Row> { peer::by_id(id) }
-                pub fn category_count(ask: &Ask) -> usize { peer::count_category(ask) }
-                pub fn category_each(ask: &Ask) { peer::each_category(ask, |row| { black_box(row); }) }
-                pub fn category_unit_count(ask: &Ask) -> usize { peer::count_category_unit(ask) }
-                pub fn category_unit_each(ask: &Ask) { peer::each_category_unit(ask, |row| { black_box(row); }) }
-                pub fn category_unit_each_of_5(ask: &Ask) { peer::each_category_unit(ask, |row| { black_box(row); }) }
-                pub fn four_count(ask: &Ask) -> usize { peer::count_four(ask) }
-                pub fn four_each(ask: &Ask) { peer::each_four(ask, |row| { black_box(row); }) }
-                pub fn each() { peer::each(|row| { black_box(row); }) }
-                pub fn sum_of_5(ask: &Ask) -> Decimal { peer::sum_category_unit(ask) }
-                // What a program asks first; whatever a peer prepares on first use is in it.
-                pub fn first(ask: &Ask) -> usize { peer::count_category_unit(ask) }
-            }
-
-            pub fn put_all(mut put: impl FnMut(&'static str, &mut dyn FnMut())) {
-                let ids = ask::ids();
-                put("constant", &mut || {
-                    black_box(constant());
-                });
-                put("id_hit", &mut || {
-                    for id in &ids {
-                        black_box(id_hit(black_box(id)));
+                id_hit(id: &str) in ask::ids(), "by id, there (mean)" => peer::by_id(id);
+                id_miss(id: &str) in ask::MISSES, "by id, not there (mean of 4)" => peer::by_id(id);
+                count_category_unit(ask: &Ask) in [&*ask::AWARDS], "category and unit: count" => {
+                    peer::count_category_unit(ask)
+                };
+                count_four(ask: &Ask) in [&*ask::AWARDS], "four facets: count" => peer::count_four(ask);
+                read_category_unit(ask: &Ask) in [&*ask::AWARDS],
+                reads("category and unit, `for`", ours::category_unit(&ask::AWARDS)) => {
+                    for row in peer::category_unit(ask) {
+                        black_box(peer::value(row));
                     }
-                });
-                put("id_miss", &mut || {
-                    for id in ask::MISSES {
-                        black_box(id_miss(black_box(id)));
+                };
+                read_category(ask: &Ask) in [&*ask::AWARDS], reads("category, `for`", ours::category(&ask::AWARDS)) => {
+                    for row in peer::category(ask) {
+                        black_box(peer::value(row));
                     }
-                });
-                put("category_count", &mut || {
-                    black_box(category_count(black_box(&ask::AWARDS)));
-                });
-                put("category_each", &mut || category_each(black_box(&ask::AWARDS)));
-                put("category_unit_count", &mut || {
-                    black_box(category_unit_count(black_box(&ask::TRADE)));
-                });
-                put("category_unit_each", &mut || category_unit_each(black_box(&ask::TRADE)));
-                put("category_unit_each_of_5", &mut || category_unit_each_of_5(black_box(&ask::AWARDS)));
-                put("four_count", &mut || {
-                    black_box(four_count(black_box(&ask::TALENTS)));
-                });
-                put("four_each", &mut || four_each(black_box(&ask::TALENTS)));
-                put("each", &mut || each());
-                put("sum_of_5", &mut || {
-                    black_box(sum_of_5(black_box(&ask::AWARDS)));
-                });
+                };
+                read_four(ask: &Ask) in [&*ask::AWARDS], reads("four facets, `for`", ours::four(&ask::AWARDS)) => {
+                    for row in peer::four(ask) {
+                        black_box(peer::value(row));
+                    }
+                };
+                read_all(_none: ()) in [()], reads("all, `for`", MetricSet::ALL) => {
+                    for row in peer::all() {
+                        black_box(peer::value(row));
+                    }
+                };
+                each(_none: ()) in [()], reads("all, `for_each`", MetricSet::ALL) => {
+                    peer::all().into_iter().for_each(|row| {
+                        black_box(peer::value(row));
+                    })
+                };
+                sum(ask: &Ask) in [&*ask::AWARDS], "category and unit: sum" => {
+                    peer::category_unit(ask).into_iter().map(peer::value).sum::<Decimal>()
+                };
             }
 
             /// Holds the answers to these questions against the crate's. Panics at the first that differs.
-            pub fn check(asks: impl Iterator<Item = Ask>) {
-                use peers::ours;
-                fn ids(each: impl FnOnce(&mut dyn FnMut(peer::Row))) -> Vec<String> {
-                    let mut ids = Vec::new();
-                    each(&mut |row| ids.push(peer::id(row)));
-                    ids
+            pub fn compare() {
+                let same = |rows: Vec<peer::Row>, set: MetricSet| {
+                    let mut found: Vec<String> = rows.iter().map(|row| peer::id(row).to_owned()).collect();
+                    let mut expected: Vec<&str> = set.iter().map(Metric::id).collect();
+                    found.sort_unstable();
+                    expected.sort_unstable();
+                    assert!(found == expected, "{} answers otherwise", stringify!($peer));
+                    let found: Decimal = rows.into_iter().map(peer::value).sum();
+                    assert!(found == set.iter().map(Metric::value).sum(), "{} has other values", stringify!($peer));
+                };
+                same(Vec::from_iter(peer::all()), MetricSet::ALL);
+                for id in ask::ids() {
+                    same(Vec::from_iter(peer::by_id(id)), Metric::from_id(id).into_iter().collect());
                 }
-                let expected = |set: MetricSet| set.iter().map(|metric| metric.id().to_owned()).collect::<Vec<_>>();
-                // Without what the answers are, of which there may be 1 000.
-                let same = |answer: bool| assert!(answer, "{} answers otherwise", stringify!($peer));
-                same(ids(|visit| peer::each(visit)) == expected(MetricSet::ALL));
-                same(peer::constant() == ours::constant());
-                same(ask::ids().into_iter().all(|id| peer::by_id(id).map(peer::id).as_deref() == Some(id)));
-                same(ask::MISSES.into_iter().all(|id| peer::by_id(id).is_none()));
-                for ask in asks {
-                    let one = ask.category.metrics();
-                    let two = one.unit(ask.unit);
-                    let four = two.stat_type(ask.stat_type).admin_level(ask.admin_level);
-                    same(peer::count_category(&ask) == one.len());
-                    same(ids(|visit| peer::each_category(&ask, visit)) == expected(one));
-                    same(peer::count_category_unit(&ask) == two.len());
-                    same(ids(|visit| peer::each_category_unit(&ask, visit)) == expected(two));
-                    same(peer::count_four(&ask) == four.len());
-                    same(ids(|visit| peer::each_four(&ask, visit)) == expected(four));
+                for id in ask::MISSES {
+                    same(Vec::from_iter(peer::by_id(id)), MetricSet::NONE);
                 }
-                same(peer::sum_category_unit(&ask::AWARDS) == ours::sum_category_unit(&ask::AWARDS));
+                for ask in Ask::every() {
+                    same(Vec::from_iter(peer::category(&ask)), ours::category(&ask));
+                    same(Vec::from_iter(peer::category_unit(&ask)), ours::category_unit(&ask));
+                    same(Vec::from_iter(peer::four(&ask)), ours::four(&ask));
+                    assert_eq!(peer::count_category_unit(&ask), ours::count_category_unit(&ask));
+                    assert_eq!(peer::count_four(&ask), ours::count_four(&ask));
+                }
             }
         }
     };
 }
 
-crate::for_each_peer!(questions_to);
+mod queries {
+    use super::for_each_peer;
 
-/// What only the crate can be asked.
-pub mod constant_sets {
+    for_each_peer!(queries_to);
+}
+
+/// Holds the answers of every peer against the crate's.
+pub fn compare() {
+    macro_rules! of {
+        ($peer:ident) => {
+            queries::$peer::compare();
+        };
+    }
+    for_each_peer!(of);
+}
+
+/// Of one row, and of an array of structs what any peer with rows in memory takes.
+macro_rules! rows_of {
+    ($peer:ident) => {
+        pub mod $peer {
+            use super::super::*;
+            use peers::$peer as peer;
+
+            questions! {
+                value(row: peer::Row) in peer::all(), "`value()` of a metric" => peer::value(row);
+                time_period(row: peer::Row) in peer::all(), "`time_period()` of a metric" => peer::time_period(row);
+            }
+        }
+    };
+}
+
+mod rows {
+    rows_of!(ours);
+    rows_of!(array);
+}
+
+const JSON: &str = "all records as JSON";
+const SEARCH: &str = "`search(\"trade\")`";
+
+/// What only the crate can be asked, or is not asked as others are.
+mod of_ours {
     use super::*;
 
-    const TRADE: MetricSet = MetricSet::ALL.category(ask::TRADE.category).unit(ask::TRADE.unit);
     // Metrics that do not overlap.
-    const APART: MetricSet = Unit::PolicyArticle.metrics();
-    const FIRST: MetricSet = match APART.first() {
-        Some(metric) => MetricSet::NONE.with(metric),
-        None => MetricSet::NONE,
-    };
+    pub const APART: MetricSet = Unit::PolicyArticle.metrics();
 
     questions! {
-        pub fn const_count() -> usize { TRADE.len() }
-        pub fn const_for() { for metric in TRADE { black_box(metric); } }
-        pub fn const_for_each() { TRADE.iter().for_each(|metric| { black_box(metric); }) }
-        // What the two above would be at best: one metric, known to the compiler.
-        pub fn const_by_hand() { black_box(peers::ours::CONSTANT); }
-        pub fn const_value() -> Decimal { const { Metric::value(peers::ours::CONSTANT) } }
-        pub fn typed_total(set: &MetricSet) -> Result<Quantity<PolicyArticle>, TotalError> { set.total() }
-        pub fn typed_total_of_1(set: &MetricSet) -> Result<Quantity<PolicyArticle>, TotalError> { set.total() }
-        pub fn bounds(metric: Metric) -> yongkang_metrics::Bounds { metric.bounds() }
-        pub fn indexes(set: &MetricSet) -> usize { set.iter().map(Metric::index).sum() }
-        pub fn indexes_of_1(set: &MetricSet) -> usize { set.iter().map(Metric::index).sum() }
+        bounds(metric: Metric) in MetricSet::ALL, "`bounds()` of a metric" => metric.bounds();
+        json(records: &[Record]) in [&*Box::leak(Box::from_iter(MetricSet::ALL.iter().map(Record::from)))], JSON => {
+            serde_json::to_string(records)
+        };
+        find(text: &str) in ["trade"], SEARCH => search(text);
+        audits(report: &str) in [&*ask::report().leak()], "`audit` of a text as long as the report" => audit(report);
+        total(set: MetricSet) in [APART], format!("typed total of {}, with its bounds", APART.len()) => {
+            let total: Result<Quantity<PolicyArticle>, TotalError> = set.total();
+            total
+        };
+    }
+}
+
+/// serde_derive, and a scan of all texts that folds case and nothing else.
+mod of_array {
+    use super::*;
+    use peers::rows::{ROWS, Row};
+
+    fn texts(row: &Row) -> [&str; 6] {
+        [row.id, row.title, row.title_zh, row.keywords, row.note.unwrap_or_default(), row.note_zh.unwrap_or_default()]
     }
 
-    pub const MEMBERS: usize = APART.len();
+    questions! {
+        json(rows: &[Row]) in [&ROWS[..]], JSON => serde_json::to_string(rows);
+        find(text: &str) in ["trade"], SEARCH => {
+            let found = |row: &&Row| texts(row).iter().any(|field| field.to_lowercase().contains(text));
+            ROWS.iter().filter(found).collect::<Vec<_>>()
+        };
+    }
+}
 
-    pub fn put_all() {
-        black_box(const_count());
-        const_for();
-        const_for_each();
-        const_by_hand();
-        black_box(const_value());
-        let _ = black_box(typed_total(black_box(&APART)));
-        let _ = black_box(typed_total_of_1(black_box(&FIRST)));
-        black_box(bounds(black_box(peers::ours::CONSTANT)));
-        black_box(indexes(black_box(&APART)));
-        black_box(indexes_of_1(black_box(&FIRST)));
+/// What is known when the program is compiled.
+mod compiled {
+    use super::*;
+
+    const TRADE: MetricSet = MetricSet::ALL.category(yongkang_metrics::Category::ForeignTrade).unit(Unit::Yuan);
+
+    questions! {
+        const_value(_none: ()) in [()], "`Metric::FOREIGN_TRADE_TOTAL.value()`" => Metric::FOREIGN_TRADE_TOTAL.value();
+        const_count(_none: ()) in [()], "`TRADE.len()`" => TRADE.len();
+        const_for(_none: ()) in [()], "`for metric in TRADE`" => {
+            for metric in TRADE {
+                black_box(metric.value());
+            }
+        };
+        const_for_each(_none: ()) in [()], "`TRADE.iter().for_each(…)`" => {
+            TRADE.iter().for_each(|metric| {
+                black_box(metric.value());
+            })
+        };
+        by_hand(_none: ()) in [()], "the same with the metric by its name" => {
+            black_box(Metric::FOREIGN_TRADE_TOTAL.value());
+        };
     }
 }

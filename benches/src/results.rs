@@ -3,6 +3,9 @@
 use std::process::Command;
 use std::{env, fs};
 
+use yongkang_metrics_benches::questions;
+
+use crate::instructions::{self, Figures};
 use crate::paths;
 
 /// The text of RESULTS.md, in which a line `@NAME` stands for a section.
@@ -17,6 +20,7 @@ pub fn put(section: &str, text: &str) {
 pub fn run() {
     let section = |name: &str| match name {
         "machine" => machine(),
+        "time" => instructions::table(&times(), &Vec::new()),
         name => fs::read_to_string(paths::output(&format!("{name}.md"))).unwrap_or("Not measured.".to_owned()),
     };
     let text: Vec<String> = TEMPLATE
@@ -24,6 +28,19 @@ pub fn run() {
         .map(|line| line.strip_prefix('@').map_or(line.to_owned(), |name| section(name).trim_end().to_owned()))
         .collect();
     fs::write(paths::krate().join("benches/RESULTS.md"), text.join("\n") + "\n").expect("benches/RESULTS.md");
+}
+
+/// Medians in nanoseconds, of what `cargo bench` left.
+fn times() -> Figures {
+    let mut figures = Vec::new();
+    questions::put_all(&mut |question, _| {
+        let file = format!("../criterion/{}/{}/new/estimates.json", question.name, question.peer);
+        let Ok(text) = fs::read_to_string(paths::output(&file)) else { return };
+        let estimates: serde_json::Value = serde_json::from_str(&text).expect("what criterion wrote");
+        let nanoseconds = estimates["median"]["point_estimate"].as_f64().expect("a number");
+        figures.push((question.clone(), nanoseconds / question.times as f64));
+    });
+    figures
 }
 
 /// The processor, and the versions of what measures and of what is measured.
@@ -46,16 +63,14 @@ fn machine() -> String {
     )
 }
 
-const PACKAGES: [&str; 12] = [
+const PACKAGES: [&str; 10] = [
     "yongkang-metrics",
     "chrono",
     "rust_decimal",
     "once_cell",
     "serde",
     "serde_json",
-    "csv",
     "phf",
-    "rkyv",
     "rusqlite",
     "libsqlite3-sys",
     "criterion",

@@ -3,8 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use yongkang_metrics::{Dimension, StatType, Unit};
-use yongkang_metrics_benches::tsv::{self, at};
+use yongkang_metrics::{Dimension, Record, StatType, Unit};
 
 use crate::paths;
 
@@ -12,6 +11,11 @@ use crate::paths;
 const ROWS: usize = 1_000;
 
 type Row = Vec<String>;
+
+/// The place of a column.
+fn at(column: &str) -> usize {
+    Record::FIELDS.iter().position(|name| *name == column).expect("a column of the table")
+}
 
 /// A copy of the whole workspace.
 pub fn real() -> PathBuf {
@@ -146,20 +150,4 @@ fn copy(from: &Path, to: &Path) {
             fs::copy(entry.path(), to.join(name)).expect("a file of the crate");
         }
     }
-}
-
-/// The same rows as users of other crates would generate them: a static array of structs, by itself.
-pub fn array_of_structs(metrics: &str) -> String {
-    let fields = tsv::COLUMNS.map(|column| format!("pub {column}: &'static str"));
-    let row = |row: tsv::Row<'_>| {
-        let fields: Vec<_> = tsv::COLUMNS.iter().zip(row).map(|(column, text)| format!("{column}: {text:?}")).collect();
-        format!("Row {{ {} }}", fields.join(", "))
-    };
-    let rows: Vec<_> = tsv::rows(metrics).into_iter().map(row).collect();
-    format!(
-        "pub struct Row {{ {} }}\npub static ROWS: [Row; {}] = [\n{}\n];\n",
-        fields.join(", "),
-        rows.len(),
-        rows.join(",\n")
-    )
 }

@@ -2,131 +2,122 @@
 
 use std::cell::OnceCell;
 
-use rusqlite::{Connection, OptionalExtension, Params, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension as _, Params, params};
 use rust_decimal::Decimal;
 
+use super::rows::{self, ROWS};
 use crate::ask::Ask;
-use crate::tsv;
 
-/// The number of a row.
-pub type Row = i64;
+pub struct Row {
+    id: String,
+    obs_value: Decimal,
+}
 
 thread_local! {
     static TABLE: OnceCell<Connection> = const { OnceCell::new() };
 }
 
-fn with<T>(answer: impl FnOnce(&Connection) -> T) -> T {
-    TABLE.with(|table| answer(table.get_or_init(|| load().expect("what the build wrote"))))
+fn with<T>(answer: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> T {
+    TABLE.with(|table| answer(table.get_or_init(|| load().expect("a table"))).expect("an answer"))
 }
 
 fn load() -> rusqlite::Result<Connection> {
     let mut connection = Connection::open_in_memory()?;
-    connection.set_prepared_statement_cache_capacity(32);
-    connection.execute_batch(&format!(
-        "CREATE TABLE metrics (number INTEGER PRIMARY KEY, {} TEXT NOT NULL);
-         CREATE UNIQUE INDEX by_id ON metrics (id);
-         CREATE INDEX by_category ON metrics (category);
-         CREATE INDEX by_category_unit ON metrics (category, unit);",
-        tsv::COLUMNS.join(" TEXT NOT NULL, ")
-    ))?;
+    connection.execute_batch(
+        "CREATE TABLE metrics (
+             id TEXT PRIMARY KEY, title TEXT, title_zh TEXT, category INT, section INT, source_start INT, obs_text TEXT,
+             obs_value TEXT, comparator TEXT, unit INT, stat_type INT, time_period TEXT, admin_level INT, of_metric TEXT,
+             note TEXT, note_zh TEXT, keywords TEXT
+         );
+         CREATE INDEX by_category ON metrics (category, unit);",
+    )?;
     let transaction = connection.transaction()?;
-    let places = vec!["?"; tsv::COLUMNS.len()].join(", ");
-    let insert = format!("INSERT INTO metrics ({}) VALUES ({places})", tsv::COLUMNS.join(", "));
-    for row in tsv::rows(include_str!(concat!(env!("OUT_DIR"), "/metrics.tsv"))) {
-        transaction.prepare_cached(&insert)?.execute(params_from_iter(row))?;
+    let insert = format!("INSERT INTO metrics VALUES ({}?)", "?, ".repeat(16));
+    for row in &ROWS {
+        let rows::Row { id, title, title_zh, section, source_start, obs_text, comparator, .. } = row;
+        let (category, unit, stat_type) = (row.category as u8, row.unit as u8, row.stat_type as u8);
+        let (value, period) = (row.obs_value.to_string(), row.time_period.to_string());
+        let (level, of, note, note_zh) =
+            (row.admin_level.map(|level| level as u8), row.of_metric, row.note, row.note_zh);
+        let row = params![
+            id,
+            title,
+            title_zh,
+            category,
+            section,
+            source_start,
+            obs_text,
+            value,
+            comparator,
+            unit,
+            stat_type,
+            period,
+            level,
+            of,
+            note,
+            note_zh,
+            row.keywords
+        ];
+        transaction.prepare_cached(&insert)?.execute(row)?;
     }
     transaction.commit()?;
     Ok(connection)
 }
 
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
+    // Exact decimals are texts to SQLite.
+    Ok(Row { id: row.get(0)?, obs_value: row.get_ref(1)?.as_str()?.parse().expect("a decimal") })
+}
+
+fn rows(query: &str, params: impl Params) -> Vec<Row> {
+    with(|table| table.prepare_cached(query)?.query_map(params, read)?.collect())
+}
+
 fn count(query: &str, params: impl Params) -> usize {
-    let count: i64 = with(|table| table.prepare_cached(query)?.query_row(params, |row| row.get(0))).expect("a number");
+    let count: i64 = with(|table| table.prepare_cached(query)?.query_row(params, |row| row.get(0)));
     count as usize
 }
 
-fn each_of(query: &str, params: impl Params, mut visit: impl FnMut(Row)) {
-    with(|table| -> rusqlite::Result<()> {
-        let mut statement = table.prepare_cached(query)?;
-        let mut rows = statement.query(params)?;
-        while let Some(row) = rows.next()? {
-            visit(row.get(0)?);
-        }
-        Ok(())
-    })
-    .expect("rows");
+pub fn id(row: &Row) -> &str {
+    &row.id
 }
 
-fn value(text: String) -> Decimal {
-    text.parse().expect("a decimal")
-}
-
-pub fn id(row: Row) -> String {
-    let query = "SELECT id FROM metrics WHERE number = ?";
-    with(|table| table.prepare_cached(query)?.query_row([row], |row| row.get(0))).expect("an id")
-}
-
-pub fn constant() -> Decimal {
-    let query = "SELECT obs_value FROM metrics WHERE id = ?";
-    value(with(|table| table.prepare_cached(query)?.query_row([super::CONSTANT], |row| row.get(0))).expect("a value"))
+pub fn value(row: Row) -> Decimal {
+    row.obs_value
 }
 
 pub fn by_id(id: &str) -> Option<Row> {
-    let query = "SELECT number FROM metrics WHERE id = ?";
-    with(|table| table.prepare_cached(query)?.query_row([id], |row| row.get(0)).optional()).expect("an answer")
+    let query = "SELECT id, obs_value FROM metrics WHERE id = ?";
+    with(|table| table.prepare_cached(query)?.query_row([id], read).optional())
 }
 
-pub fn count_category(ask: &Ask) -> usize {
-    count("SELECT COUNT(*) FROM metrics WHERE category = ?", [ask.codes.category])
+pub fn all() -> Vec<Row> {
+    rows("SELECT id, obs_value FROM metrics", [])
 }
 
-pub fn each_category(ask: &Ask, visit: impl FnMut(Row)) {
-    each_of("SELECT number FROM metrics WHERE category = ? ORDER BY number", [ask.codes.category], visit);
+pub fn category(ask: &Ask) -> Vec<Row> {
+    rows("SELECT id, obs_value FROM metrics WHERE category = ?", [ask.peers.0 as u8])
+}
+
+pub fn category_unit(ask: &Ask) -> Vec<Row> {
+    let query = "SELECT id, obs_value FROM metrics WHERE category = ? AND unit = ?";
+    rows(query, [ask.peers.0 as u8, ask.peers.1 as u8])
+}
+
+fn codes(ask: &Ask) -> [u8; 4] {
+    [ask.peers.0 as u8, ask.peers.1 as u8, ask.peers.2 as u8, ask.peers.3 as u8]
+}
+
+pub fn four(ask: &Ask) -> Vec<Row> {
+    let facets = "category = ? AND unit = ? AND stat_type = ? AND admin_level = ?";
+    rows(&format!("SELECT id, obs_value FROM metrics WHERE {facets}"), codes(ask))
 }
 
 pub fn count_category_unit(ask: &Ask) -> usize {
-    let params = [ask.codes.category, ask.codes.unit];
-    count("SELECT COUNT(*) FROM metrics WHERE category = ? AND unit = ?", params)
-}
-
-pub fn each_category_unit(ask: &Ask, visit: impl FnMut(Row)) {
-    let params = [ask.codes.category, ask.codes.unit];
-    each_of("SELECT number FROM metrics WHERE category = ? AND unit = ? ORDER BY number", params, visit);
+    count("SELECT COUNT(*) FROM metrics WHERE category = ? AND unit = ?", [ask.peers.0 as u8, ask.peers.1 as u8])
 }
 
 pub fn count_four(ask: &Ask) -> usize {
-    let codes = &ask.codes;
-    count(
-        "SELECT COUNT(*) FROM metrics WHERE category = ? AND unit = ? AND stat_type = ? AND admin_level = ?",
-        params![codes.category, codes.unit, codes.stat_type, codes.admin_level],
-    )
-}
-
-pub fn each_four(ask: &Ask, visit: impl FnMut(Row)) {
-    let codes = &ask.codes;
-    each_of(
-        "SELECT number FROM metrics WHERE category = ? AND unit = ? AND stat_type = ? AND admin_level = ? ORDER BY number",
-        params![codes.category, codes.unit, codes.stat_type, codes.admin_level],
-        visit,
-    );
-}
-
-pub fn each(visit: impl FnMut(Row)) {
-    each_of("SELECT number FROM metrics ORDER BY number", [], visit);
-}
-
-/// Exact decimals are texts to SQLite, so they are added outside it.
-pub fn sum_category_unit(ask: &Ask) -> Decimal {
-    let query = "SELECT obs_value FROM metrics WHERE category = ? AND unit = ?";
-    with(|table| {
-        let mut statement = table.prepare_cached(query)?;
-        let values = statement.query_map([ask.codes.category, ask.codes.unit], |row| row.get(0).map(value))?;
-        values.sum::<rusqlite::Result<Decimal>>()
-    })
-    .expect("a sum")
-}
-
-pub fn read_all() {
-    each(|row| {
-        std::hint::black_box(row);
-    });
+    let facets = "category = ? AND unit = ? AND stat_type = ? AND admin_level = ?";
+    count(&format!("SELECT COUNT(*) FROM metrics WHERE {facets}"), codes(ask))
 }

@@ -1,9 +1,9 @@
-//! The rows as a static array of structs, for the peers that generate Rust.
+//! The table as `build.rs` writes it for the peers that keep it in memory.
 
 use rust_decimal::Decimal;
-use yongkang_metrics::{AdminLevel, Category, StatType, Unit};
+use yongkang_metrics::Period;
 
-#[allow(dead_code, reason = "a user would keep the rest too")]
+#[derive(Clone, Copy, serde::Serialize, serde::Deserialize)]
 pub struct Row {
     pub id: &'static str,
     pub title: &'static str,
@@ -12,21 +12,27 @@ pub struct Row {
     pub section: u8,
     pub source_start: u32,
     pub obs_text: &'static str,
+    #[serde(with = "rust_decimal::serde::str")]
     pub obs_value: Decimal,
-    pub comparator: &'static str,
+    pub comparator: Option<&'static str>,
     pub unit: Unit,
     pub stat_type: StatType,
-    pub time_period: &'static str,
+    pub time_period: Period,
     pub admin_level: Option<AdminLevel>,
-    pub of_metric: &'static str,
-    pub note: &'static str,
-    pub note_zh: &'static str,
+    pub of_metric: Option<&'static str>,
+    pub note: Option<&'static str>,
+    pub note_zh: Option<&'static str>,
     pub keywords: &'static str,
 }
 
 const fn decimal(mantissa: i64, scale: u32) -> Decimal {
     let digits = mantissa.unsigned_abs();
     Decimal::from_parts(digits as u32, (digits >> 32) as u32, 0, mantissa < 0, scale)
+}
+
+const fn period([y, m, d, to_y, to_m, to_d]: [u32; 6]) -> Period {
+    let day = chrono::NaiveDate::from_ymd_opt;
+    Period::new(day(y as i32, m, d).unwrap(), day(to_y as i32, to_m, to_d).unwrap()).unwrap()
 }
 
 include!(concat!(env!("OUT_DIR"), "/rows.rs"));
