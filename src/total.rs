@@ -129,7 +129,7 @@ impl MetricSet {
 
     /// An end of the sum: missing if one is missing, excluded if one is excluded.
     #[inline]
-    fn end(self, sum: i128, ends: Ends) -> Bound<Decimal> {
+    fn end(self, sum: columns::Scaled, ends: Ends) -> Bound<Decimal> {
         if !self.intersection(ends.missing).is_empty() {
             Bound::Unbounded
         } else if self.intersection(ends.excluded).is_empty() {
@@ -168,9 +168,9 @@ const ADDS_UP: MetricSet = MetricSet::from_words(columns::ADDS_UP[0]);
 
 /// Sums over a set, of whole numbers in which ends that are missing are 0, and all that overlaps with one of it.
 struct Sums {
-    value: i128,
-    lower: i128,
-    upper: i128,
+    value: columns::Scaled,
+    lower: columns::Scaled,
+    upper: columns::Scaled,
     overlaps: MetricSet,
 }
 
@@ -187,8 +187,9 @@ const UPPER: Ends =
     Ends { excluded: MetricSet::from_words(columns::ENDS[2]), missing: MetricSet::from_words(columns::ENDS[3]) };
 
 #[inline]
-fn unscaled(sum: i128) -> Decimal {
-    columns::decimal(sum, columns::SCALE).normalize()
+#[allow(clippy::useless_conversion, reason = "of another report it may be one")]
+fn unscaled(sum: columns::Scaled) -> Decimal {
+    columns::decimal(sum.into(), columns::SCALE).normalize()
 }
 
 /// Why there is no total of a [`MetricSet`].

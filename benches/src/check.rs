@@ -64,6 +64,9 @@ fn of_instructions(figures: &Figures) -> Vec<Limit> {
     let mut limits = of_peer("ours", &MOST);
     limits.extend(of_peer("compiled", &MOST_COMPILED));
     let json = |peer| of(figures, peer, "json").expect("a question that was put");
+    let put = |name| of(figures, "ours", name).expect("a question that was put");
+    let found = (put("total") - put("total_of_1")) - (put("visit") - put("visit_of_1"));
+    limits.push(limit("a typed total, for one member more, over a visit to it", found, 20.0));
     limits.push(limit("all records as JSON, of what serde_derive takes", json("ours"), json("array")));
     limits
 }

@@ -197,6 +197,7 @@ mod of_ours {
 
     // Metrics that do not overlap.
     pub const APART: MetricSet = Unit::PolicyArticle.metrics();
+    pub const FIRST: MetricSet = APART.difference(MetricSet::NONE.with(APART.last().expect("two metrics")));
 
     questions! {
         bounds(metric: Metric) in MetricSet::ALL, "`bounds()` of a metric" => metric.bounds();
@@ -209,6 +210,12 @@ mod of_ours {
             let total: Result<Quantity<PolicyArticle>, TotalError> = set.total();
             total
         };
+        total_of_1(set: MetricSet) in [FIRST], "typed total of 1, with its bounds" => {
+            let total: Result<Quantity<PolicyArticle>, TotalError> = set.total();
+            total
+        };
+        visit(set: MetricSet) in [APART], "visit of 2" => set.iter().map(Metric::index).sum::<usize>();
+        visit_of_1(set: MetricSet) in [FIRST], "visit of 1" => set.iter().map(Metric::index).sum::<usize>();
     }
 }
 

@@ -219,9 +219,16 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     let scale = tables.scale();
     let scaled = |number: Option<Exact>| number.map_or(0, |number| sure(number.at_scale(scale))).to_string();
     out.line(format_args!("/// The digits after the point of `SCALED` and its like.\npub const SCALE: u32 = {scale};"));
-    out.column("SCALED", "i128", &|row| scaled(metrics[row].value));
-    out.column("SCALED_LOWER", "i128", &|row| scaled(sure(metrics[row].limits()).0.number()));
-    out.column("SCALED_UPPER", "i128", &|row| scaled(sure(metrics[row].limits()).1.number()));
+    // In as few bits as the sum of all of them needs.
+    let numbers = metrics.iter().flat_map(MetricRow::numbers);
+    let most: i128 = numbers.map(|number| sure(number.at_scale(scale)).abs()).sum();
+    let bits = if most < i64::MAX.into() { 64 } else { 128 };
+    out.line(format_args!(
+        "/// The whole numbers of `SCALED` and its like, and of their sums.\npub type Scaled = i{bits};"
+    ));
+    out.column("SCALED", "Scaled", &|row| scaled(metrics[row].value));
+    out.column("SCALED_LOWER", "Scaled", &|row| scaled(sure(metrics[row].limits()).0.number()));
+    out.column("SCALED_UPPER", "Scaled", &|row| scaled(sure(metrics[row].limits()).1.number()));
     out.sets("ENDS", 4, &|row, code| {
         let (lower, upper) = sure(metrics[row].limits());
         let end = if code < 2 { lower } else { upper };
