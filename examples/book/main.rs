@@ -7,11 +7,13 @@
 //! All facts are the API's, so the book of another report's tables is written by the same code.
 
 mod numbers;
+#[path = "../output/mod.rs"]
+mod output;
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::io::{self, Write as _};
 use std::ops::Bound;
+use std::process::ExitCode;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
@@ -22,7 +24,11 @@ use yongkang_metrics::{
     AdminLevel, Category, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Section, StatType, Unit,
 };
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> ExitCode {
+    page().and_then(|page| Ok(output::print(&page, ExitCode::SUCCESS)?)).unwrap_or_else(output::fail)
+}
+
+fn page() -> Result<String, Box<dyn Error>> {
     let mut environment = Environment::new();
     // A name that the template misspells is an error, not an empty text.
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
@@ -30,9 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     environment.add_filter("han", han);
     // Text is escaped, as the name ends with `.html`.
     environment.add_template("book.html", include_str!("book.html"))?;
-    let page = environment.get_template("book.html")?.render(book())?;
-    writeln!(io::stdout().lock(), "{page}")?;
-    Ok(())
+    Ok(environment.get_template("book.html")?.render(book())? + "\n")
 }
 
 /// A text in which Chinese words are marked as such, so that their glyphs and voices are Chinese.
