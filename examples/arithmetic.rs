@@ -1,12 +1,11 @@
 //! Arithmetic that keeps the bounds, and refuses to count twice: `cargo run --example arithmetic`.
 
-use yongkang_metrics::unit::{Project, Yuan};
-use yongkang_metrics::{Metric, Unit};
-
 #[path = "output/mod.rs"]
 mod output;
 
 use std::fmt::Write as _;
+use yongkang_metrics::unit::{Project, Yuan};
+use yongkang_metrics::{Metric, Unit};
 
 fn main() -> std::process::ExitCode {
     output::run(|out| {
