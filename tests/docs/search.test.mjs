@@ -75,7 +75,7 @@ const missing = (found) =>
 test('everything is found by each noun of its names and each keyword', { timeout: 900_000 }, async () => {
   const list = [...wanted.keys()];
   assert.ok(list.length > 300, `only ${list.length} words`);
-  const pages = await Promise.all(Array.from({ length: 12 }, () => browser.newPage()));
+  const pages = await Promise.all(Array.from({ length: 24 }, () => browser.newPage()));
   const parts = await Promise.all(
     pages.map((page, i) => search(page, list.filter((_, number) => number % pages.length === i))),
   );
