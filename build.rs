@@ -12,6 +12,9 @@ mod compiler;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "src/model/mod.rs"]
 mod model;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "src/vocabulary.rs"]
+mod vocabulary;
 
 use std::path::PathBuf;
 use std::{env, fs};

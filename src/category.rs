@@ -1,7 +1,7 @@
 //! [`Category`]: what a metric is about. The categories are rows of `data/categories.tsv`.
 
 use crate::columns;
-use crate::model::vocabulary::coded;
+use crate::vocabulary::coded;
 
 include!(concat!(env!("OUT_DIR"), "/category.rs"));
 

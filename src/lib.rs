@@ -194,6 +194,7 @@ each told in the changelog; a major one renames or removes. Ids are never reused
 extern crate alloc;
 
 // Every function is `#[inline]`: machine code is made for what a program calls, when it is compiled, and for nothing else.
+#[cfg(feature = "audit")]
 mod audit;
 mod bounds;
 mod category;
@@ -205,8 +206,10 @@ mod estimate;
 mod exclusion;
 #[cfg(feature = "figures")]
 mod figure;
+#[cfg(feature = "audit")]
 mod ledger;
 mod metric;
+#[cfg(any(feature = "audit", feature = "figures", feature = "search"))]
 #[allow(dead_code, reason = "the build script uses the rest")]
 mod model;
 mod padding;
@@ -221,15 +224,18 @@ mod section;
 #[cfg(feature = "serde")]
 mod serialize;
 mod set;
+#[cfg(feature = "audit")]
 mod sha256;
 mod total;
 pub mod unit;
+mod vocabulary;
 
 #[doc(no_inline)]
 pub use chrono::NaiveDate;
 #[doc(no_inline)]
 pub use rust_decimal::Decimal;
 
+#[cfg(feature = "audit")]
 pub use audit::{Audit, Finding, Source, Subject, audit};
 pub use bounds::Bounds;
 pub use category::Category;
@@ -239,9 +245,9 @@ pub use estimate::Estimate;
 pub use exclusion::Exclusion;
 #[cfg(feature = "figures")]
 pub use figure::{Figure, Judgement, ParseFigureError, Verdict};
+#[cfg(feature = "audit")]
 pub use ledger::Problem;
 pub use metric::Metric;
-pub use model::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
 pub use period::{ParsePeriodError, Period};
 pub use quantity::{ExactlyIn, Quantity, UnitMismatch};
 pub use query::{ParseQueryError, Query};
@@ -253,6 +259,7 @@ pub use set::{Iter, MetricSet};
 pub use total::TotalError;
 #[doc(inline)]
 pub use unit::Unit;
+pub use vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
 
 #[cfg(doc)]
 #[doc = include_str!(concat!(env!("OUT_DIR"), "/catalogue.md"))]

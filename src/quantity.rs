@@ -1,6 +1,7 @@
 //! [`Quantity`]: an estimate in a unit that the type names.
 
 use core::fmt;
+use core::hash::{Hash, Hasher};
 use core::iter::Sum;
 use core::marker::PhantomData;
 use core::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
@@ -89,7 +90,6 @@ use crate::{Bounds, Estimate, Metric, Unit, padding};
 /// [`MetricSet::total`](crate::MetricSet::total) add, which refuses them.
 ///
 /// There is no `<`, as of two quantities that are not exact neither may be less; see [`Quantity::certainly_less`] and its like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Quantity<U: UnitType> {
     estimate: Estimate,
     unit: PhantomData<U>,
@@ -357,6 +357,40 @@ impl<U: Additive> Quantity<U> {
 ///
 /// If the value is out of the range of [`Decimal`], 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
 /// comes near it. [`Quantity::checked_add`] does not panic.
+// By hand, as what is derived would ask the same of the marker types.
+
+impl<U: UnitType> fmt::Debug for Quantity<U> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Quantity").field("estimate", &self.estimate).field("unit", &U::UNIT).finish()
+    }
+}
+
+impl<U: UnitType> Clone for Quantity<U> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<U: UnitType> Copy for Quantity<U> {}
+
+impl<U: UnitType> PartialEq for Quantity<U> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.estimate == other.estimate
+    }
+}
+
+impl<U: UnitType> Eq for Quantity<U> {}
+
+impl<U: UnitType> Hash for Quantity<U> {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.estimate.hash(state);
+    }
+}
+
 impl<U: Additive> Add for Quantity<U> {
     type Output = Self;
 

@@ -17,9 +17,8 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::record::end;
 use crate::unit::UnitType;
 use crate::{
-    AdminLevel, Audit, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason,
-    Finding, Metric, MetricSet, Period, Problem, Quantity, Query, Record, Section, Source, StatType, Subject, Unit,
-    UnknownCode,
+    AdminLevel, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason, Metric,
+    MetricSet, Period, Quantity, Query, Record, Section, StatType, Unit, UnknownCode,
 };
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
@@ -249,61 +248,6 @@ impl<U: UnitType> Serialize for Quantity<U> {
         fields.end()
     }
 }
-
-fields! { it: Audit, "Audit";
-    source: it.source(),
-    is_clean: it.is_clean(),
-    numeral_count: it.numeral_count(),
-    findings: it.findings(),
-}
-
-fields! { it: Finding, "Finding";
-    subject: it.subject(),
-    problem: it.problem(),
-    expected: it.expected(),
-    found: it.found(),
-    line: it.line(),
-    column: it.column(),
-}
-
-/// As `"numeral"`, or `{"metric": …}` with the row: a map, as YAML has a notation of its own for variants.
-impl Serialize for Subject {
-    #[inline]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Report => serializer.serialize_str("report"),
-            Self::Section(row) => serializer.collect_map([("section", row)]),
-            Self::Metric(row) => serializer.collect_map([("metric", row)]),
-            Self::Exclusion(row) => serializer.collect_map([("exclusion", row)]),
-            Self::Heading => serializer.serialize_str("heading"),
-            Self::Numeral => serializer.serialize_str("numeral"),
-        }
-    }
-}
-
-/// As a name in kebab case.
-macro_rules! as_name {
-    ($Type:ident: $($Variant:ident $name:literal,)+) => {
-        impl Serialize for $Type {
-            #[inline]
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(match self { $(Self::$Variant => $name),+ })
-            }
-        }
-    };
-}
-
-as_name!(Source: Identical "identical", SameText "same-text", Different "different",);
-as_name!(Problem:
-    Length "length",
-    Section "section",
-    Text "text",
-    NotWhole "not-whole",
-    Indicators "indicators",
-    Period "period",
-    Unaccounted "unaccounted",
-    AccountedTwice "accounted-twice",
-);
 
 /// The name of a field.
 struct Name {
@@ -677,4 +621,67 @@ impl<'de> Visitor<'de> for Values<'_> {
         while values.next_element_seed(Values { texts: self.texts, is_list: true })?.is_some() {}
         Ok(())
     }
+}
+
+/// What an audit finds.
+#[cfg(feature = "audit")]
+mod audits {
+    use serde::{Serialize, Serializer};
+
+    use crate::{Audit, Finding, Problem, Source, Subject};
+
+    fields! { it: Audit, "Audit";
+        source: it.source(),
+        is_clean: it.is_clean(),
+        numeral_count: it.numeral_count(),
+        findings: it.findings(),
+    }
+
+    fields! { it: Finding, "Finding";
+        subject: it.subject(),
+        problem: it.problem(),
+        expected: it.expected(),
+        found: it.found(),
+        line: it.line(),
+        column: it.column(),
+    }
+
+    /// As `"numeral"`, or `{"metric": …}` with the row: a map, as YAML has a notation of its own for variants.
+    impl Serialize for Subject {
+        #[inline]
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            match self {
+                Self::Report => serializer.serialize_str("report"),
+                Self::Section(row) => serializer.collect_map([("section", row)]),
+                Self::Metric(row) => serializer.collect_map([("metric", row)]),
+                Self::Exclusion(row) => serializer.collect_map([("exclusion", row)]),
+                Self::Heading => serializer.serialize_str("heading"),
+                Self::Numeral => serializer.serialize_str("numeral"),
+            }
+        }
+    }
+
+    /// As a name in kebab case.
+    macro_rules! as_name {
+        ($Type:ident: $($Variant:ident $name:literal,)+) => {
+            impl Serialize for $Type {
+                #[inline]
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    serializer.serialize_str(match self { $(Self::$Variant => $name),+ })
+                }
+            }
+        };
+    }
+
+    as_name!(Source: Identical "identical", SameText "same-text", Different "different",);
+    as_name!(Problem:
+        Length "length",
+        Section "section",
+        Text "text",
+        NotWhole "not-whole",
+        Indicators "indicators",
+        Period "period",
+        Unaccounted "unaccounted",
+        AccountedTwice "accounted-twice",
+    );
 }

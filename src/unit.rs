@@ -6,7 +6,7 @@
 
 use crate::Dimension;
 use crate::columns;
-use crate::model::vocabulary::coded;
+use crate::vocabulary::coded;
 
 include!(concat!(env!("OUT_DIR"), "/unit.rs"));
 
@@ -194,7 +194,7 @@ pub struct StandardCodes {
 ///
 /// assert_eq!(Yuan::UNIT, Unit::Yuan);
 /// ```
-pub trait UnitType: sealed::Sealed + Copy + Ord + core::hash::Hash + core::fmt::Debug + Send + Sync + 'static {
+pub trait UnitType: sealed::Sealed + Send + Sync + 'static {
     /// The unit that this type marks.
     const UNIT: Unit;
 }

@@ -5,37 +5,46 @@ mod gb_2312;
 #[path = "../src/model/traditional.rs"]
 mod traditional;
 
-use gb_2312::{is_common, is_simplified};
+use std::collections::BTreeSet;
+use std::fs;
 
-/// The table as it has to be: each character that the converter turns into a common one, but for those that simplified Chinese writes
-/// too, by `is_simplified`.
-fn expected() -> String {
+use gb_2312::is_simplified;
+
+/// The pairs for what is in these folders: each character that the converter turns into one of theirs, but for those that simplified
+/// Chinese writes too.
+fn expected(folders: &[&str]) -> String {
+    let mut used = BTreeSet::new();
+    for folder in folders {
+        for file in fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path()) {
+            if file.extension().is_some_and(|extension| extension == "tsv" || extension == "rs") {
+                used.extend(fs::read_to_string(file).expect("a text").chars());
+            }
+        }
+    }
     let pair = |c: char| {
         let simplified = fast2s::convert(&c.to_string()).chars().next()?;
-        (!is_simplified(c) && is_common(simplified)).then(|| format!("{c}{simplified}"))
+        (!is_simplified(c) && used.contains(&simplified)).then(|| format!("{c}{simplified}"))
     };
     ('\u{4E00}'..='\u{9FFF}').filter_map(pair).collect()
 }
 
+const TABLES: [&str; 2] = ["data", "tests/other_report/data"];
+
 #[test]
 fn is_complete() {
-    let path = "src/model/traditional.rs";
-    let source = std::fs::read_to_string(path).expect("the source");
-    let start = source.find("\\\n").expect("the table") + 2;
-    let end = source.rfind("\\\n\";").expect("its end");
-    let expected: Vec<char> = expected().chars().collect();
-    let lines: String =
-        expected.chunks(50).map(|line| format!("    {}\\\n", line.iter().collect::<String>())).collect();
-    let right = format!("{}{}{}", &source[..start], lines.strip_suffix("\\\n").unwrap_or_default(), &source[end..]);
-    if source != right {
-        std::fs::write(path, right).expect("the source can be written");
-        panic!("{path} was stale and is written anew: commit it");
+    for tables in TABLES {
+        let path = format!("{tables}/traditional.txt");
+        let right = expected(&[tables, "src/model"]) + "\n";
+        if fs::read_to_string(&path).unwrap_or_default() != right {
+            fs::write(&path, right).expect("the file can be written");
+            panic!("{path} was stale and is written anew: commit it");
+        }
     }
 }
 
 #[test]
 fn pairs_are_looked_up_by_their_first_character_only() {
-    for pair in expected().chars().collect::<Vec<_>>().chunks(2) {
+    for pair in expected(&[TABLES[0], "src/model"]).chars().collect::<Vec<_>>().chunks(2) {
         assert_eq!(traditional::simplified(pair[0]), Some(pair[1]));
         assert_eq!(traditional::simplified(pair[1]), None);
     }

@@ -6,7 +6,7 @@ use super::read::{APART, METRICS, MOST_METRICS, MetricRow, PAIRS, Passage, REPOR
 use super::table::{Faults, Field, Place, Row};
 use crate::model::exact::Exact;
 use crate::model::numeral::is_digit;
-use crate::model::vocabulary::{Comparator, Dimension, ExclusionReason, StatType, nearest};
+use crate::vocabulary::{Comparator, Dimension, ExclusionReason, StatType, nearest};
 
 /// Every rule that a single field does not know.
 pub fn check(tables: &Tables<'_>, faults: &mut Faults) {

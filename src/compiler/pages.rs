@@ -8,7 +8,7 @@ use super::table::{Place, Row};
 use super::write::{constant, variant};
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
-use crate::model::vocabulary::{Comparator, Dimension};
+use crate::vocabulary::{Comparator, Dimension};
 
 /// The page of the enum of categories, whatever they are.
 pub const CATEGORY: &str = "\

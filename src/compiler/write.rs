@@ -12,7 +12,7 @@ use super::read::{MetricRow, Tables, UnitRow, sure};
 use super::table::Row;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
-use crate::model::vocabulary::{AdminLevel, Dimension, StatType};
+use crate::vocabulary::{AdminLevel, Dimension, StatType};
 
 /// All that the library includes: the names of files and what is in them.
 pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
@@ -98,8 +98,7 @@ fn unit(tables: &Tables<'_>) -> String {
 fn marker(out: &mut String, row: &UnitRow<'_>) {
     let name = variant(row.code());
     let page = pages::marker(&name, row.fields.text("about"));
-    line(out, format_args!("#[doc = {page:?}]\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]"));
-    line(out, format_args!("pub struct {name};\nimpl sealed::Sealed for {name} {{}}"));
+    line(out, format_args!("#[doc = {page:?}]\npub struct {name};\nimpl sealed::Sealed for {name} {{}}"));
     line(out, format_args!("impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}"));
     let dimension = sure(row.dimension);
     if !matches!(dimension, Dimension::Rank | Dimension::Ratio) {

@@ -1,5 +1,5 @@
-//! What the build script, the library and the tests share: the words that the tables are written in, and how a printed figure is
-//! read. It knows the kinds of things, and no report.
+//! How a printed figure is read: by the build script, the tests, and the features of the library that read figures. It knows the kinds of
+//! things, and no report.
 
 pub mod chinese;
 pub mod exact;
@@ -7,4 +7,3 @@ pub mod figure;
 pub mod numeral;
 pub mod precision;
 pub mod traditional;
-pub mod vocabulary;

@@ -4,7 +4,7 @@
 //! and usage for the rest; `Bounds` tells users.
 
 use super::exact::Exact;
-use super::vocabulary::Comparator;
+use crate::vocabulary::Comparator;
 
 /// What the words about a figure say of the true value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

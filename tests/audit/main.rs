@@ -12,6 +12,9 @@ mod model;
 mod report;
 #[path = "../../src/sha256.rs"]
 mod sha256;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/vocabulary.rs"]
+mod vocabulary;
 
 use ledger::{Entries, Entry, Mismatch, Report, Span};
 use sha2::Digest as _;

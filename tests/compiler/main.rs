@@ -11,6 +11,9 @@ mod ledger;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/vocabulary.rs"]
+mod vocabulary;
 
 mod faults;
 mod figures;

@@ -2,12 +2,12 @@
 
 use crate::compiler::dates::Date;
 use crate::model::figure;
-use crate::model::vocabulary::{Comparator, Dimension, StatType};
 use crate::source::{
     Column, EXCLUDED, EXCLUDED_START, EXCLUSIONS, Files, ID, METRICS, OBS_TEXT, OF_METRIC, PAIRS, PERIOD, REPORT,
     REPORT_PERIOD, SECTION, SECTIONS, STAT_TYPE, Source, TITLE, TITLE_ZH, UNIT, UNIT_CODE, UNITS, all_printed, offset,
     parts, printed,
 };
+use crate::vocabulary::{Comparator, Dimension, StatType};
 
 /// Gives each mutation to the second argument.
 pub type Every = fn(&Source, &mut dyn FnMut(Files));

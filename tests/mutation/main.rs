@@ -24,6 +24,9 @@ mod model;
 mod report;
 #[path = "../../src/sha256.rs"]
 mod sha256;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/vocabulary.rs"]
+mod vocabulary;
 
 mod chance;
 mod classes;
@@ -39,8 +42,8 @@ use std::thread;
 use classes::{CLASSES, Class, Mutations};
 use compiler::read::{ExclusionRow, MetricRow, Tables, sure};
 use ledger::{Entries, Report, Span};
-use model::vocabulary::StatType;
 use source::{Files, Source};
+use vocabulary::StatType;
 
 const SEED: u64 = 330_784;
 const MUTATIONS: usize = 270;

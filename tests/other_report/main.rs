@@ -9,6 +9,9 @@ mod compiler;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/vocabulary.rs"]
+mod vocabulary;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -19,18 +19,18 @@ macro_rules! coded {
             #[must_use]
             #[inline]
             pub const fn from_code(code: &str) -> Option<Self> {
-                match $crate::model::vocabulary::position(code, $codes) {
+                match $crate::vocabulary::position(code, $codes) {
                     Some(position) => Some(Self::ALL[position]),
                     None => None,
                 }
             }
 
             #[inline]
-            pub(crate) fn of_code(code: &str) -> Result<Self, $crate::model::vocabulary::UnknownCode> {
+            pub(crate) fn of_code(code: &str) -> Result<Self, $crate::vocabulary::UnknownCode> {
                 let codes: &[&'static str] = $codes;
                 match codes.iter().position(|known| *known == code) {
                     Some(position) => Ok(Self::ALL[position]),
-                    None => Err($crate::model::vocabulary::UnknownCode::new($kind, code, codes.to_vec())),
+                    None => Err($crate::vocabulary::UnknownCode::new($kind, code, codes.to_vec())),
                 }
             }
         }
