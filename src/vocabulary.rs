@@ -141,7 +141,9 @@ macro_rules! vocabulary {
         }
 
         impl $Name {
-            const CODES: &'static [&'static str] = &[$($code),+];
+            #[allow(dead_code, reason = "the build script says it in its faults")]
+            pub(crate) const KIND: &'static str = $kind;
+            pub(crate) const CODES: &'static [&'static str] = &[$($code),+];
         }
 
         coded!($Name, $kind, $Name::CODES);

@@ -6,7 +6,7 @@ use crate::model::exact::Exact;
 use crate::model::figure::{self, Figure, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::model::precision::Limit;
-use crate::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode, nearest, unknown};
+use crate::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, nearest, unknown};
 
 /// The tables, in the order in which faults are told.
 pub const FILES: [&str; 7] = [REPORT, SECTIONS, CATEGORIES, UNITS, METRICS, PAIRS, EXCLUSIONS];
@@ -261,7 +261,8 @@ impl<'a> UnitRow<'a> {
         }
         check_sentences(row.field("about"), row.field("about_zh"), faults);
         Self {
-            dimension: parse_code(Dimension::of_code, row.field("dimension"), faults),
+            dimension: row_of_code(row.field("dimension"), Dimension::KIND, Dimension::CODES, faults)
+                .map(|row| Dimension::ALL[row]),
             printed: parse_printed(row.field("printed"), faults),
             nouns: words(row.field("nouns")),
             duration: parse_duration(row.field("duration"), faults),
@@ -335,7 +336,7 @@ impl<'a> Codes<'a> {
     }
 }
 
-/// The row that has this code.
+/// Which row has this code, of a table or of a closed vocabulary.
 fn row_of_code(field: Field<'_>, kind: &str, codes: &[&str], faults: &mut Faults) -> Option<usize> {
     let row = codes.iter().position(|code| *code == field.text);
     if row.is_none() {
@@ -401,18 +402,21 @@ impl<'a> MetricRow<'a> {
         check_names(row.field("title"), row.field("title_zh"), faults);
         check_note(row.field("note"), row.field("note_zh"), faults);
         if !row.text("comparator").is_empty() {
-            parse_code(Comparator::of_code, row.field("comparator"), faults);
+            row_of_code(row.field("comparator"), Comparator::KIND, Comparator::CODES, faults);
         }
         let level = row.field("admin_level");
+        let level =
+            if level.text.is_empty() { None } else { row_of_code(level, AdminLevel::KIND, AdminLevel::CODES, faults) };
         Self {
             category: row_of_code(row.field("category"), "category", &codes.categories, faults),
             passage: Passage::parse(&row, "obs_text", codes, faults),
             figure: parse_figure(row.field("obs_text"), &codes.printed, faults),
             value: parse_value(row.field("obs_value"), faults),
             unit: row_of_code(row.field("unit"), "unit", &codes.units, faults),
-            stat_type: parse_code(StatType::of_code, row.field("stat_type"), faults),
+            stat_type: row_of_code(row.field("stat_type"), StatType::KIND, StatType::CODES, faults)
+                .map(|row| StatType::ALL[row]),
             period: parse_period(row.field("time_period"), faults),
-            admin_level: if level.text.is_empty() { None } else { parse_code(AdminLevel::of_code, level, faults) },
+            admin_level: level.map(|row| AdminLevel::ALL[row]),
             keywords: words(row.field("keywords")),
             fields: row,
         }
@@ -470,7 +474,8 @@ impl<'a> ExclusionRow<'a> {
         }
         Self {
             passage: Passage::parse(row, "text", codes, faults),
-            reason: parse_code(ExclusionReason::of_code, row.field("reason"), faults),
+            reason: row_of_code(row.field("reason"), ExclusionReason::KIND, ExclusionReason::CODES, faults)
+                .map(|row| ExclusionReason::ALL[row]),
         }
     }
 }
@@ -478,11 +483,6 @@ impl<'a> ExclusionRow<'a> {
 /// Whether `text` is a run of Arabic digits, or one of the Chinese characters of the ledger.
 fn is_numeral(text: &str) -> bool {
     !text.is_empty() && (text.chars().all(is_digit) || text.chars().all(is_ledger_character))
-}
-
-/// A code of a closed vocabulary.
-fn parse_code<T>(read: fn(&str) -> Result<T, UnknownCode>, field: Field<'_>, faults: &mut Faults) -> Option<T> {
-    read(field.text).map_err(|error| faults.add(field.place, error.to_string())).ok()
 }
 
 fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults) -> Option<u32> {
