@@ -341,11 +341,11 @@ pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) 
     let cut = if shown.len() < given.len() { "…" } else { "" };
     let mut text = format!("no {vocabulary} is called {shown:?}{cut}; ");
     if !nearest.is_empty() {
-        text += &format!("did you mean {}?", list(nearest, " or "));
+        text += &format!("did you mean {}?", list(nearest, " or `"));
     }
     match (valid.len(), nearest) {
-        (0..=40, []) => text += &format!("valid: {}", list(valid, ", ")),
-        (0..=40, _) => text += &format!(" Valid: {}", list(valid, ", ")),
+        (0..=40, []) => text += &format!("valid: {}", list(valid, ", `")),
+        (0..=40, _) => text += &format!(" Valid: {}", list(valid, ", `")),
         (count, []) => text += &format!("there are {count} valid ones"),
         _ => {}
     }
@@ -356,8 +356,13 @@ impl core::error::Error for UnknownCode {}
 
 #[inline]
 fn list(codes: &[&str], separator: &str) -> String {
-    let codes: Vec<String> = codes.iter().map(|code| format!("`{code}`")).collect();
-    codes.join(separator)
+    let mut list = String::new();
+    for code in codes {
+        list += if list.is_empty() { "`" } else { separator };
+        list += code;
+        list += "`";
+    }
+    list
 }
 
 /// The codes that look most like `given`, nearest first, at most three.

@@ -622,7 +622,7 @@ fn check_runs(tables: &Tables<'_>, faults: &mut Faults) {
     for pair in tables.exclusions.windows(2) {
         let (first, second) = (pair[0].passage, pair[1].passage);
         let (Some(start), Some(next)) = (first.start, second.start) else { continue };
-        let [are_digits, also] = [first, second].map(|passage| passage.text.starts_with(is_digit));
+        let (are_digits, also) = (first.text.starts_with(is_digit), second.text.starts_with(is_digit));
         if first.end(start) == next && are_digits == also && (are_digits || pair[0].reason == pair[1].reason) {
             faults.add(
                 second.start_field.place,

@@ -53,8 +53,9 @@ pub fn marker(name: &str, about: &str) -> String {
 
 /// The page of a code, with the metrics that have it.
 pub fn coded(row: &Row<'_>, tables: &Tables<'_>, has: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
-    let [about, name_zh, about_zh] = ["about", "name_zh", "about_zh"].map(|column| escape(row.text(column)));
-    let mut page = format!("{about}\n\n{} (code `{}`)\n", zh(&format!("{name_zh}：{about_zh}")), row.text("code"));
+    let field = |column: &str| escape(row.text(column));
+    let about_zh = zh(&format!("{}：{}", field("name_zh"), field("about_zh")));
+    let mut page = format!("{}\n\n{about_zh} (code `{}`)\n", field("about"), row.text("code"));
     for metric in tables.metrics.iter().filter(|metric| has(metric)) {
         let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
     }
@@ -69,7 +70,7 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
         let _ = write!(page, "**Note {}:** {}\n\n{}\n\n", zh("注意"), field("note"), zh(&field("note_zh")));
     }
     if !overlaps.is_empty() {
-        let overlaps = links(overlaps.iter().map(|row| &tables.metrics[*row]));
+        let overlaps = links(tables, &|row, _| overlaps.contains(&row));
         let _ = write!(
             page,
             "**May count the same things as {}**, so do not add them: {overlaps}.\n\n",
@@ -85,8 +86,7 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
     row("As printed", "原文", zh(&field("obs_text")));
     let unit = sure(tables.unit_of(metric));
     row("Unit", "单位", code("Unit", &unit.fields));
-    let is_sharing = |other: &&MetricRow<'_>| other.id() != metric.id() && other.passage.start == metric.passage.start;
-    let sharing = links(tables.metrics.iter().filter(is_sharing));
+    let sharing = links(tables, &|_, other| other.id() != metric.id() && other.passage.start == metric.passage.start);
     if !sharing.is_empty() {
         row("The same figure serves", "同一数字亦为", sharing);
     }
@@ -120,8 +120,8 @@ fn period(metric: &MetricRow<'_>) -> String {
 
 /// A code by its names, linked to its page.
 fn code(kind: &str, row: &Row<'_>) -> String {
-    let [name, name_zh] = ["name", "name_zh"].map(|column| escape(row.text(column)));
-    format!("[{name}](crate::{kind}::{}) {}", variant(row.text("code")), zh(&name_zh))
+    let field = |column: &str| escape(row.text(column));
+    format!("[{}](crate::{kind}::{}) {}", field("name"), variant(row.text("code")), zh(&field("name_zh")))
 }
 
 /// Chinese text, which browsers draw with other glyphs than Japanese.
@@ -138,7 +138,7 @@ const LINKING: &[&str] =
 pub fn aliases(name: &str, texts: &[&str]) -> String {
     let mut aliases: Vec<String> = Vec::new();
     let mut add = |alias: &str| {
-        let alias = alias.replace(['\'', '"'], "\u{2019}"); // which aliases may not hold
+        let alias = alias.replace('\'', "\u{2019}"); // which aliases may not hold
         let is_word = !LINKING.contains(&alias.as_str());
         if is_word && !alias.eq_ignore_ascii_case(name) && !aliases.contains(&alias) {
             aliases.push(alias);
@@ -170,17 +170,24 @@ fn quoted(texts: &[String]) -> String {
 
 /// What stands above the metrics of a category.
 pub fn heading(row: &Row<'_>) -> String {
-    let [name, name_zh, about, about_zh] =
-        ["name", "name_zh", "about", "about_zh"].map(|column| escape(row.text(column)));
-    format!("# {name} {}\n\n{about} {}", zh(&name_zh), zh(&about_zh))
+    let field = |column: &str| escape(row.text(column));
+    format!("# {} {}\n\n{} {}", field("name"), zh(&field("name_zh")), field("about"), zh(&field("about_zh")))
 }
 
 fn link(metric: &MetricRow<'_>, of: &str) -> String {
     format!("[{}]({of}::{})", escape(metric.fields.text("title")), constant(metric.id()))
 }
 
-fn links<'a>(metrics: impl Iterator<Item = &'a MetricRow<'a>>) -> String {
-    metrics.map(|metric| link(metric, "Self")).collect::<Vec<_>>().join("; ")
+/// To the metrics, by row, that are meant.
+fn links(tables: &Tables<'_>, are_meant: &dyn Fn(usize, &MetricRow<'_>) -> bool) -> String {
+    let mut links = String::new();
+    for (row, metric) in tables.metrics.iter().enumerate() {
+        if are_meant(row, metric) {
+            links += if links.is_empty() { "" } else { "; " };
+            links += &link(metric, "Self");
+        }
+    }
+    links
 }
 
 /// Escapes what Markdown and rustdoc would take for markup.
@@ -234,7 +241,9 @@ fn iso(date: Date) -> String {
 /// The catalogue page: every metric by category, with what one needs to know of it, and by unit.
 pub fn catalogue(tables: &Tables<'_>) -> String {
     let mut page = format!("Every metric, by category and by unit.\n\n# By category {}\n\n", zh("按类别"));
-    contents(&mut page, "category", &mut tables.categories.iter());
+    for row in &tables.categories {
+        content(&mut page, "category", row);
+    }
     for (number, row) in tables.categories.iter().enumerate() {
         section(&mut page, "category", row);
         for metric in tables.metrics.iter().filter(|metric| metric.category == Some(number)) {
@@ -242,7 +251,9 @@ pub fn catalogue(tables: &Tables<'_>) -> String {
         }
     }
     let _ = write!(page, "\n# By unit {}\n\n", zh("按单位"));
-    contents(&mut page, "unit", &mut tables.units.iter().map(|unit| &unit.fields));
+    for unit in &tables.units {
+        content(&mut page, "unit", &unit.fields);
+    }
     for (number, unit) in tables.units.iter().enumerate() {
         section(&mut page, "unit", &unit.fields);
         for metric in tables.metrics.iter().filter(|metric| metric.unit == Some(number)) {
@@ -252,19 +263,17 @@ pub fn catalogue(tables: &Tables<'_>) -> String {
     page
 }
 
-/// Links to the headings of this page.
-fn contents<'a>(page: &mut String, kind: &str, rows: &mut dyn Iterator<Item = &'a Row<'a>>) {
-    for row in rows {
-        let [name, name_zh] = ["name", "name_zh"].map(|column| escape(row.text(column)));
-        let _ = writeln!(page, "- [{name}](#{kind}-{}) {}", row.text("code"), zh(&name_zh));
-    }
+/// A link to a heading of this page.
+fn content(page: &mut String, kind: &str, row: &Row<'_>) {
+    let field = |column: &str| escape(row.text(column));
+    let _ = writeln!(page, "- [{}](#{kind}-{}) {}", field("name"), row.text("code"), zh(&field("name_zh")));
 }
 
 fn section(page: &mut String, kind: &str, row: &Row<'_>) {
-    let [name_zh, about, about_zh] = ["name_zh", "about", "about_zh"].map(|column| escape(row.text(column)));
-    let (name, code) = (escape(&capitalised(row.text("name"))), row.text("code"));
-    let _ = write!(page, "\n<a id=\"{kind}-{code}\"></a>\n\n## {name} {}\n\n", zh(&name_zh));
-    let _ = write!(page, "{about} {} ", zh(&about_zh));
+    let field = |column: &str| escape(row.text(column));
+    let (name, code) = (capitalised(&field("name")), row.text("code"));
+    let _ = write!(page, "\n<a id=\"{kind}-{code}\"></a>\n\n## {name} {}\n\n", zh(&field("name_zh")));
+    let _ = write!(page, "{} {} ", field("about"), zh(&field("about_zh")));
     let _ = write!(page, "[`{0}::{1}`](crate::{0}::{1})\n\n", capitalised(kind), variant(code));
 }
 
@@ -299,7 +308,7 @@ pub fn map(tables: &Tables<'_>) -> String {
     }
     for (number, category) in tables.categories.iter().enumerate() {
         let y = TOP + number * ROW;
-        let [name, name_zh] = ["name", "name_zh"].map(|column| escape_html(category.text(column)));
+        let (name, name_zh) = (escape_html(category.text("name")), escape_html(category.text("name_zh")));
         let link = format!("enum.Category.html#variant.{}", variant(category.text("code")));
         let (x, baseline) = (LEFT - 8, y + ROW - 6);
         let _ = writeln!(

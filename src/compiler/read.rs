@@ -97,7 +97,7 @@ impl<'a> Tables<'a> {
     pub fn overlaps(&self) -> Vec<Vec<usize>> {
         let mut overlaps = vec![Vec::new(); self.metrics.len()];
         for pair in self.pairs.iter().filter(|pair| pair.text("relation") == MAY_OVERLAP) {
-            let [metric, other] = ["metric", "other"].map(|end| sure(self.find(pair.text(end))));
+            let (metric, other) = (sure(self.find(pair.text("metric"))), sure(self.find(pair.text("other"))));
             overlaps[metric].push(other);
             overlaps[other].push(metric);
         }

@@ -199,7 +199,7 @@ fn code_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("UNIT_DURATION", "Option<&str>", &|row| some(units[row].fields.text("duration")));
     out.column("UNIT_STANDARD_CODES", "StandardCodes", &|row| {
         let code = |standard: &str| some(units[row].fields.text(standard));
-        let [ucum, iso_4217, qudt, rec_20] = ["ucum", "iso_4217", "qudt", "rec_20"].map(code);
+        let (ucum, iso_4217, qudt, rec_20) = (code("ucum"), code("iso_4217"), code("qudt"), code("rec_20"));
         format!("StandardCodes {{ ucum: {ucum}, iso_4217: {iso_4217}, qudt: {qudt}, rec_20: {rec_20} }}")
     });
 }
