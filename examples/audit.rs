@@ -1,7 +1,7 @@
 //! Audits the tables against a copy of the report: prints the findings, and fails unless there are none.
 //!
 //! ```text
-//! cargo run --example audit -- FILE
+//! cargo run --features audit --example audit -- FILE
 //! ```
 //!
 //! Status: 0 if all is proved, 1 if something does not agree, 2 if there is nothing to hold the tables against.

@@ -28,7 +28,7 @@ The [catalogue] lists every metric, by category and by unit. Each has
 | how much | [`value`](Metric::value), [`unit`](Metric::unit), [`bounds`](Metric::bounds) | [`obs_text`](Metric::obs_text) | as printed, read and compared at build time |
 | of what kind | [`category`](Metric::category), [`stat_type`](Metric::stat_type), [`admin_level`](Metric::admin_level) | `name_zh` of each | our judgement, by a written policy |
 | when | [`time_period`](Metric::time_period) | | as the report says, or its year |
-| where | [`section`](Metric::section), [`source_start`](Metric::source_start) | | held against the report by [`audit()`] |
+| where | [`section`](Metric::section), [`source_start`](Metric::source_start) | | held against the report by [`audit()`] (feature `audit`) |
 | beside what | [`overlaps`](Metric::overlaps), [`of_metric`](Metric::of_metric), [`same_figure`](Metric::same_figure) | | our judgement, for every pair that could be added |
 
 # Ask
@@ -170,6 +170,7 @@ and no build-dependencies, and takes its dependencies without their default feat
 
 None is on by default, and the crate then depends on chrono and rust_decimal alone.
 
+- `audit`: [`audit()`], which proves that the tables say what a copy of the report says.
 - `figures`: [`Figure`] reads a printed figure, and [`Metric::check`] holds one against the report.
 - `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
 - `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Query`] and [`Record`], whose

@@ -353,10 +353,6 @@ impl<U: Additive> Quantity<U> {
     }
 }
 
-/// # Panics
-///
-/// If the value is out of the range of [`Decimal`], 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
-/// comes near it. [`Quantity::checked_add`] does not panic.
 // By hand, as what is derived would ask the same of the marker types.
 
 impl<U: UnitType> fmt::Debug for Quantity<U> {
@@ -391,6 +387,10 @@ impl<U: UnitType> Hash for Quantity<U> {
     }
 }
 
+/// # Panics
+///
+/// If the value is out of the range of [`Decimal`], 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
+/// comes near it. [`Quantity::checked_add`] does not panic.
 impl<U: Additive> Add for Quantity<U> {
     type Output = Self;
 

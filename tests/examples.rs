@@ -13,10 +13,14 @@ use yongkang_metrics::{Category, MetricSet, Period, Query, Section, StatType, Un
 fn folder() -> &'static PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
     FOLDER.get_or_init(|| {
-        let features: Vec<&str> = [("search", cfg!(feature = "search")), ("serde", cfg!(feature = "serde"))]
-            .into_iter()
-            .filter_map(|(name, is_on)| is_on.then_some(name))
-            .collect();
+        let features: Vec<&str> = [
+            ("audit", cfg!(feature = "audit")),
+            ("search", cfg!(feature = "search")),
+            ("serde", cfg!(feature = "serde")),
+        ]
+        .into_iter()
+        .filter_map(|(name, is_on)| is_on.then_some(name))
+        .collect();
         let test = std::env::current_exe().expect("this is a program");
         // target/debug/deps/examples-0123
         let [debug, target] = [2, 3].map(|up| test.ancestors().nth(up).expect("tests are three deep"));
@@ -310,7 +314,8 @@ fn examples() -> Vec<(&'static str, Vec<String>)> {
     if cfg!(feature = "serde") {
         examples.push(("export", vec!["json".to_owned()]));
     }
-    if let Some(report) = std::env::var_os("YONGKANG_REPORT") {
+    let report = std::env::var_os("YONGKANG_REPORT");
+    if let Some(report) = report.filter(|_| cfg!(feature = "audit")) {
         examples.push(("audit", vec![report.into_string().expect("UTF-8")]));
     }
     examples
@@ -345,6 +350,7 @@ fn a_full_disk_is_told_in_a_line() {
 }
 
 #[test]
+#[cfg(feature = "audit")]
 fn audit_says_of_another_text_that_it_is_not_the_report_and_stops() {
     for (arguments, message) in [
         (&["README.md"][..], "error: README.md: not the report: of 193 figures and exclusions 0 stand where"),
@@ -359,6 +365,7 @@ fn audit_says_of_another_text_that_it_is_not_the_report_and_stops() {
 }
 
 #[test]
+#[cfg(feature = "audit")]
 fn audit_of_another_version_lists_what_differs() {
     let Some(report) = std::env::var_os("YONGKANG_REPORT") else { return };
     let clean = run("audit", &[&report]);

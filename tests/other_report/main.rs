@@ -78,7 +78,7 @@ fn other_crate(name: &str) -> PathBuf {
 /// Each crate has a target folder of its own: in a common one cargo takes them for the same crate.
 fn cargo(folder: &Path, command: &str) -> Command {
     let mut cargo = Command::new(env!("CARGO"));
-    cargo.current_dir(folder).args([command, "--quiet", "--offline", "--example", "ask", "--features", "search"]);
+    cargo.current_dir(folder).args([command, "--quiet", "--offline", "--example", "ask", "--features", "audit,search"]);
     cargo.args(["--target-dir", "target"]).env("CARGO_PROFILE_DEV_DEBUG", "false");
     cargo
 }
