@@ -26,8 +26,8 @@ usage: yongkang-metrics-benches COMMAND
   results        writes RESULTS.md from what the others and `cargo bench` found";
 
 fn main() -> ExitCode {
-    if let Ok(notes) = env::var(builds::NOTES) {
-        return builds::rustc(&notes);
+    if let Ok(counted) = env::var(builds::COUNTED) {
+        return builds::rustc(&counted);
     }
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
@@ -35,7 +35,7 @@ fn main() -> ExitCode {
         ["check"] => return check::run(),
         ["instructions"] => instructions::run(),
         ["sizes"] => sizes::run(),
-        ["builds"] => builds::run(),
+        ["builds"] => return if builds::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
         ["rows"] => return rows::run(),
         ["results"] => results::run(),
         // What the above run themselves with.
