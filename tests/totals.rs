@@ -9,6 +9,9 @@ use std::path::Path;
 use rust_decimal::Decimal;
 use yongkang_metrics::{Bounds, Category, Metric, MetricSet, StatType, TotalError, Unit, unit};
 
+#[path = "support/fresh.rs"]
+mod fresh;
+
 /// What each group answers.
 const LIST: &str = "tests/totals.txt";
 
@@ -75,10 +78,7 @@ fn every_group_by_category_and_unit_adds_up_or_is_refused() {
         }
     }
     assert!(sums_of_several > 0, "no group of two or more adds up");
-    if fs::read_to_string(LIST).ok().as_ref() != Some(&list) {
-        fs::write(LIST, list).expect("the list can be written");
-        panic!("{LIST} was stale and is written anew: commit it");
-    }
+    fresh::hold(LIST, &list);
 }
 
 /// The sum of one end of each interval, computed naively.

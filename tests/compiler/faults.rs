@@ -6,12 +6,13 @@
 use std::fmt::Write as _;
 
 use crate::compiler::{self, FILES};
+use crate::{OTHER_REPORT, fresh, path, tables};
 
 const CASES: &str = "tests/compiler/faults.txt";
 
 #[test]
 fn every_broken_table_is_told_as_the_cases_say() {
-    let cases = std::fs::read_to_string(CASES).expect("the cases");
+    let cases = std::fs::read_to_string(path(CASES)).expect("the cases");
     let mut found = String::new();
     for case in cases.trim_end().split("\n\n") {
         let asked = case.lines().take_while(|line| line.starts_with("# ") || line.contains(" -> "));
@@ -26,16 +27,12 @@ fn every_broken_table_is_told_as_the_cases_say() {
         );
     }
     let found = found.trim_end().to_owned() + "\n";
-    if found != cases {
-        std::fs::write(CASES, found).expect("the cases can be written");
-        panic!("{CASES} was stale and is written anew: read what the compiler says now, and commit it");
-    }
+    fresh::hold(path(CASES), &found);
 }
 
 /// What the compiler says of the tables after these replacements, each `table: from -> to`.
 fn faults<'a>(replacements: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
-    let mut tables =
-        FILES.map(|file| std::fs::read_to_string(format!("tests/other_report/{file}")).expect("a table of the report"));
+    let mut tables = tables(OTHER_REPORT);
     for line in replacements {
         let (table, replacement) = line.split_once(": ").expect("the table");
         let (from, to) = replacement.split_once(" -> ").expect("from and to");
@@ -62,7 +59,7 @@ fn unescaped(text: &str) -> String {
 
 #[test]
 fn bytes_that_are_no_text_are_told_with_their_place() {
-    let mut tables = FILES.map(|file| std::fs::read(format!("tests/other_report/{file}")).expect("a table"));
+    let mut tables = tables(OTHER_REPORT).map(String::into_bytes);
     let at = tables[5].len() - 4;
     tables[5][at] = 0xFF;
     tables[1].clear();
@@ -78,7 +75,7 @@ fn bytes_that_are_no_text_are_told_with_their_place() {
 
 #[test]
 fn more_metrics_than_a_person_could_look_through_are_refused() {
-    let mut tables = FILES.map(|file| std::fs::read_to_string(format!("tests/other_report/{file}")).expect("a table"));
+    let mut tables = tables(OTHER_REPORT);
     let row = "rank-N|Rank N|第N种在全省沿海县位次|harbour-safety|3|440|首位|1||rank|rank|2031-01-01/2031-12-31|provincial||||\n";
     let added: String =
         (tables[4].lines().count()..=1_025).map(|n| row.replace('|', "\t").replace('N', &n.to_string())).collect();

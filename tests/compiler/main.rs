@@ -1,4 +1,4 @@
-//! Tests of the table compiler, which the build script runs: compiled in here as there.
+//! Tests of the table compiler, which the build script runs: compiled in here as there. `Cargo.toml` says why they are a package too.
 
 extern crate alloc;
 
@@ -15,7 +15,31 @@ mod model;
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;
 
+#[cfg(test)]
 mod faults;
+#[cfg(test)]
 mod figures;
+#[cfg(test)]
+#[path = "../support/fresh.rs"]
+mod fresh;
+#[cfg(test)]
 mod mistakes;
+#[cfg(test)]
 mod output;
+
+/// A file of the crate, which is the package of these tests or stands above it.
+#[cfg(test)]
+fn path(file: &str) -> std::path::PathBuf {
+    let mut folders = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    folders.find(|folder| folder.join("build.rs").is_file()).expect("the folder of the crate").join(file)
+}
+
+/// The tables in this folder of the crate, in the order of `FILES`.
+#[cfg(test)]
+fn tables(folder: &str) -> [String; compiler::FILES.len()] {
+    compiler::FILES.map(|file| std::fs::read_to_string(path(folder).join(file)).expect("a table"))
+}
+
+/// The tables of the made-up report.
+#[cfg(test)]
+const OTHER_REPORT: &str = "tests/other_report";

@@ -1,6 +1,7 @@
 //! The likeliest mistakes of a curator, made in the real tables: `data/README.md` shows what the build says to each.
 
-use crate::compiler::{self, FILES};
+use crate::compiler;
+use crate::{fresh, path, tables};
 
 /// What stands once in the tables, and what a slip of the hand makes of it, in the order of the page.
 const MISTAKES: [(&str, &str); 11] = [
@@ -19,8 +20,8 @@ const MISTAKES: [(&str, &str); 11] = [
 
 #[test]
 fn the_page_shows_what_the_build_says_to_each() {
-    let right = FILES.map(|file| std::fs::read_to_string(file).expect("a table of the package"));
-    let page = std::fs::read_to_string("data/README.md").expect("the page of the tables");
+    let right = tables("");
+    let page = std::fs::read_to_string(path("data/README.md")).expect("the page of the tables");
     let start = page.find("\n## What the build says").expect("the section of mistakes");
     let mut parts: Vec<String> = page[start..].split("```text\n").map(str::to_owned).collect();
     assert_eq!(parts.len(), MISTAKES.len() + 1, "the page has a block for each mistake");
@@ -33,9 +34,5 @@ fn the_page_shows_what_the_build_says_to_each() {
         let (_, rest) = part.split_once("\n```").expect("the end of the block");
         *part = format!("{}\n```{rest}", faults.join("\n"));
     }
-    let right = page[..start].to_owned() + &parts.join("```text\n");
-    if page != right {
-        std::fs::write("data/README.md", right).expect("the page can be written");
-        panic!("data/README.md was stale and is written anew: read what it says now, and commit it");
-    }
+    fresh::hold(path("data/README.md"), &(page[..start].to_owned() + &parts.join("```text\n")));
 }

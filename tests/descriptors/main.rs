@@ -7,11 +7,11 @@
 //! A test that finds its file stale writes it anew and fails; run again, it passes. `.ci/interchange` holds both files against
 //! their standards, and the tables against the keys and limits in them.
 
-use std::fs;
-
 use serde_json::{Value, json};
 use yongkang_metrics::{Category, DATASET};
 
+#[path = "../support/fresh.rs"]
+mod fresh;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/numeral.rs"]
 mod numeral;
@@ -42,11 +42,7 @@ fn the_numerals_are_those_of_the_ledger() {
 /// Tests run in the folder of the package.
 #[track_caller]
 fn assert_fresh(file: &str, content: &Value) {
-    let content = format!("{content:#}\n");
-    if fs::read_to_string(file).unwrap_or_default() != content {
-        fs::write(file, content).unwrap_or_else(|error| panic!("{file}: {error}"));
-        panic!("{file} was stale; it is written anew: read the difference, and run the test again");
-    }
+    fresh::hold(file, &format!("{content:#}\n"));
 }
 
 fn package() -> Value {
