@@ -26,6 +26,8 @@ mod fresh;
 mod mistakes;
 #[cfg(test)]
 mod output;
+#[cfg(test)]
+mod words;
 
 /// A file of the crate, which is the package of these tests or stands above it.
 #[cfg(test)]
