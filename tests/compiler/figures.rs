@@ -294,6 +294,9 @@ fn narrow_and_wide_bounds() {
         ("下降近4万户", "(-40000, -30000)", "(-40000, -38000)", "[-40000, -30000)"),
         ("下降10万余户", "(-110000, -100000)", "(-110000, -100000)", "(-200000, -100000)"),
         ("下降3余个", "(-4, -3)", "(-4, -3)", "(-4, -3)"),
+        ("30%", "[29.5, 30.5]", "[29.5, 30.5]", "[29.5, 30.5]"),
+        // A half is just that in the narrow reading.
+        ("一年半", "[1, 2]", "[1.5, 1.5]", "[1, 2]"),
         // The others are the same in all three.
         ("3.5万户", "[34500, 35500]", "[34500, 35500]", "[34500, 35500]"),
         ("7538个", "[7538, 7538]", "[7538, 7538]", "[7538, 7538]"),
@@ -303,6 +306,18 @@ fn narrow_and_wide_bounds() {
         let Figure { value, precision, .. } = read(text);
         let found = [precision.limits(value), precision.narrow(value), precision.wide(value)];
         assert_eq!(found.map(|limits| shown(limits.expect("in range"))), [usual, narrow, wide], "{text}");
+    }
+}
+
+/// Of nought, which no figure says: 余 reaches away from it, and 近 to it.
+#[test]
+fn near_nought() {
+    for (qualifier, narrow, wide) in
+        [(Qualifier::SomeMore, "(0, 1)", "(0, 1)"), (Qualifier::SomeLess, "(0, 0)", "(-1, 0]")]
+    {
+        let precision = Precision { qualifier, place: 0 };
+        let found = [precision.narrow(Exact::integer(0)), precision.wide(Exact::integer(0))];
+        assert_eq!(found.map(|limits| shown(limits.expect("in range"))), [narrow, wide]);
     }
 }
 
@@ -823,6 +838,7 @@ fn what_is_not_certain_is_refused() {
         ("一万十二个", 2, "no digit"),
         ("一亿五元", 2, "`五` without its place"),
         ("一百零个", 3, "no digit"),
+        ("一百零零个", 3, "no digit"),
         ("三千五万个", 2, "`五` without its place"),
         ("一万零两个", 3, "两 stands only before 百, 千, 万, 亿"),
         ("1,23家", 0, "`1,23` has a comma elsewhere than before each three digits"),

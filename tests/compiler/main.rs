@@ -16,6 +16,10 @@ mod model;
 mod vocabulary;
 
 #[cfg(test)]
+mod dates;
+#[cfg(test)]
+mod exact;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod figures;
