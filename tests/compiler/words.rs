@@ -1,8 +1,8 @@
 //! What is looked up in lists of words: codes, with the nearest to one that there is not, and traditional characters.
 
 use crate::model::traditional::simplified;
-use crate::model::vocabulary::{AdminLevel, UnknownCode, nearest, position, unknown};
 use crate::path;
+use crate::vocabulary::{AdminLevel, UnknownCode, nearest, position, unknown};
 
 /// Every text of up to four letters, of two that there are.
 fn texts() -> Vec<String> {
@@ -79,9 +79,8 @@ fn what_is_said_of_a_code_that_there_is_not() {
 /// The table by itself: `tests/traditional.rs` holds it against a converter.
 #[test]
 fn traditional_characters_are_those_of_the_table() {
-    let source = std::fs::read_to_string(path("src/model/traditional.rs")).expect("the source");
-    let (_, table) = source.split_once("= \"\\\n").expect("the table");
-    let table: Vec<char> = table.chars().filter(|c| ('\u{4E00}'..='\u{9FFF}').contains(c)).collect();
+    let table = std::fs::read_to_string(path("data/traditional.txt")).expect("the table");
+    let table: Vec<char> = table.trim_end().chars().collect();
     let mut pairs = table.chunks(2).peekable();
     for c in '\0'..=char::MAX {
         let pair = pairs.next_if(|pair| pair[0] == c);
