@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use crate::model::exact::Exact;
 use crate::model::figure;
 use crate::model::precision::Limit;
-use crate::{Bounds, Comparator, Dimension, Metric, StatType, Unit, columns};
+use crate::{Bounds, Comparator, Dimension, Metric, StatType, Unit, columns, padding};
 
 /// A printed figure, such as `超过380亿元`: a number with its unit, and how precise it says to be.
 ///
@@ -217,7 +217,7 @@ impl ParseFigureError {
 impl fmt::Display for ParseFigureError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}`, character {}: {}", self.text, self.at + 1, self.message)
+        padding::pad(f, format_args!("`{}`, character {}: {}", self.text, self.at + 1, self.message))
     }
 }
 

@@ -223,7 +223,12 @@ impl fmt::Display for TotalError {
             Self::Unit(mismatch) => {
                 let (metric, asked) = (mismatch.metric(), mismatch.asked());
                 let (name, wanted) = (metric.unit().name(), asked.name());
-                write!(f, "`{metric}` is in {name}, not in {wanted}; narrow the set with `unit(Unit::{asked:?})`")
+                padding::pad(
+                    f,
+                    format_args!(
+                        "`{metric}` is in {name}, not in {wanted}; narrow the set with `unit(Unit::{asked:?})`"
+                    ),
+                )
             }
             Self::Kind(metric) => {
                 let unit = match metric.dimension() {
