@@ -5,29 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-use yongkang_metrics::{AdminLevel, Category, DATASET, Metric, MetricSet, Quantity, Section, StatType, Unit, unit};
-
-/// Evaluated by the compiler, or this does not compile.
-const TRADE: MetricSet = MetricSet::ALL.category(Category::ForeignTrade).unit(Unit::Yuan);
-const AWARDS: MetricSet = Category::EpidemicResponse
-    .metrics()
-    .intersection(Unit::Person.metrics())
-    .difference(AdminLevel::National.metrics());
-const FOUR: MetricSet =
-    MetricSet::ALL.category(Category::Talent).unit(Unit::Person).stat_type(StatType::Flow).section(Section::ALL[3]);
-const IN_THE_PERIOD_OF_TRADE: MetricSet = MetricSet::ALL.period(Metric::FOREIGN_TRADE_TOTAL.time_period());
-const FOUND: Option<Metric> = Metric::from_id("foreign-trade-total");
-const YUAN: Quantity<unit::Yuan> = match Metric::FOREIGN_TRADE_TOTAL.quantity() {
-    Ok(yuan) => yuan,
-    Err(_) => panic!("foreign trade is in yuan"),
-};
-
-#[test]
-fn queries_are_evaluated_by_the_compiler() {
-    const { assert!(TRADE.len() == 1 && AWARDS.len() == 5 && FOUR.len() == 4 && IN_THE_PERIOD_OF_TRADE.len() == 2) };
-    assert_eq!(FOUND, Some(Metric::FOREIGN_TRADE_TOTAL));
-    assert_eq!(YUAN.value(), Metric::FOREIGN_TRADE_TOTAL.value());
-}
+use yongkang_metrics::{AdminLevel, Category, DATASET, Metric, MetricSet, Quantity, Unit, unit};
 
 #[test]
 fn a_metric_is_two_bytes_and_a_set_a_bit_for_each() {

@@ -1,0 +1,120 @@
+use std::collections::BTreeSet;
+use std::ops::Bound::{self, Excluded, Included, Unbounded};
+use std::ops::RangeBounds;
+
+use yongkang_metrics::{Comparator, Decimal, Metric, MetricSet};
+
+use crate::read;
+
+type Figure = (Metric, &'static str, &'static str, Bound<&'static str>, Bound<&'static str>);
+
+/// Each sort of figure: as printed, in words, and by its ends.
+const FIGURES: &[Figure] = &[
+    (Metric::ENTERPRISE_PROBLEMS_SOLVED, "7538个", "exactly 7538", Included("7538"), Included("7538")),
+    (Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK, "第24位", "exactly 24", Included("24"), Included("24")),
+    (Metric::RELIEF_AND_EMPOWERMENT_MEASURES, "十大举措", "exactly 10", Included("10"), Included("10")),
+    (Metric::MINIMUM_LIVING_ALLOWANCE_STANDARD, "每人每月850元", "exactly 850", Included("850"), Included("850")),
+    (
+        Metric::FIVE_REDUCTIONS_RELIEF,
+        "26.7亿元",
+        "2665000000 to 2675000000",
+        Included("2665000000"),
+        Included("2675000000"),
+    ),
+    (
+        Metric::FOREIGN_TRADE_TOTAL,
+        "387.7亿元人民币",
+        "38765000000 to 38775000000",
+        Included("38765000000"),
+        Included("38775000000"),
+    ),
+    (Metric::ERRANDS_RUN_FOR_RESIDENTS, "1.4万次", "13500 to 14500", Included("13500"), Included("14500")),
+    (Metric::FOREIGN_TRADE_GROWTH, "同比增长33%", "32.5 to 33.5", Included("32.5"), Included("33.5")),
+    (Metric::NUCLEIC_ACID_TESTS, "3万余人次", "more than 30000, less than 40000", Excluded("30000"), Excluded("40000")),
+    (Metric::ENTERPRISES_NEWLY_ON_CLOUD, "800余家", "more than 800, less than 900", Excluded("800"), Excluded("900")),
+    (Metric::CENTRAL_MEDIA_ARTICLES, "百余篇", "more than 100, less than 200", Excluded("100"), Excluded("200")),
+    (Metric::MARKET_ENTITIES, "突破13万户", "130000 or more", Included("130000"), Unbounded),
+    (Metric::LOW_EFFICIENCY_TAX_THRESHOLD, "亩均税收1万元以下", "10000 or less", Unbounded, Included("10000")),
+];
+
+#[test]
+fn ends_are_where_the_printed_figure_puts_them() {
+    for (metric, obs_text, words, lower, upper) in FIGURES {
+        let bounds = metric.bounds();
+        assert_eq!((metric.obs_text(), &*bounds.to_string()), (*obs_text, *words));
+        assert_eq!((bounds.lower(), bounds.upper()), (lower.map(read), upper.map(read)), "{metric}");
+        for (end, outwards) in [(bounds.lower(), -Decimal::ONE), (bounds.upper(), Decimal::ONE)] {
+            let little = outwards * Decimal::new(1, 9);
+            match end {
+                Included(at) | Excluded(at) => {
+                    assert_eq!(bounds.contains(at), end == Included(at), "{metric}");
+                    assert!(!bounds.contains(at + little) && !bounds.contains(at + outwards), "{metric}");
+                    assert_eq!(bounds.contains(at - little), !bounds.is_exact(), "{metric}");
+                }
+                Unbounded => assert!(bounds.contains(Decimal::MAX * outwards), "{metric}"),
+            }
+        }
+    }
+}
+
+/// What makes a printed figure other than exact, by the table in the docs of `Bounds`.
+const INEXACT: &str = "万 亿 . % 余 多 近 超 逾 突破 以上 至少 不少于 不低于 以下 以内 至多 不超过 不足 不到 不满 低于";
+
+#[test]
+fn what_is_printed_without_magnitude_fraction_or_qualifier_is_exact_and_nothing_else() {
+    for metric in MetricSet::ALL {
+        let is_plain = !INEXACT.split(' ').any(|word| metric.obs_text().contains(word));
+        assert_eq!(metric.bounds().is_exact(), is_plain, "{metric}: {}", metric.obs_text());
+    }
+}
+
+#[test]
+fn the_value_is_the_end_that_the_comparator_names_or_in_the_middle() {
+    for metric in MetricSet::ALL {
+        let (value, bounds) = (metric.value(), metric.bounds());
+        let (lower, upper) = (bounds.lower(), bounds.upper());
+        match metric.comparator() {
+            Some(Comparator::Greater) => assert_eq!(lower, Excluded(value), "{metric}"),
+            Some(Comparator::GreaterOrEqual) => assert_eq!(lower, Included(value), "{metric}"),
+            Some(Comparator::LessOrEqual) => assert_eq!(upper, Included(value), "{metric}"),
+            Some(Comparator::Less) => assert_eq!(upper, Excluded(value), "{metric}"),
+            None => match (lower, upper) {
+                (Included(lower), Included(upper)) => assert_eq!(upper - value, value - lower, "{metric}"),
+                ends => panic!("{metric}: {ends:?}"),
+            },
+        }
+        let is_strict = matches!(metric.comparator(), Some(Comparator::Greater | Comparator::Less));
+        assert_eq!(bounds.contains(value), !is_strict, "{metric}");
+        assert_eq!(bounds.is_exact(), (lower, upper) == (Included(value), Included(value)), "{metric}");
+    }
+}
+
+#[test]
+fn ends_print_without_trailing_zeros() {
+    for bounds in MetricSet::ALL.iter().map(Metric::bounds) {
+        for end in [bounds.lower(), bounds.upper()] {
+            if let Included(end) | Excluded(end) = end {
+                assert_eq!(end.to_string(), end.normalize().to_string());
+            }
+        }
+    }
+}
+
+#[test]
+fn they_are_ranges_that_choose_from_an_ordered_set() {
+    for metric in MetricSet::ALL {
+        let (value, bounds) = (metric.value(), metric.bounds());
+        let ends = (bounds.start_bound().cloned(), bounds.end_bound().cloned());
+        assert_eq!(ends, (bounds.lower(), bounds.upper()), "{metric}");
+        assert_eq!(RangeBounds::contains(&bounds, &value), bounds.contains(value));
+    }
+    let values = BTreeSet::from([800, 801, 899, 900].map(Decimal::from));
+    assert!(values.range(Metric::ENTERPRISES_NEWLY_ON_CLOUD.bounds()).eq(&[801, 899].map(Decimal::from)));
+}
+
+#[test]
+fn equal_ends_make_equal_bounds() {
+    let five = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.bounds();
+    assert_eq!(five, Metric::JINHUA_OUTSTANDING_PARTY_MEMBERS.bounds());
+    assert_ne!(five, Metric::TOP_TALENTS_RECRUITED.bounds());
+}

@@ -1,0 +1,15 @@
+use yongkang_metrics::DATASET;
+
+#[test]
+fn display_is_a_line_of_it_all() {
+    let (metrics, exclusions) = (DATASET.metrics().iter().count(), DATASET.exclusions().count());
+    let version = env!("CARGO_PKG_VERSION");
+    assert_eq!(
+        DATASET.to_string(),
+        format!(
+            "Key metrics of Yongkang City, 2020 (永康市2020年主要指标), version {version}: \
+             {metrics} metrics, {exclusions} numerals excluded"
+        )
+    );
+    assert_eq!(DATASET.version(), version);
+}
