@@ -1,5 +1,7 @@
 //! What the compiler writes.
 
+use std::collections::BTreeSet;
+
 use crate::compiler::{self, FILES};
 use crate::{OTHER_REPORT, fresh, path, tables};
 
@@ -28,26 +30,35 @@ fn the_made_up_report() {
     fresh::hold(path("tests/compiler/output.txt"), &found);
 }
 
-/// What a column holds, from its first bracket on.
-fn column(tables: [String; FILES.len()], name: &str) -> String {
-    let (_, source) = written(tables).into_iter().find(|(file, _)| *file == "columns.rs").expect("the columns");
-    let line = source.lines().find(|line| line.starts_with(&format!("pub static {name}: "))).expect("the column");
-    line.split_once(" = ").expect("a value").1.to_owned()
+/// A file of what is written.
+fn file(tables: [String; FILES.len()], name: &str) -> String {
+    written(tables).into_iter().find(|(file, _)| *file == name).expect("the file").1
+}
+
+/// The first of those that tell most ids apart, with their length.
+#[test]
+fn ids_are_found_by_the_byte_that_tells_most_apart() {
+    for folder in ["", OTHER_REPORT] {
+        let tables = tables(folder);
+        let ids: Vec<&[u8]> =
+            tables[4].lines().skip(1).map(|row| row.split('\t').next().unwrap_or(row).as_bytes()).collect();
+        let keys = |at: usize| ids.iter().map(|id| (id.len(), id[at])).collect::<BTreeSet<_>>().len();
+        let shortest = ids.iter().map(|id| id.len()).min().expect("an id");
+        let best = (0..shortest).rev().max_by_key(|at| keys(*at)).expect("a byte");
+        let found = file(tables.clone(), "metric.rs");
+        assert!(found.contains(&format!("match (id.len(), id.as_bytes()[{best}]) ")), "{best}");
+    }
 }
 
 #[test]
 fn sets_of_more_than_64_rows() {
     let tables = tables("");
-    let cells = |row: &str| row.split('\t').map(str::to_owned).collect::<Vec<_>>();
-    let rows: Vec<Vec<String>> = tables[4].lines().skip(1).map(cells).collect();
-    assert!(rows.len() > 64, "the sets have one word each");
-    let mut sections = Vec::new();
-    for section in 0..tables[1].lines().count() - 1 {
-        let mut set = vec![0u64; rows.len().div_ceil(64)];
-        for (number, _) in rows.iter().enumerate().filter(|(_, row)| row[4] == section.to_string()) {
-            set[number / 64] |= 1 << (number % 64);
-        }
-        sections.push(set);
+    let mut sections = vec![[0u64; 2]; tables[1].lines().count() - 1];
+    for (number, row) in tables[4].lines().skip(1).enumerate() {
+        let section: usize = row.split('\t').nth(4).and_then(|cell| cell.parse().ok()).expect("a section");
+        sections[section][number / 64] |= 1 << (number % 64);
     }
-    assert_eq!(column(tables, "BY_SECTION"), format!("{sections:?};"));
+    assert!(sections.iter().any(|set| set[1] != 0), "the tables have no more than 64 rows");
+    let column = format!("pub static BY_SECTION: [[u64; 2]; {}] = {sections:?};\n", sections.len());
+    assert!(file(tables, "columns.rs").contains(&column), "{column}");
 }
