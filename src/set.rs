@@ -527,16 +527,19 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn iter(self) -> Iter {
-        let mut full = 0;
-        while full < WORDS - 1 && self.0[full] == u64::MAX {
-            full += 1;
+        const BACK: usize = (WORDS - 1) * 64;
+        // To look at all costs less than to stop at the first that is not full.
+        let (mut full, mut i) = (u64::MAX, 0);
+        while i < WORDS - 1 {
+            full &= self.0[i];
+            i += 1;
         }
-        if full < WORDS - 1 {
-            return Iter { run: None, word: self.0[0], front: 0, back: WORDS, set: self };
+        if full != u64::MAX {
+            return Iter { run: None, word: self.0[0], front: 0, back: BACK, set: self };
         }
-        let word = self.0[full];
-        let run = Some(0..full * 64 + word.trailing_ones() as usize);
-        Iter { run, word: word & word.wrapping_add(1), front: full, back: WORDS, set: self }
+        let word = self.0[WORDS - 1];
+        let run = Some(0..BACK + word.trailing_ones() as usize);
+        Iter { run, word: word & word.wrapping_add(1), front: BACK, back: BACK, set: self }
     }
 }
 
@@ -551,7 +554,8 @@ impl MetricSet {
 pub struct Iter {
     /// The rows that a nearly full set begins with: they come first, and a loop over all metrics is one over numbers.
     run: Option<Range<usize>>,
-    /// What is still to come of the word at `front`; of those between it and `back` all is.
+    /// What is still to come of the word that begins with row `front`; of those after it, to the one that begins with row
+    /// `back`, all is. They are rows, and no numbers of words, so that a bit's place has only to be added.
     word: u64,
     front: usize,
     back: usize,
@@ -577,21 +581,22 @@ impl Iterator for Iter {
             }
         }
         while self.word == 0 {
-            if self.front + 1 >= self.back {
+            let next = self.front + 64;
+            if next > self.back {
                 return None;
             }
-            self.front += 1;
-            self.word = self.set.0[self.front];
+            self.front = next;
+            self.word = self.set.0[next / 64];
         }
-        let bit = self.word.trailing_zeros() as usize;
+        let row = self.front + self.word.trailing_zeros() as usize;
         self.word &= self.word - 1;
-        Some(Metric::at(self.front * 64 + bit))
+        Some(Metric::at(row))
     }
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
         let run = self.run.as_ref().map_or(0, Range::len);
-        let rest = (self.front + 1..self.back).map(|i| self.set.0[i]);
+        let rest = (self.front / 64..self.back / 64).map(|i| self.set.0[i + 1]);
         let words = rest.fold(self.word.count_ones(), |len, word| len + word.count_ones());
         (run + words as usize, Some(run + words as usize))
     }
@@ -600,18 +605,17 @@ impl Iterator for Iter {
 impl DoubleEndedIterator for Iter {
     #[inline]
     fn next_back(&mut self) -> Option<Metric> {
-        while self.front + 1 < self.back {
-            let word = &mut self.set.0[self.back - 1];
-            if *word != 0 {
-                let bit = word.ilog2();
+        while self.front < self.back {
+            let word = &mut self.set.0[self.back / 64];
+            if let Some(bit) = word.checked_ilog2() {
                 *word ^= 1 << bit;
-                return Some(Metric::at((self.back - 1) * 64 + bit as usize));
+                return Some(Metric::at(self.back + bit as usize));
             }
-            self.back -= 1;
+            self.back -= 64;
         }
         if let Some(bit) = self.word.checked_ilog2() {
             self.word ^= 1 << bit;
-            return Some(Metric::at(self.front * 64 + bit as usize));
+            return Some(Metric::at(self.front + bit as usize));
         }
         self.run.as_mut()?.next_back().map(Metric::at)
     }

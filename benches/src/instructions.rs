@@ -150,11 +150,13 @@ const WHY: [(&[&str], &str); 5] = [
     ),
     (
         &["count_category_unit", "first"],
-        "two places subtracted, against the bits of an intersection counted; the places answer this question and no other.",
+        "two places subtracted, against the bits of an intersection counted, for which not every x86-64 has an instruction. The \
+         places answer this question and no other; a table numbered by category and unit would lose the report's order.",
     ),
     (
         &["read_category_unit", "read_category", "read_four"],
-        "rows that lie together take five instructions each, and rows of a set eight and more; a table can be sorted by one \
+        "rows that lie together take five instructions each, and rows of a set eight to eleven: the lowest bit is found and \
+         cleared, its place is added to that of its word and held against the length of the table. A table can be sorted by one \
          pair of facets, and a set is of any.",
     ),
     (&["sum"], "the same; most of it is the addition of decimals."),
