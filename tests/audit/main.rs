@@ -299,6 +299,53 @@ mod of_rows {
         assert_eq!((found[0].entry, &*found[0].expected), (Entry::Metric(5), "2 to 3 rows for this figure"));
     }
 
+    /// What is wrong with the number of rows in a text that is changed, and what was expected.
+    fn indicators(metrics: &[(usize, &str)], text: &str) -> Vec<(usize, String)> {
+        let found = mismatches(metrics, &EXCLUSIONS, text).into_iter();
+        let found = found.filter(|mismatch| mismatch.problem == Problem::Indicators);
+        found.map(|mismatch| (mismatch.start, mismatch.expected)).collect()
+    }
+
+    #[test]
+    fn with_as_many_rows_as_the_list_before_the_figure_is_long() {
+        let one = without(&METRICS, 4);
+        for (changed, rows) in [
+            // Where no list stands in the clause there is no telling how long it is.
+            ("甲等乙均居首位,丙、丁、戊各3项", "2 or more rows for this figure"),
+            // 均 at the start of a clause may be of an average.
+            ("甲、乙,均居首位,丙、丁、戊各3项", ""),
+            // Nor is there a place in an order for two together.
+            ("甲、乙齐居首位,丙、丁、戊各3项", "2 rows for this figure"),
+            ("甲一人单居首位,丙、丁、戊各3项", ""),
+            // A list before the end of a sentence or a line is another one.
+            ("甲一人单居首位,丙、丁戊。各3项", ""),
+            ("甲一人单居首位,丙、丁戊\n各3项", ""),
+            ("甲一人单居首位,丙、丁戊,各3项", ""),
+        ] {
+            let expected = Vec::from_iter((!rows.is_empty()).then(|| (43, rows.to_owned())));
+            let text = TEXT.replacen("甲和乙均居首位,丙、丁、戊各3项", changed, 1);
+            assert_eq!(indicators(&one, &text), expected, "{changed}");
+        }
+    }
+
+    #[test]
+    fn with_the_list_behind_the_figure_before() {
+        let text = format!("{TEXT}己、庚、辛有2项和壬、癸均1项。");
+        let at = |figure| text[..text.find(figure).expect("there")].chars().count();
+        let mut metrics = METRICS.to_vec();
+        metrics.extend([(at("2项"), "2项"), (at("1项"), "1项"), (at("1项"), "1项")]);
+        assert_eq!(indicators(&metrics, &text), []);
+        metrics.pop();
+        assert_eq!(indicators(&metrics, &text), [(at("1项"), "2 to 3 rows for this figure".to_owned())]);
+    }
+
+    #[test]
+    fn whose_section_begins_with_a_sentence() {
+        let found = mismatches(&METRICS, &EXCLUSIONS, &TEXT.replacen("标题", "标。", 1));
+        let found: Vec<_> = found.iter().map(|mismatch| (mismatch.entry, mismatch.problem, &*mismatch.found)).collect();
+        assert_eq!(found, [(Entry::Section(1), Problem::Section, "一、标。")]);
+    }
+
     #[test]
     fn of_another_period_than_the_months_before_the_figure() {
         let text = TEXT.replace('9', "8");
