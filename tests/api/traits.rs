@@ -69,7 +69,7 @@ macro_rules! types {
 fn types() -> Vec<(&'static str, &'static str, String)> {
     let mut types = Vec::from(types! {
         "Copy Eq PartialOrd Ord Hash": AdminLevel, Category, Citation, Comparator, Dataset, Dimension, Exclusion, ExclusionReason,
-            Metric, Period, Problem, Section, Source, StandardCodes, StatType, Subject, Unit, Yuan;
+            Metric, Period, Problem, Section, Source, StandardCodes, StatType, Subject, Unit;
         "Copy Eq Hash": Bounds, Estimate, ParsePeriodError, ParseSectionError, Quantity<Rank>, TotalError, UnitMismatch;
         "Copy Default Eq Hash": MetricSet, Quantity<Yuan>;
         "Default Eq Hash": Query;
