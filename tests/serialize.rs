@@ -6,7 +6,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{json, to_value};
 use yongkang_metrics::{
     AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Period, Query,
-    Record, Section, StatType, Unit, WideRecord, audit, unit,
+    Record, Section, StatType, Unit, WideRecord, unit,
 };
 
 /// Through JSON and through postcard, a binary format without names.
@@ -232,8 +232,9 @@ fn what_is_only_written_has_these_forms() {
 }
 
 #[test]
+#[cfg(feature = "audit")]
 fn the_form_of_an_audit() {
-    let audit = audit("12");
+    let audit = yongkang_metrics::audit("12");
     let form = to_value(&audit).expect("serialisable");
     assert_eq!(
         (&form["source"], &form["is_clean"], &form["numeral_count"]),

@@ -1,5 +1,7 @@
 //! The audit: on the real report, on copies of it that differ, and of rows that are wrong.
 
+#![cfg(feature = "audit")]
+
 extern crate alloc;
 
 #[allow(dead_code, reason = "the library uses the rest")]
