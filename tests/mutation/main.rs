@@ -12,8 +12,6 @@ extern crate alloc;
 #[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
-#[path = "../support/gb_2312.rs"]
-mod gb_2312;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/ledger.rs"]
 mod ledger;
@@ -58,7 +56,7 @@ the unit for another with the same measure word, where the title is changed to i
 the words of a unit that no figure has, and the nouns of a unit that no title has;
 codes of other standards: GB/T 2260, ISO 3166-2, UCUM, QUDT, Recommendation 20;
 one indicator of several that share a figure, dropped with all that names it, where neither 各, 均 nor a rank says so;
-traditional characters that simplified Chinese writes too, as 乾 for 干, and those of rare ones.
+traditional characters that simplified Chinese writes too, as 乾 for 干.
 Harmless: a byte order mark, CRLF, and the order of rows that share one printed figure.";
 
 /// What catches a mutation, in the order in which they are asked.

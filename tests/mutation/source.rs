@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use crate::compiler::FILES;
-use crate::gb_2312::{is_common, is_simplified};
 use crate::model::figure::UnitWords;
+use crate::model::traditional::simplified;
 
 /// The tables by their places in [`FILES`].
 pub const REPORT: usize = 0;
@@ -43,7 +43,8 @@ pub struct Source {
     pub files: Files,
     /// The characters of the report.
     pub report: Vec<char>,
-    /// Traditional characters, and the characters of the tables that they stand for, as an independent converter has them.
+    /// Traditional characters, and the characters of the tables that they stand for: all that an independent converter has, as
+    /// `tests/differential` shows.
     pub traditional: Vec<(char, char)>,
 }
 
@@ -57,11 +58,8 @@ impl Source {
             text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
         });
         let used: BTreeSet<char> = String::from_utf8_lossy(&files.concat()).chars().collect();
-        let traditional = ('\u{4E00}'..='\u{9FFF}').filter_map(|c| {
-            let simplified = fast2s::convert(&c.to_string()).chars().next()?;
-            (!is_simplified(c) && is_common(simplified) && !used.contains(&c) && used.contains(&simplified))
-                .then_some((c, simplified))
-        });
+        let traditional = ('\u{4E00}'..='\u{9FFF}').filter_map(|c| Some((c, simplified(c)?)));
+        let traditional = traditional.filter(|(c, simplified)| !used.contains(c) && used.contains(simplified));
         Self { traditional: traditional.collect(), tables, files, report: report.chars().collect() }
     }
 
