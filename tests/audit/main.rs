@@ -12,14 +12,11 @@ mod ledger;
 mod model;
 #[path = "../support/report.rs"]
 mod report;
-#[path = "../../src/sha256.rs"]
-mod sha256;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;
 
 use ledger::{Entries, Entry, Mismatch, Report, Span};
-use sha2::Digest as _;
 use yongkang_metrics::{DATASET, Metric, MetricSet, Problem, Section, Source, Subject, audit};
 
 mod of_the_report {
@@ -375,20 +372,6 @@ mod of_rows {
         let report = Report::new(TEXT);
         assert_eq!((report.place(0), report.place(5), report.place(6)), ((1, 1), (1, 6), (1, 7)));
         assert_eq!((report.place(7), report.place(13)), ((2, 1), (3, 2)));
-    }
-}
-
-mod sha_256 {
-    use super::*;
-
-    #[test]
-    fn is_that_of_another_library() {
-        let mut random = fastrand::Rng::with_seed(1);
-        for length in (0..300).chain([4_095, 4_096, 100_000]) {
-            let message: Vec<u8> = (0..length).map(|_| random.u8(..)).collect();
-            let bytes: Vec<u8> = sha256::digest(&message).iter().flat_map(|word| word.to_be_bytes()).collect();
-            assert_eq!(bytes, sha2::Sha256::digest(&message).to_vec(), "{length} bytes");
-        }
     }
 }
 

@@ -3,10 +3,12 @@
 use std::fs;
 
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 use yongkang_metrics::{AdminLevel, Comparator, DATASET, Dimension, ExclusionReason, StatType};
 
 use crate::NUMERALS;
+
+#[path = "../../src/sha256.rs"]
+mod sha256;
 
 pub fn resources() -> [Value; 7] {
     [report(), sections(), categories(), units(), metrics(), pairs(), exclusions()]
@@ -36,7 +38,7 @@ macro_rules! columns {
 fn table(name: &str, title: &str, description: &str, key: &[&str], columns: Vec<Column>) -> Value {
     let file = format!("{name}.tsv");
     let bytes = fs::read(format!("data/{file}")).unwrap_or_else(|error| panic!("data/{file}: {error}"));
-    let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = sha256::digest(&bytes).map(|word| format!("{word:08x}")).concat();
     let header: Vec<_> = bytes.split(|&b| b == b'\n').next().unwrap_or_default().split(|&b| b == b'\t').collect();
     let names: Vec<_> = columns.iter().map(|column| column.0.as_bytes()).collect();
     assert!(header == names, "data/{file} has other columns than tests/descriptors.rs describes");

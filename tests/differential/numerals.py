@@ -3,7 +3,7 @@
 
     python3 -m venv venv && venv/bin/pip install cn2an==0.5.24
     venv/bin/python tests/differential/numerals.py > numerals.tsv
-    YONGKANG_NUMERALS=$PWD/numerals.tsv cargo test --test compiler numerals_of_another_program
+    YONGKANG_NUMERALS=$PWD/numerals.tsv cargo test --package yongkang-metrics-differential
 
 All integers to 20 000, and as many seeded ones up to 10^16 and decimals with up to four digits after the point.
 """
