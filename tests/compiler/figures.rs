@@ -1,6 +1,5 @@
 //! The grammar of printed figures.
 
-use crate::ledger::border;
 use crate::model::exact::Exact;
 use crate::model::figure::{self, Figure, FigureError};
 use crate::model::precision::{Limit, Precision, Qualifier};
@@ -385,57 +384,6 @@ fn composed_figures_have_the_interval_of_their_parts() {
 /// The digits with a comma before each three.
 fn grouped(number: i128) -> String {
     if number < 1_000 { number.to_string() } else { format!("{},{:03}", grouped(number / 1_000), number % 1_000) }
-}
-
-#[test]
-fn words_that_border_a_figure_belong_to_it() {
-    for (before, figure, after, expected) in [
-        ("市场主体突破", "13万户", "大关", Some("突破")),
-        ("总值同比", "增长33%", "。", Some("同比")),
-        ("总值", "387.7亿元", "人民币,", Some("人民币")),
-        ("检测", "3万余人", "次", Some("次")),
-        ("镇各", "1个", ";", Some("各")),
-        ("位列第", "24位", ",", Some("第")),
-        ("每人每月", "850元", ",", Some("每人每月")),
-        ("税收", "1万元", "以下", Some("以下")),
-        ("约", "40家", "", Some("约")),
-        ("", "40家", "左右", Some("左右")),
-        ("二", "十项", "专项", Some("二")),
-        ("1", "266项", "", Some("1")),
-        ("数", "百人", "", Some("数")),
-        ("上", "千人", "", Some("上")),
-        ("不", "超过5亿元", "", Some("不")),
-        ("不", "低于95%", "", Some("不")),
-        ("未", "超过5亿元", "", Some("未")),
-        ("最多", "5家", "", Some("最多")),
-        ("3至", "5家", "", Some("至")),
-        ("3—", "5家", "", Some("—")),
-        ("为负", "3%", "", Some("负")),
-        ("为-", "3%", "", Some("-")),
-        ("为1,", "234家", "", Some(",")),
-        ("", "3个", "半,", Some("半")),
-        ("", "5家", "多。", Some("多")),
-        // Words of their own.
-        ("总数", "128家", "", None),
-        ("附近", "12个", "", None),
-        ("A-", "3个", "", None),
-        ("减负", "26.7亿元", "", None),
-        ("减", "负26.7亿元", "", Some("减")),
-        ("3", "-5家", "", Some("3")),
-        ("2020,", "5家", "", None),
-        ("提升至", "5家", "", None),
-        ("", "5个", "多功能厅", None),
-        ("", "3个", "半导体项目", None),
-        ("", "28家", "上下游企业", None),
-        ("26.", "7亿元", "", Some(".")),
-        // 人 behind 条 is the next word, and a number behind 第 no part of the numeral.
-        ("政策", "20条", "人才新政", None),
-        ("2021", "第5位", "", None),
-        ("", "1人", "以及", None),
-        ("引进", "5名", "来自", None),
-    ] {
-        assert_eq!(border(before, figure, after, UNITS), expected, "{before}|{figure}|{after}");
-    }
 }
 
 /// What a hostile reader might take for another number: the value, the word of the unit, and the interval.

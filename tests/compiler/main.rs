@@ -6,9 +6,6 @@ extern crate alloc;
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
 #[allow(dead_code, reason = "the library uses the rest")]
-#[path = "../../src/ledger.rs"]
-mod ledger;
-#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
 #[allow(dead_code, reason = "the library uses the rest")]
