@@ -160,7 +160,7 @@ impl FromStr for Figure {
     }
 }
 
-/// The grammar reads no number of more than 10^18, nor of more than twelve digits after the point, and a `Decimal` holds each.
+/// The grammar reads no number of 10^18 or more, nor of more than twelve digits after the point, and a `Decimal` holds each.
 #[inline]
 fn decimal(Exact { mantissa, scale }: Exact) -> Decimal {
     Decimal::from_i128_with_scale(mantissa, scale)

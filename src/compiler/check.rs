@@ -532,9 +532,8 @@ fn better_link<'a>(row: &MetricRow<'_>, of: usize, tables: &Tables<'a>) -> Optio
         pairs.take_while(|(a, b)| a == b).count()
     };
     let found = alike(&tables.metrics[of]);
-    let is_better = |other: &&MetricRow<'_>| {
-        other.id() != row.id() && alike(other) > found && senseless_link(row, other, tables).is_none()
-    };
+    // Never the row itself, as no kind qualifies its own.
+    let is_better = |other: &&MetricRow<'_>| alike(other) > found && senseless_link(row, other, tables).is_none();
     tables.metrics.iter().find(is_better).map(|other| other.id())
 }
 

@@ -171,11 +171,7 @@ fn fields<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Fault
 fn check_characters(field: Field<'_>, is_chinese_prose: bool, faults: &mut Faults) {
     let Field { text, place } = field;
     // Most fields are plain ASCII, and the build script runs unoptimised: look closer only where there is cause.
-    let mut plain = 0;
-    while plain < text.len() && matches!(text.as_bytes()[plain], b' ' | b'#'..=b'~') {
-        plain += 1;
-    }
-    if plain < text.len() {
+    if !text.bytes().all(|b| matches!(b, b' ' | b'#'..=b'~')) {
         for (i, c) in text.chars().enumerate() {
             if is_chinese_prose && is_chinese_punctuation(c) {
                 continue;

@@ -221,7 +221,7 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     // In as few bits as the sum of all of them needs.
     let numbers = metrics.iter().flat_map(MetricRow::numbers);
     let most: i128 = numbers.map(|number| sure(number.at_scale(scale)).abs()).sum();
-    let bits = if most < i64::MAX.into() { 64 } else { 128 };
+    let bits = if i64::try_from(most).is_ok() { 64 } else { 128 };
     out.line(format_args!(
         "/// The whole numbers of `SCALED` and its like, and of their sums.\npub type Scaled = i{bits};"
     ));

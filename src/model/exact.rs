@@ -63,7 +63,7 @@ impl Exact {
 
     #[inline]
     pub fn absolute(self) -> Self {
-        if self.mantissa < 0 { self.negated() } else { self }
+        Self { mantissa: self.mantissa.abs(), ..self }
     }
 
     /// The smaller of two; `None` if they are too far apart to compare.

@@ -135,8 +135,8 @@ pub const TRAILS: &[(&str, Qualifier)] = &[
 /// What stands between the two numbers of a range.
 pub const RANGE_MARKS: &[char] = &['至', '到', '-', '—', '–', '~', '～'];
 
-/// The largest mantissa of a figure: what a table row stores, with room for its bounds.
-const LARGEST: i128 = 1_000_000_000_000_000_000;
+/// The mantissas of figures are less: what a table row stores, with room for its bounds.
+const MOST: i128 = 1_000_000_000_000_000_000;
 
 const VAGUE: &str = "no rule gives its bounds; expected the number itself, or 近, 余, 超过 and the like";
 const SHARE: &str = "a fraction or a share of ten; expected a percentage";
@@ -279,7 +279,7 @@ impl Printed {
     #[inline]
     fn precision(&self, qualifier: Option<Qualifier>, place: i32) -> Precision {
         let usual = if self.rounded || !self.percent.is_empty() { Qualifier::Rounded } else { Qualifier::Exact };
-        // No number of `LARGEST` or less has a place that is out of range.
+        // No number less than `MOST` has a place that is out of range.
         Precision { qualifier: qualifier.unwrap_or(usual), place: place as i8 }
     }
 }
@@ -372,8 +372,8 @@ impl<'a, 'u> Parser<'a, 'u> {
     fn basis(&mut self) {
         let mut longest = 0;
         for (before, _) in self.units {
-            if before.len() > longest && self.rest.starts_with(before) {
-                longest = before.len();
+            if self.rest.starts_with(before) {
+                longest = longest.max(before.len());
             }
         }
         (self.basis, self.rest) = self.rest.split_at(longest);
@@ -488,9 +488,6 @@ impl<'a, 'u> Parser<'a, 'u> {
             }
             // Both are whole: neither has a fraction.
             part_of(&mut printed, &part);
-            if printed.value.mantissa > LARGEST {
-                return self.error("the number is too large; expected less than 10^18");
-            }
         }
         Ok(printed)
     }
@@ -514,7 +511,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         self.some_more(!fraction.is_empty(), 0)?;
         let word = self.at();
         let magnitude = magnitude(self.take_numerals(is_chinese_numeral), word)?;
-        self.some_more(!fraction.is_empty(), magnitude)?;
+        self.some_more(false, magnitude)?;
         self.scaled(value, fraction.len(), magnitude)
     }
 
@@ -556,7 +553,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         self.counts_zeros &= !run.starts_with(['百', '千']);
         let word = self.at();
         let magnitude = magnitude(self.take_numerals(|c| c == '万' || c == '亿'), word)?;
-        self.some_more(fraction > 0, magnitude)?;
+        self.some_more(false, magnitude)?;
         let mut printed = self.scaled(value, fraction, magnitude)?;
         printed.chinese = true;
         printed.bare = run.starts_with(['百', '千', '万', '亿']);
@@ -583,13 +580,13 @@ impl<'a, 'u> Parser<'a, 'u> {
 
     #[inline]
     fn scaled(&self, value: Exact, fraction: usize, magnitude: u32) -> Result<Printed, FigureError> {
-        let value = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(|value| value.mantissa <= LARGEST);
+        let value = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(|value| value.mantissa < MOST);
         let Some(value) = value else {
             return self.error("the number is too large; expected less than 10^18");
         };
         let mut printed = Printed::whole(0);
         // 4百亿 is 400亿, printed to the last 亿, as 四百亿 is.
-        let last = if magnitude < 4 { 0 } else { magnitude / 4 * 4 };
+        let last = magnitude / 4 * 4;
         printed.value = value;
         printed.place = if fraction == 0 { last as i32 } else { magnitude as i32 - fraction as i32 };
         printed.magnitude = magnitude;

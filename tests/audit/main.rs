@@ -17,7 +17,7 @@ mod report;
 mod vocabulary;
 
 use ledger::{Entries, Entry, Mismatch, Report, Span};
-use yongkang_metrics::{DATASET, Metric, MetricSet, Problem, Section, Source, Subject, audit};
+use yongkang_metrics::{DATASET, Finding, Metric, MetricSet, Problem, Section, Source, Subject, audit};
 
 mod of_the_report {
     use super::*;
@@ -110,6 +110,31 @@ mod of_the_report {
     }
 
     #[test]
+    fn counts_each_row_that_is_wrong_once_and_its_numerals_as_unaccounted() {
+        let Some(report) = report::read() else { return };
+        let page = audit(&report.replacen("387.7亿元", "387.8亿元", 1).replacen("一把手", "甲把手", 1)).to_string();
+        let row = |name: &str| -> Vec<usize> {
+            let line = page.lines().find(|line| line.split(' ').next() == Some(name)).expect("a line of the table");
+            line.split_whitespace().filter_map(|word| word.parse().ok()).collect()
+        };
+        let metrics = Section::ALL[4].metrics().len();
+        let exclusions = DATASET.exclusions().filter(|row| row.section() == Section::ALL[4]).count();
+        assert_eq!(row("4")[..4], [4, metrics - 1, exclusions - 1, 2], "{page}");
+        // 387, 7 and 亿 are of no row, and 一 is no numeral any more.
+        assert_eq!(row("all")[..], [65, 126, 2, 206, 72, 131, 3], "{page}");
+        assert_eq!(row("5")[3], 0, "{page}");
+    }
+
+    #[test]
+    fn finds_months_that_are_not_those_of_the_period() {
+        let Some(report) = report::read() else { return };
+        let audit = audit(&report.replacen("1至11月", "1至10月", 1));
+        let periods = audit.findings().iter().filter(|finding| finding.problem() == Problem::Period);
+        let subjects: Vec<Subject> = periods.map(Finding::subject).collect();
+        assert_eq!(subjects, [Metric::FOREIGN_TRADE_TOTAL, Metric::FOREIGN_TRADE_GROWTH].map(Subject::Metric));
+    }
+
+    #[test]
     fn finds_every_row_after_an_insertion() {
         let Some(report) = report::read() else { return };
         let audit = audit(&format!("新{report}"));
@@ -125,7 +150,9 @@ mod of_the_report {
         let audit = audit(&report.replacen('\n', "\u{2003}", 1));
         let [section] = audit.findings() else { panic!("{audit}") };
         assert_eq!((section.subject(), section.problem()), (Subject::Section(Section::ALL[1]), Problem::Section));
-        assert_eq!(section.expected(), "a heading");
+        assert_eq!((section.expected(), section.found().chars().count()), ("a heading", 12));
+        let ends = format!("section 1: expected a heading, found {:?}", section.found());
+        assert!(section.to_string().ends_with(&ends), "{section}");
     }
 
     #[test]
@@ -166,7 +193,13 @@ mod of_any_text {
         assert!(
             missing.iter().all(|finding| finding.found().is_empty() && (finding.line(), finding.column()) != (0, 0))
         );
-        assert!(audit.to_string().contains("found the end of the text"));
+        let [section, .., exclusion] = missing else { panic!("{audit}") };
+        assert!(
+            section.to_string().ends_with(": section 1: expected a heading, found the end of the text"),
+            "{section}"
+        );
+        let ends = format!(": expected “{}”, found the end of the text", exclusion.expected());
+        assert!(exclusion.to_string().ends_with(&ends), "{exclusion}");
         assert!(audit.to_string().contains("\n  and 103 more"), "{audit}");
     }
 
@@ -313,6 +346,8 @@ mod of_rows {
             ("甲等乙均居首位,丙、丁、戊各3项", "2 or more rows for this figure"),
             // 均 at the start of a clause may be of an average.
             ("甲、乙,均居首位,丙、丁、戊各3项", ""),
+            ("“甲、”均首位,丙、丁、戊各3项", "2 or more rows for this figure"),
+            ("“”、乙均首位,丙、丁、戊各3项", "2 rows for this figure"),
             ("甲平均稳居首位,丙、丁、戊各3项", ""),
             ("甲均衡发居首位,丙、丁、戊各3项", ""),
             // Nor is there a place in an order for two together.

@@ -915,7 +915,7 @@ fn what_is_not_certain_is_refused() {
         ("40家左右", 3, "`左右`: no rule gives its bounds"),
         ("5万万元", 1, "`万万` is not a magnitude"),
         ("9000000000万亿元", 12, "the number is too large"),
-        ("1000000万亿1亿元", 11, "the number is too large"),
+        ("1000000万亿元", 9, "the number is too large"),
         ("一十一十个", 2, "a place comes twice or out of order"),
         ("一百零五十个", 2, "零 where no place is skipped"),
         ("三点元", 2, "点 without digits"),
