@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::ops::Bound::{self, Excluded, Included, Unbounded};
 use std::ops::RangeBounds;
 
-use yongkang_metrics::{Comparator, Decimal, Metric, MetricSet};
+use yongkang_metrics::{Bounds, Comparator, Decimal, Metric, MetricSet};
 
 use crate::read;
 
@@ -117,4 +117,19 @@ fn equal_ends_make_equal_bounds() {
     let five = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.bounds();
     assert_eq!(five, Metric::JINHUA_OUTSTANDING_PARTY_MEMBERS.bounds());
     assert_ne!(five, Metric::TOP_TALENTS_RECRUITED.bounds());
+}
+
+#[test]
+fn what_is_out_of_range_is_missing_on_its_own_side() {
+    let (low, high) = (Bounds::new(Decimal::MIN..=Decimal::ONE), Bounds::new(Decimal::ONE..=Decimal::MAX));
+    let (low, high) = (low.expect("an interval"), high.expect("an interval"));
+    for (found, words) in [
+        (low * high, format!("{} or less", Decimal::MAX)),
+        (high * high, "1 or more".to_owned()),
+        (low * low, format!("{} or more", Decimal::MIN)),
+        (low + low, "2 or less".to_owned()),
+        (high - low, "0 or more".to_owned()),
+    ] {
+        assert_eq!(found.to_string(), words);
+    }
 }

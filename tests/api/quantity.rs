@@ -160,3 +160,14 @@ fn neither_of_two_that_overlap_is_certainly_less() {
     assert!(!about(5).certainly_greater(about(3)) && about(5).possibly_greater(about(3)));
     assert!(about(6).certainly_greater(about(3)) && !about(5).possibly_less(about(3)));
 }
+
+#[test]
+fn a_quantity_is_multiplied_divided_and_negated_as_its_estimate_is() {
+    let bounds = Bounds::new(Decimal::ONE..Decimal::TEN).expect("an interval");
+    let estimate = Estimate::new(Decimal::TWO, bounds).expect("within");
+    let quantity = Quantity::<Yuan>::new(estimate);
+    assert_eq!(quantity.checked_mul(3).map(Quantity::estimate), Some(estimate * 3));
+    assert_eq!(quantity.checked_div(3).map(Quantity::estimate), Some(estimate / 3));
+    assert_eq!((-quantity).estimate(), -estimate);
+    assert_eq!((-quantity).to_string(), "-2 yuan (more than -10, -1 or less)");
+}
