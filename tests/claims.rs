@@ -1,7 +1,7 @@
 //! Claims held against metrics: a table by hand, and thousands against an oracle that knows the rules in its own way.
 #![cfg(feature = "figures")]
 
-use yongkang_metrics::{Figure, Metric, Verdict};
+use yongkang_metrics::{Comparator, Figure, Metric, Verdict};
 
 const TRUE: Verdict = Verdict::True;
 const FALSE: Verdict = Verdict::False;
@@ -23,6 +23,71 @@ fn a_table_of_claims() {
     let all = TABLE.iter().flat_map(|(_, claims)| *claims);
     for wanted in [TRUE, FALSE, UNDECIDED, OTHER] {
         assert!(all.clone().filter(|(_, verdict)| *verdict == wanted).count() >= 15, "{wanted}");
+    }
+}
+
+#[test]
+fn a_judgement_gives_its_reason() {
+    for (metric, claim, reason) in [
+        (
+            Metric::FOREIGN_TRADE_GROWTH,
+            "不足3%",
+            "false: the report has “同比增长33%”, 32.5 to 33.5 percent, which is outside of “不足3%”, taken as less than 3",
+        ),
+        (
+            Metric::FOREIGN_TRADE_GROWTH,
+            "增长不足3%",
+            "false: the report has “同比增长33%”, 32.5 to 33.5 percent, which is outside of “增长不足3%”, taken as 0 or more, less than 3",
+        ),
+        (
+            Metric::FOREIGN_TRADE_GROWTH,
+            "增长33%",
+            "true: the report has “同比增长33%”, 32.5 to 33.5 percent, and so says “增长33%”",
+        ),
+        (
+            Metric::FOREIGN_TRADE_GROWTH,
+            "增长超过32%",
+            "true: the report has “同比增长33%”, 32.5 to 33.5 percent, which is all within “增长超过32%”, taken as more than 32",
+        ),
+        (
+            Metric::FOREIGN_TRADE_GROWTH,
+            "增长33元",
+            "not comparable: the report has “同比增长33%”, 32.5 to 33.5 percent; “增长33元” is in another unit, or of other things",
+        ),
+        (
+            Metric::MARKET_ENTITIES,
+            "13万户",
+            "undecided: the report has “突破13万户”, 130000 or more market entities, which does not decide “13万户”, taken as 125000 to 135000",
+        ),
+        (
+            Metric::LOW_EFFICIENCY_TAX_THRESHOLD,
+            "亩均税收5000元以下",
+            "false: the report has “亩均税收1万元以下”, 10000 or less yuan per mu, another limit than “亩均税收5000元以下”, \
+             taken as 5000 or less",
+        ),
+    ] {
+        let judgement = metric.check(&claim.parse().expect(claim));
+        assert_eq!(judgement.to_string(), format!("{reason}\n{}", metric.cite()));
+        assert!(judgement == judgement.verdict());
+        let others = [TRUE, FALSE, UNDECIDED, OTHER].into_iter().filter(|other| *other != judgement.verdict());
+        assert!(others.clone().count() == 3 && others.into_iter().all(|other| judgement != other));
+    }
+}
+
+#[test]
+fn a_figure_is_its_parts_and_its_text() {
+    let read = |text: &str| {
+        let figure: Figure = text.parse().expect(text);
+        assert_eq!(figure.to_string(), text);
+        (figure.value(), figure.comparator())
+    };
+    assert_eq!(read("超过380亿元"), (Some(38_000_000_000_i64.into()), Some(Comparator::Greater)));
+    assert_eq!(read("330‰"), (Some(33.into()), None));
+    assert_eq!(read("3至5个"), (None, None));
+    for (text, at) in [("约40家", 0), ("4约0家", 1), ("40家左右", 3)] {
+        let error = text.parse::<Figure>().expect_err(text);
+        assert_eq!(error.at(), at, "{error}");
+        assert!(error.to_string().starts_with(&format!("`{text}`, character {}: ", at + 1)), "{error}");
     }
 }
 
@@ -85,6 +150,7 @@ const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
             // Both are right if it is exactly 33.5.
             ("增长34%", UNDECIDED),
             ("增长不足50%", TRUE),
+            ("增长超过0%", TRUE),
             ("增长35%", FALSE),
             ("增长近35%", UNDECIDED),
             ("增长近40%", UNDECIDED),
@@ -139,6 +205,7 @@ const TABLE: &[(Metric, &[(&str, Verdict)])] = &[
             ("13万余户市场主体", UNDECIDED),
             ("突破13万户市场主体", TRUE),
             ("13万家", OTHER),
+            ("13万户体", OTHER),
         ],
     ),
     // 7538个, exactly.

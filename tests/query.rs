@@ -57,6 +57,24 @@ fn text_reads_back() {
 }
 
 #[test]
+fn each_method_adds_to_what_was_asked() {
+    let query = Query::new()
+        .category(Category::Talent)
+        .unit(Unit::Yuan)
+        .dimension(Dimension::Money)
+        .stat_type(StatType::Rank)
+        .admin_level(AdminLevel::National)
+        .section(Section::ALL[4])
+        .period(Metric::FOREIGN_TRADE_TOTAL.time_period())
+        .within(Period::year(2020).expect("a year"));
+    assert_eq!(
+        query.to_string(),
+        "category=talent&unit=yuan&dimension=money&stat_type=rank&admin_level=national&section=4\
+         &period=2020-01-01/2020-11-30&within=2020-01-01/2020-12-31"
+    );
+}
+
+#[test]
 fn or_within_a_facet_and_and_between() {
     arbtest::arbtest(|u| {
         let query = random(u)?;
@@ -83,6 +101,13 @@ fn or_within_a_facet_and_and_between() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn what_has_two_of_the_values_is_found_once() {
+    let year = Period::year(2020).expect("a year");
+    let query = Query::new().within(year).within(Metric::FOREIGN_TRADE_TOTAL.time_period());
+    assert_eq!(query.metrics(), MetricSet::ALL.within(year));
 }
 
 #[test]

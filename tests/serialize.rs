@@ -2,8 +2,12 @@
 
 #![cfg(feature = "serde")]
 
-use serde::{Serialize, de::DeserializeOwned};
-use serde_json::{json, to_value};
+use std::collections::BTreeMap;
+
+use serde::de::value::{self, MapDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
+use serde::{Deserialize as _, Deserializer, Serialize};
+use serde_json::{Value, json, to_value};
 use yongkang_metrics::{
     AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Period, Query,
     Record, Section, StatType, Unit, WideRecord, unit,
@@ -310,6 +314,70 @@ fn numbers_are_read_exactly() {
     }
 }
 
+/// A value of a format that has numbers of 128 bits.
+#[derive(Clone)]
+enum Cell {
+    Text(String),
+    Count(u64),
+    Signed(i128),
+    Unsigned(u128),
+}
+
+impl<'de> Deserializer<'de> for Cell {
+    type Error = value::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, value::Error> {
+        match self {
+            Self::Text(text) => visitor.visit_string(text),
+            Self::Count(number) => visitor.visit_u64(number),
+            Self::Signed(number) => visitor.visit_i128(number),
+            Self::Unsigned(number) => visitor.visit_u128(number),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct newtype_struct
+        seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl IntoDeserializer<'_> for Cell {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+#[test]
+fn numbers_of_128_bits_are_read_exactly() {
+    let record = to_value(Record::from(Metric::FIVE_REDUCTIONS_RELIEF)).expect("serialisable");
+    let cells = record.as_object().expect("a map").iter().filter_map(|(name, value)| match value {
+        Value::String(text) => Some((name.clone(), Cell::Text(text.clone()))),
+        Value::Number(number) => Some((name.clone(), Cell::Count(number.as_u64()?))),
+        _ => None,
+    });
+    // No text here is of what may be empty.
+    let cells: BTreeMap<String, Cell> = cells.filter(|(name, _)| !["note", "note_zh"].contains(&&**name)).collect();
+    let with = |value: Cell| {
+        let mut cells = cells.clone();
+        cells.insert("obs_value".to_owned(), value);
+        Record::deserialize(MapDeserializer::new(cells.into_iter())).map(|record| record.obs_value.to_string())
+    };
+    assert_eq!(with(Cell::Signed(-(1 << 90))), Ok((-(1_i128 << 90)).to_string()));
+    assert_eq!(with(Cell::Unsigned(1 << 90)), Ok((1_u128 << 90).to_string()));
+    for too_large in [Cell::Signed(i128::MIN), Cell::Unsigned(u128::MAX)] {
+        assert!(with(too_large).is_err_and(|error| error.to_string().contains("is not a decimal")));
+    }
+}
+
+#[test]
+fn names_are_texts() {
+    let numbered = MapDeserializer::<_, value::Error>::new([(1_u32, 2_u32)].into_iter());
+    let error = Record::deserialize(numbered).expect_err("no name");
+    assert_eq!(error.to_string(), "invalid type: integer `1`, expected the name of a field");
+}
+
 #[test]
 fn numbers_that_may_have_lost_digits_are_refused_by_name() {
     for number in [
@@ -389,7 +457,9 @@ fn a_wrong_query_is_refused_by_name() {
     for (text, message) in [
         (r#"{"unti": "yuan"}"#, "no facet is called \"unti\"; did you mean `unit`?"),
         (r#"{"unit": ["yuan", "yaun"]}"#, "\"unit=yaun\": no unit is called \"yaun\"; did you mean `yuan`"),
+        (r#"{"unti": []}"#, "no facet is called \"unti\"; did you mean `unit`?"),
         (r#"{"section": 10}"#, "\"section=10\": not a section of the report"),
+        (r#"{"section": -1}"#, "\"section=-1\": not a section of the report"),
         (r#"{"within": "2020-11"}"#, "\"within=2020-11\": not a period"),
         (r#"{"unit": [["yuan"]]}"#, "expected a value as a string"),
         (r#"{"unit": {"yuan": 1}}"#, "expected a list of values"),

@@ -35,6 +35,13 @@ fn adds_up(metric: Metric) -> bool {
     ["money", "count"].contains(&dimension.as_str()) && ["level", "flow", "change"].contains(&metric.stat_type().code())
 }
 
+#[test]
+fn levels_flows_and_changes_of_money_and_counts_add_up() {
+    for metric in MetricSet::ALL {
+        assert_eq!(metric.adds_up(), adds_up(metric), "{metric}");
+    }
+}
+
 /// What should stop a total: the first metric that is of no kind to add, or the first pair that may overlap.
 fn reason(set: MetricSet, pairs: &BTreeSet<(Metric, Metric)>) -> Option<TotalError> {
     let kind = set.iter().find(|metric| !adds_up(*metric)).map(TotalError::Kind);

@@ -133,3 +133,16 @@ fn what_is_out_of_range_is_missing_on_its_own_side() {
         assert_eq!(found.to_string(), words);
     }
 }
+
+#[test]
+fn what_has_one_digit_too_many_when_rounded_up_loses_one() {
+    let sum = |a: &str, b: &str| {
+        let [a, b]: [Decimal; 2] = [a, b].map(|text| text.parse().expect("a decimal"));
+        (Bounds::from(a) + b).to_string()
+    };
+    assert_eq!(
+        sum("7922816251426433759354395033.5", "0.01"),
+        "more than 7922816251426433759354395033.5, less than 7922816251426433759354395034"
+    );
+    assert_eq!(sum("79228162514264337593543950335", "0.1"), "more than 79228162514264337593543950335");
+}
