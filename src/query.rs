@@ -1,10 +1,11 @@
 //! [`Query`]: what is asked at run time, from a command line, a URL or a form.
 
 use alloc::borrow::ToOwned;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::error::Error;
-use core::fmt;
+use core::fmt::{self, Write as _};
 use core::str::FromStr;
 
 use crate::padding::{self, By};
@@ -34,7 +35,8 @@ use crate::{
 ///
 /// A URL's query string, `facet=value,value` with `&` between two facets, which [`Display`](fmt::Display) writes and `FromStr` reads. Values are
 /// codes, section numbers and [periods](Period), in Unicode or percent-encoded; names are read too, in English or
-/// Chinese. A facet may come again, and without a value it asks nothing, as HTML forms send it.
+/// Chinese. A facet may come again, and without a value it asks nothing, as HTML forms send it. No more than 1 024 values of a facet
+/// are read.
 ///
 /// ```
 /// use yongkang_metrics::{Metric, Query};
@@ -256,7 +258,7 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// If there is no such facet, or it has no such value.
+    /// If there is no such facet, it has no such value, or there are more than 1 024.
     ///
     /// ```
     /// # use yongkang_metrics::{Category, Query};
@@ -293,7 +295,7 @@ impl Query {
             "search" => {
                 // A comma is a part of the text.
                 self.add_search(values);
-                Ok(())
+                limited(&self.search)
             }
             #[cfg(not(feature = "search"))]
             "search" => Err(Reason::NoSearch),
@@ -340,7 +342,7 @@ impl Query {
         parts.facet("within", &self.within)?;
         #[cfg(feature = "search")]
         for text in self.search.iter().filter(|text| !text.trim().is_empty()) {
-            parts.facet("search", &[Encoded(text)])?;
+            parts.facet("search", &[text])?;
         }
         Ok(())
     }
@@ -358,8 +360,17 @@ fn add<T: PartialEq>(values: &mut Vec<T>, value: T) {
 fn read<T: FromStr<Err: Into<Reason>> + PartialEq>(found: &mut Vec<T>, values: &str) -> Result<(), Reason> {
     for value in values.split(',') {
         add(found, value.parse().map_err(Into::into)?);
+        limited(found)?;
     }
     Ok(())
+}
+
+/// No more metrics than these are embedded, and to hold each value against all others would take the square of their number.
+const MOST_VALUES: usize = 1_024;
+
+#[inline]
+fn limited<T>(values: &[T]) -> Result<(), Reason> {
+    if values.len() > MOST_VALUES { Err(Reason::TooMany) } else { Ok(()) }
 }
 
 /// The metrics that have one of these; all if there are none.
@@ -381,7 +392,7 @@ impl Parts<'_, '_> {
         }
         let and = if self.first { "" } else { "&" };
         self.first = false;
-        write!(self.f, "{and}{name}={}", padding::list(values, ","))
+        write!(self.f, "{and}{name}={}", padding::list(values.iter().map(Encoded), ","))
     }
 }
 
@@ -414,17 +425,26 @@ impl FromStr for Query {
     }
 }
 
-/// A text percent-encoded, but for what RFC 3986 reserves for nothing.
-#[cfg(feature = "search")]
-struct Encoded<'a>(&'a str);
+/// What is displayed, percent-encoded but for what RFC 3986 reserves for nothing, and for `/`, which a query may have.
+struct Encoded<T>(T);
 
-#[cfg(feature = "search")]
-impl fmt::Display for Encoded<'_> {
+impl<T: fmt::Display> fmt::Display for Encoded<T> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.bytes().try_for_each(|byte| match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => write!(f, "{}", char::from(byte)),
-            _ => write!(f, "%{byte:02X}"),
+        write!(Encoder(f), "{}", self.0)
+    }
+}
+
+struct Encoder<'a, 'b>(&'a mut fmt::Formatter<'b>);
+
+impl fmt::Write for Encoder<'_, '_> {
+    #[inline]
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.bytes().try_for_each(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                self.0.write_char(byte.into())
+            }
+            _ => write!(self.0, "%{byte:02X}"),
         })
     }
 }
@@ -477,6 +497,7 @@ enum Reason {
     Section(ParseSectionError),
     Period(ParsePeriodError),
     NoValue,
+    TooMany,
     Encoding,
     #[cfg(not(feature = "search"))]
     NoSearch,
@@ -537,6 +558,7 @@ impl fmt::Display for ParseQueryError {
             Reason::Section(error) => error.to_string(),
             Reason::Period(error) => error.to_string(),
             Reason::NoValue => "expected a facet and its values, as in `unit=yuan,person`".to_owned(),
+            Reason::TooMany => format!("more than {MOST_VALUES} values of a facet; expected fewer"),
             Reason::Encoding => "expected percent-encoded UTF-8".to_owned(),
             #[cfg(not(feature = "search"))]
             Reason::NoSearch => "there is no `search` without the feature `search` of this crate".to_owned(),

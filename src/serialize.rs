@@ -512,20 +512,16 @@ impl<'de> Deserialize<'de> for Query {
 
             #[inline]
             fn visit_seq<A: SeqAccess<'de>>(self, mut lists: A) -> Result<Query, A::Error> {
-                let mut query = Query {
-                    category: next(&mut lists, "category")?,
-                    unit: next(&mut lists, "unit")?,
-                    dimension: next(&mut lists, "dimension")?,
-                    stat_type: next(&mut lists, "stat_type")?,
-                    admin_level: next(&mut lists, "admin_level")?,
-                    section: next(&mut lists, "section")?,
-                    period: next(&mut lists, "period")?,
-                    within: next(&mut lists, "within")?,
-                    ..Query::new()
-                };
-                for text in next::<Vec<String>, _>(&mut lists, "search")? {
-                    query = query.facet("search", &text).map_err(de::Error::custom)?;
-                }
+                let mut query = Query::new();
+                next::<Category, _>(&mut query, &mut lists, "category")?;
+                next::<Unit, _>(&mut query, &mut lists, "unit")?;
+                next::<Dimension, _>(&mut query, &mut lists, "dimension")?;
+                next::<StatType, _>(&mut query, &mut lists, "stat_type")?;
+                next::<AdminLevel, _>(&mut query, &mut lists, "admin_level")?;
+                next::<Section, _>(&mut query, &mut lists, "section")?;
+                next::<Period, _>(&mut query, &mut lists, "period")?;
+                next::<Period, _>(&mut query, &mut lists, "within")?;
+                next::<String, _>(&mut query, &mut lists, "search")?;
                 Ok(query)
             }
 
@@ -552,9 +548,18 @@ impl<'de> Deserialize<'de> for Query {
     }
 }
 
+/// The list that comes next, of the facet that is named.
 #[inline]
-fn next<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(lists: &mut A, name: &'static str) -> Result<T, A::Error> {
-    lists.next_element()?.ok_or_else(|| de::Error::missing_field(name))
+fn next<'de, T, A>(query: &mut Query, lists: &mut A, facet: &'static str) -> Result<(), A::Error>
+where
+    T: Deserialize<'de> + fmt::Display,
+    A: SeqAccess<'de>,
+{
+    let values: Vec<T> = lists.next_element()?.ok_or_else(|| de::Error::missing_field(facet))?;
+    for value in values {
+        *query = core::mem::take(query).facet(facet, &value.to_string()).map_err(de::Error::custom)?;
+    }
+    Ok(())
 }
 
 /// The values of a facet: a list, or one alone, each a text or a whole number.

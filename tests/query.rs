@@ -18,7 +18,9 @@ fn error(text: &str) -> ParseQueryError {
 /// A query and its text, for random choices of values.
 fn random(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::Result<Query> {
     let [trade, streak] = [Metric::FOREIGN_TRADE_TOTAL, Metric::GAOKAO_RESULTS_STREAK].map(Metric::time_period);
-    let periods = [trade, streak, Period::year(2020).expect("a year")];
+    // The year 10 000 has a sign, which a form would send for a space.
+    let [year, far] = [2020, 10_000].map(|year| Period::year(year).expect("a year"));
+    let periods = [trade, streak, year, far];
     let mut query = Query::new();
     for _ in 0..u.int_in_range(0..=6)? {
         let period = u.choose(&periods)?;
@@ -200,6 +202,22 @@ fn a_facet_is_read_by_its_name() {
     for facet in Query::FACETS {
         assert_eq!(Query::new().facet(facet, ""), Ok(Query::new()));
     }
+}
+
+#[test]
+fn a_facet_has_no_more_values_than_there_can_be_metrics() {
+    let years = |count: u32| (1_000..1_000 + count).map(|year| year.to_string()).collect::<Vec<_>>();
+    assert_eq!(read(&format!("within={}", years(1_024).join(","))).within.len(), 1_024);
+    for text in [
+        format!("within={}", years(1_025).join(",")),
+        format!("period={}", years(1_025).join("&period=")),
+        #[cfg(feature = "search")]
+        format!("search={}", years(1_025).join("&search=")),
+    ] {
+        assert!(error(&text).to_string().contains("more than 1024 values of a facet; expected fewer"), "{text}");
+    }
+    // However often the same come again.
+    assert_eq!(read(&"within=2020,2020&".repeat(100_000)), read("within=2020"));
 }
 
 #[test]

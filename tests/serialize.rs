@@ -442,6 +442,13 @@ fn a_query_is_a_map_of_lists() {
     ] {
         assert_eq!(serde_json::from_str::<Query>(text).expect(text), query);
     }
+    // As formats without names have it.
+    let lists = r#"[["talent", "reform", "talent"], [], [], [], [], [4, 4], [], ["2020", "2020"], []]"#;
+    assert_eq!(serde_json::from_str::<Query>(lists).expect("readable"), query);
+    let years: Vec<_> = (1_000..2_025).map(|year| year.to_string()).collect();
+    for many in [json!({"within": years}), json!([[], [], [], [], [], [], [], years, []])] {
+        assert!(error::<Query>(&many.to_string()).contains("more than 1024 values of a facet"));
+    }
 }
 
 #[cfg(feature = "search")]
