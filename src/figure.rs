@@ -217,11 +217,29 @@ impl ParseFigureError {
 impl fmt::Display for ParseFigureError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padding::pad(f, format_args!("`{}`, character {}: {}", self.text, self.at + 1, self.message))
+        let (text, message) = (shown(&self.text, 48), shown(&self.message, 500));
+        padding::pad(f, format_args!("`{text}`, character {}: {message}", self.at + 1))
     }
 }
 
 impl core::error::Error for ParseFigureError {}
+
+/// As much of a text that others wrote as an error repeats, in one line.
+#[inline]
+fn shown(text: &str, most: usize) -> String {
+    let mut shown = String::new();
+    for (i, c) in text.chars().enumerate() {
+        match c {
+            _ if i == most => {
+                shown.push('…');
+                break;
+            }
+            '"' | '\'' | '\\' => shown.push(c),
+            c => shown.extend(c.escape_debug()),
+        }
+    }
+    shown
+}
 
 /// What the report makes of a claim.
 ///

@@ -432,3 +432,18 @@ fn every_metric_is_as_it_is_printed() {
         assert_eq!(judgement_of(metric.obs_text()), TRUE, "{metric}");
     }
 }
+
+#[test]
+fn an_error_is_a_short_line_whatever_the_text() {
+    for text in
+        ["3\n个", "3\u{202E}个", "26.\0", &"9".repeat(1 << 20), &"万".repeat(1 << 20), &"3个\u{7}".repeat(1 << 20)]
+    {
+        let error = text.parse::<Figure>().expect_err("no figure").to_string();
+        assert!(
+            error.chars().count() < 1_000 && !error.contains(|c: char| c.is_control() || c == '\u{202E}'),
+            "{error}"
+        );
+    }
+    let error = "约\"4\n0家".parse::<Figure>().expect_err("no figure").to_string();
+    assert!(error.starts_with("`约\"4\\n0家`, character 1: "), "{error}");
+}
