@@ -3,8 +3,6 @@
 //! Without dependencies, so that users pay for no other build than this one. `src/compiler` does the work; `src/model` is what it
 //! shares with the library.
 
-#![forbid(unsafe_code)]
-
 extern crate alloc;
 
 #[path = "src/compiler/mod.rs"]

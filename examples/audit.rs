@@ -12,7 +12,7 @@ mod output;
 use std::path::Path;
 use std::process::ExitCode;
 
-use yongkang_metrics::{Audit, DATASET, Source, Subject, audit};
+use yongkang_metrics::{Audit, DATASET, Finding, Source, Subject, audit};
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
@@ -49,7 +49,7 @@ fn main() -> ExitCode {
 
 /// How many rows of the tables do not stand in the text.
 fn wrong_rows(audit: &Audit) -> usize {
-    let subjects = audit.findings().iter().map(|finding| finding.subject());
+    let subjects = audit.findings().iter().map(Finding::subject);
     let mut rows: Vec<Subject> =
         subjects.filter(|it| matches!(it, Subject::Metric(_) | Subject::Exclusion(_))).collect();
     rows.dedup();

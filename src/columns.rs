@@ -15,7 +15,6 @@ use crate::{
 include!(concat!(env!("OUT_DIR"), "/columns.rs"));
 
 /// `mantissa` × 10^-`scale`. `Decimal` holds 96 bits, and the build lets no table have values that are more together.
-#[allow(clippy::cast_possible_truncation)]
 #[inline]
 pub const fn decimal(mantissa: i128, scale: u32) -> Decimal {
     let digits = mantissa.unsigned_abs();
@@ -28,7 +27,6 @@ const fn period(start: [u32; 3], end: [u32; 3]) -> Period {
     Period::new(day(start), day(end)).expect("the build has checked the order")
 }
 
-#[allow(clippy::cast_possible_wrap)]
 #[inline]
 const fn day([year, month, day]: [u32; 3]) -> NaiveDate {
     NaiveDate::from_ymd_opt(year as i32, month, day).expect("the build has checked the calendar")

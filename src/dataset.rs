@@ -214,6 +214,7 @@ impl Dataset {
     /// let dates = DATASET.exclusions().filter(|e| e.reason() == ExclusionReason::Date);
     /// assert!(dates.map(|e| e.text()).any(|text| text == "2020"));
     /// ```
+    #[must_use]
     #[inline]
     pub fn exclusions(self) -> impl DoubleEndedIterator<Item = Exclusion> + ExactSizeIterator + Clone + fmt::Debug {
         Exclusion::all()

@@ -130,6 +130,7 @@ impl Record {
     ///     "`market-entities`: obs_value \"10\"; expected \"130000\"",
     /// );
     /// ```
+    #[allow(clippy::missing_panics_doc, reason = "texts differ where values do")]
     #[inline]
     pub fn verify(&self) -> Result<(), RecordMismatch> {
         let right = Self::from(self.id);

@@ -116,7 +116,6 @@ fn signed(negative: bool, digits: u128, scale: u32) -> Decimal {
 #[derive(Clone, Copy)]
 struct Wide([u64; 4]);
 
-#[allow(clippy::cast_possible_truncation, reason = "numbers are cut into words")]
 impl Wide {
     #[inline]
     fn new(x: u128) -> Self {

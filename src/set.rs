@@ -367,6 +367,7 @@ impl MetricSet {
     /// let categories = Unit::Percent.metrics().categories();
     /// assert!(categories.eq([Category::ForeignTrade]));
     /// ```
+    #[must_use]
     #[inline]
     pub fn categories(self) -> impl DoubleEndedIterator<Item = Category> + Clone + fmt::Debug {
         Category::ALL.iter().copied().filter(move |category| !self.category(*category).is_empty())
@@ -379,6 +380,7 @@ impl MetricSet {
     /// let units = Category::ForeignTrade.metrics().units();
     /// assert!(units.eq([Unit::Yuan, Unit::Percent]));
     /// ```
+    #[must_use]
     #[inline]
     pub fn units(self) -> impl DoubleEndedIterator<Item = Unit> + Clone + fmt::Debug {
         Unit::ALL.iter().copied().filter(move |unit| !self.unit(*unit).is_empty())

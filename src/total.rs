@@ -55,6 +55,7 @@ impl MetricSet {
     /// assert!(matches!(error, TotalError::Kind(_)));
     /// # Ok::<(), TotalError>(())
     /// ```
+    #[allow(clippy::missing_panics_doc, reason = "one overlaps another where any does")]
     #[inline]
     pub fn total_in(self, unit: Unit) -> Result<Estimate, TotalError> {
         self.check_unit_and_kind(unit)?;

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use serde_json::Value;
-use yongkang_metrics::{Category, MetricSet, Period, Query, Section, StatType, Unit};
+use yongkang_metrics::{Category, Metric, MetricSet, Period, Query, Section, StatType, Unit};
 
 /// The folder of the built examples. Tests that are run by name alone find none, so they are built here.
 fn folder() -> &'static PathBuf {
@@ -91,7 +91,7 @@ fn ids(line: &str) -> Vec<String> {
 }
 
 fn assert_asks(line: &str, query: &Query) {
-    assert!(ids(line).iter().eq(query.metrics().iter().map(|metric| metric.id())), "{line}");
+    assert!(ids(line).iter().eq(query.metrics().iter().map(Metric::id)), "{line}");
     assert_eq!(json(line)["query"], query.to_string(), "{line}");
 }
 

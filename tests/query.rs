@@ -1,6 +1,6 @@
 //! `Query`: what it asks, and its text.
 
-use std::error::Error as _;
+use std::error::Error;
 
 use yongkang_metrics::{
     AdminLevel, Category, Dimension, Metric, MetricSet, ParsePeriodError, ParseQueryError, ParseSectionError, Period,
@@ -179,9 +179,9 @@ fn the_source_of_an_error_is_that_of_the_value() {
         let error = error(text);
         let source = error.source();
         [
-            source.is_some_and(|source| source.is::<UnknownCode>()),
-            source.is_some_and(|source| source.is::<ParseSectionError>()),
-            source.is_some_and(|source| source.is::<ParsePeriodError>()),
+            source.is_some_and(<dyn Error>::is::<UnknownCode>),
+            source.is_some_and(<dyn Error>::is::<ParseSectionError>),
+            source.is_some_and(<dyn Error>::is::<ParsePeriodError>),
         ]
     };
     assert_eq!(is("unit=x"), [true, false, false]);

@@ -67,7 +67,7 @@ const MOST: f64 = 5_600.0;
 
 /// Measures, and fails where the crate takes more than it may.
 pub fn run() -> bool {
-    let krate = format!("yongkang-metrics = {{ path = {:?} }}", paths::krate());
+    let krate = format!("yongkang-metrics = {{ path = '{}' }}", paths::krate().display());
     let ours = user("ours", &krate, ASK);
     let packages = user("packages", PACKAGES, PRINT);
     let pairs: Vec<(f64, f64)> = (0..PAIRS).map(|_| (build(&ours), build(&packages))).collect();

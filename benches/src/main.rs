@@ -1,7 +1,5 @@
 //! Measures the crate and its peers. See README.md for the commands.
 
-#![forbid(unsafe_code)]
-
 mod builds;
 mod callgrind;
 mod check;

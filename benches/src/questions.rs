@@ -201,7 +201,7 @@ mod of_ours {
 
     questions! {
         bounds(metric: Metric) in MetricSet::ALL, "`bounds()` of a metric" => metric.bounds();
-        json(records: &[Record]) in [&*Box::leak(Box::from_iter(MetricSet::ALL.iter().map(Record::from)))], JSON => {
+        json(records: &[Record]) in [&*MetricSet::ALL.iter().map(Record::from).collect::<Vec<_>>().leak()], JSON => {
             serde_json::to_string(records)
         };
         find(text: &str) in ["trade"], SEARCH => search(text);
@@ -254,7 +254,7 @@ mod compiled {
         const_for_each(_none: ()) in [()], "`TRADE.iter().for_each(…)`" => {
             TRADE.iter().for_each(|metric| {
                 black_box(metric.value());
-            })
+            });
         };
         by_hand(_none: ()) in [()], "the same with the metric by its name" => {
             black_box(Metric::FOREIGN_TRADE_TOTAL.value());

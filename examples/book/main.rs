@@ -21,7 +21,8 @@ use minijinja::{Environment, HtmlEscape, UndefinedBehavior, context};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use yongkang_metrics::{
-    AdminLevel, Category, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Section, StatType, Unit,
+    AdminLevel, Category, Comparator, DATASET, Dimension, Exclusion, ExclusionReason, Metric, MetricSet, Section,
+    StatType, Unit,
 };
 
 fn main() -> ExitCode {
@@ -167,7 +168,10 @@ fn ranks() -> Value {
     let ranks = Dimension::Rank.metrics();
     let most = ranks.iter().map(Metric::value).max().and_then(|most| most.ceil().to_usize()).unwrap_or(1);
     // Marks at round numbers, at most eight.
-    let step = (0..).flat_map(|e| [1, 2, 5].map(|d| d * 10_usize.pow(e))).find(|step| most / step < 8).unwrap_or(most);
+    let step = (0..usize::MAX.ilog10())
+        .flat_map(|e| [1, 2, 5].map(|d| d * 10_usize.pow(e)))
+        .find(|step| most / step < 8)
+        .unwrap_or(most);
     let end = most.div_ceil(step) * step;
     let at = |place: Decimal| {
         let width = Decimal::from(end.max(2) - 1);
@@ -209,7 +213,7 @@ fn reasons() -> Vec<Value> {
 fn numerals() -> Value {
     let comb = |starts: &mut dyn Iterator<Item = usize>| -> String { starts.map(|at| format!("M{at} 0v1")).collect() };
     let mut metrics = DATASET.metrics().iter().map(Metric::source_start);
-    let mut exclusions = DATASET.exclusions().map(|exclusion| exclusion.source_start());
+    let mut exclusions = DATASET.exclusions().map(Exclusion::source_start);
     context! { width => DATASET.source_chars(), metrics => comb(&mut metrics), exclusions => comb(&mut exclusions) }
 }
 
@@ -233,7 +237,7 @@ fn card(metric: Metric) -> Value {
         id => metric.id(), title => metric.title(), title_zh => metric.title_zh(),
         category => category(metric.category()), unit => unit(metric.unit()), kind => kind(metric.stat_type()),
         level => metric.admin_level().map(level),
-        value => metric.value().to_string(), comparator => metric.comparator().map(|comparator| comparator.code()),
+        value => metric.value().to_string(), comparator => metric.comparator().map(Comparator::code),
         number => numbers::signed(metric), habit, habit_zh,
         obs_text => metric.obs_text(), bounds => bounds(metric),
         period => period(metric.time_period()),

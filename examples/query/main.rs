@@ -63,7 +63,7 @@ enum Asked {
 }
 
 #[derive(Clone, Copy)]
-pub enum Format {
+enum Format {
     Table,
     Json,
     Csv,

@@ -534,7 +534,7 @@ fn better_link<'a>(row: &MetricRow<'_>, of: usize, tables: &Tables<'a>) -> Optio
     let found = alike(&tables.metrics[of]);
     // Never the row itself, as no kind qualifies its own.
     let is_better = |other: &&MetricRow<'_>| alike(other) > found && senseless_link(row, other, tables).is_none();
-    tables.metrics.iter().find(is_better).map(|other| other.id())
+    tables.metrics.iter().find(is_better).map(MetricRow::id)
 }
 
 /// What `of` would have to be for `row` to qualify it, where it is not.

@@ -30,7 +30,7 @@ pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
 
 /// Reads and checks the tables, whose bytes come in the order of [`FILES`]. Gives either all that they say, or all that is wrong
 /// with them, in the order of the files and lines.
-pub fn compile<'a>(files: &'a [Vec<u8>; FILES.len()]) -> Result<Tables<'a>, Vec<Fault>> {
+pub fn compile(files: &[Vec<u8>; FILES.len()]) -> Result<Tables<'_>, Vec<Fault>> {
     let mut faults = table::Faults::default();
     let tables = Tables::read(files, &mut faults);
     check::check(&tables, &mut faults);

@@ -218,18 +218,18 @@ fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
         _ if value == Exact::integer(1) => escape(unit.fields.text("name_singular")),
         _ => escape(unit.fields.text("name")),
     };
-    format!("{comparator}{} {name}", value)
+    format!("{comparator}{value} {name}")
 }
 
 fn bounds(metric: &MetricRow<'_>) -> String {
     match sure(metric.limits()) {
         (Limit::Included(a), Limit::Included(b)) if a == b => "exactly that".to_owned(),
-        (Limit::Included(a), Limit::Included(b)) => format!("from {} to {}", a, b),
-        (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {}, less than {}", a, b),
-        (Limit::Included(a), _) => format!("{} or more", a),
-        (Limit::Excluded(a), _) => format!("more than {}", a),
-        (_, Limit::Included(b)) => format!("{} or less", b),
-        (_, Limit::Excluded(b)) => format!("less than {}", b),
+        (Limit::Included(a), Limit::Included(b)) => format!("from {a} to {b}"),
+        (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {a}, less than {b}"),
+        (Limit::Included(a), _) => format!("{a} or more"),
+        (Limit::Excluded(a), _) => format!("more than {a}"),
+        (_, Limit::Included(b)) => format!("{b} or less"),
+        (_, Limit::Excluded(b)) => format!("less than {b}"),
         (Limit::Unbounded, Limit::Unbounded) => "unknown".to_owned(),
     }
 }

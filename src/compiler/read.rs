@@ -276,7 +276,7 @@ impl<'a> UnitRow<'a> {
 }
 
 /// Alternatives, a space between.
-fn words<'a>(field: Field<'a>) -> Vec<&'a str> {
+fn words(field: Field<'_>) -> Vec<&str> {
     let mut words = Vec::new();
     for word in field.text.split(' ') {
         if !word.is_empty() {

@@ -11,7 +11,7 @@ pub fn simplified(c: char) -> Option<char> {
     let first = |pair: usize| TO_SIMPLIFIED[pair * 6..].chars().next();
     let (mut low, mut high) = (0, TO_SIMPLIFIED.len() / 6);
     while low < high {
-        let middle = (low + high) / 2;
+        let middle = usize::midpoint(low, high);
         if first(middle) < Some(c) {
             low = middle + 1;
         } else {

@@ -42,6 +42,8 @@ fn sum_takes_values_and_references() {
     assert_eq!(Quantity::default(), yuan(Decimal::ZERO));
 }
 
+type Computation = fn() -> Quantity<Yuan>;
+
 #[test]
 fn out_of_range_is_none_or_a_panic_that_says_so() {
     let (most, least, one) = (yuan(Decimal::MAX), yuan(Decimal::MIN), yuan(Decimal::ONE));
@@ -51,7 +53,6 @@ fn out_of_range_is_none_or_a_panic_that_says_so() {
     assert_eq!(Quantity::<Week>::exact(Decimal::MAX).convert::<Day>(), None);
     assert_eq!(Quantity::<Year>::exact(Decimal::MIN).convert::<Month>(), None);
 
-    type Computation = fn() -> Quantity<Yuan>;
     let (too_large, zero) = ("out of the range of `Decimal`", "the divisor may be zero");
     let computations: [(&str, Computation); 6] = [
         (too_large, || yuan(Decimal::MAX) + yuan(Decimal::ONE)),
@@ -146,6 +147,7 @@ fn bounds_go_where_the_values_go() {
     ] {
         assert_eq!(quantity.to_string(), expected);
     }
+    assert_eq!((ten.checked_mul(3), ten.checked_div(2)), (Some(ten * 3), Some(ten / 2)));
     assert_eq!(ten.ratio(three).expect("never zero").bounds().to_string(), "2.25 to 5.5");
     assert_eq!(ten.ratio(about(1)), None, "the divisor may be zero");
     assert_eq!(ten.checked_div(about(0).estimate()), None);

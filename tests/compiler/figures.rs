@@ -3,6 +3,7 @@
 use crate::model::exact::Exact;
 use crate::model::figure::{self, Figure, FigureError};
 use crate::model::precision::{Limit, Precision, Qualifier};
+use crate::vocabulary::Comparator;
 
 /// The words of some units.
 const UNITS: &[(&str, &str)] = &[
@@ -179,7 +180,7 @@ fn qualifiers() {
     ] {
         let found = read(text).precision.qualifier;
         assert_eq!(found, qualifier, "{text}");
-        assert_eq!(found.comparator().map(|c| c.code()), comparator, "{text}");
+        assert_eq!(found.comparator().map(Comparator::code), comparator, "{text}");
     }
 }
 

@@ -32,7 +32,8 @@ const fn decimal(mantissa: i64, scale: u32) -> Decimal {
 
 const fn period([y, m, d, to_y, to_m, to_d]: [u32; 6]) -> Period {
     let day = chrono::NaiveDate::from_ymd_opt;
-    Period::new(day(y as i32, m, d).unwrap(), day(to_y as i32, to_m, to_d).unwrap()).unwrap()
+    let ends = (day(y as i32, m, d).expect("a day"), day(to_y as i32, to_m, to_d).expect("a day"));
+    Period::new(ends.0, ends.1).expect("in order")
 }
 
 include!(concat!(env!("OUT_DIR"), "/rows.rs"));
