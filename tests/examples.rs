@@ -15,6 +15,7 @@ fn folder() -> &'static PathBuf {
     FOLDER.get_or_init(|| {
         let features: Vec<&str> = [
             ("audit", cfg!(feature = "audit")),
+            ("figures", cfg!(feature = "figures")),
             ("search", cfg!(feature = "search")),
             ("serde", cfg!(feature = "serde")),
         ]
