@@ -562,7 +562,6 @@ impl End {
     #[inline]
     fn times(self, other: Self, toward: Toward) -> Self {
         match (self.at, other.at) {
-            _ if self.at.is_zero() && other.at.is_zero() => self.zero().either(other),
             _ if self.at.is_zero() => self.zero(),
             _ if other.at.is_zero() => other.zero(),
             (At::Number(a), At::Number(b)) => {
