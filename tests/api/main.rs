@@ -2,6 +2,7 @@
 //! queries, search, serialisation and the audit have tests of their own.
 
 mod bounds;
+mod citation;
 mod codes;
 mod constant;
 mod dataset;
@@ -12,6 +13,8 @@ mod padding;
 mod period;
 mod quantity;
 mod record;
+#[path = "../support/report.rs"]
+mod report;
 mod section;
 mod set;
 mod traits;
