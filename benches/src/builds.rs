@@ -86,7 +86,6 @@ pub fn run() -> bool {
     for (what, instructions) in [("build script", script), ("library", library), ("both", script + library)] {
         text += &format!("| {what} | {} |\n", grouped(instructions.round()));
     }
-    print!("{text}");
     results::put("builds", &text);
     ratio <= 1.0 && script + library <= MOST
 }
