@@ -70,7 +70,7 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
         let _ = write!(page, "**Note {}:** {}\n\n{}\n\n", zh("注意"), field("note"), zh(&field("note_zh")));
     }
     if !overlaps.is_empty() {
-        let overlaps = links(tables, &|row, _| overlaps.contains(&row));
+        let overlaps = links(overlaps, tables);
         let _ = write!(
             page,
             "**May count the same things as {}**, so do not add them: {overlaps}.\n\n",
@@ -86,9 +86,14 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
     row("As printed", "原文", zh(&field("obs_text")));
     let unit = sure(tables.unit_of(metric));
     row("Unit", "单位", code("Unit", &unit.fields));
-    let sharing = links(tables, &|_, other| other.id() != metric.id() && other.passage.start == metric.passage.start);
+    let mut sharing = Vec::new();
+    for (row, other) in tables.metrics.iter().enumerate() {
+        if other.passage.start == metric.passage.start && other.id() != metric.id() {
+            sharing.push(row);
+        }
+    }
     if !sharing.is_empty() {
-        row("The same figure serves", "同一数字亦为", sharing);
+        row("The same figure serves", "同一数字亦为", links(&sharing, tables));
     }
     row("Period", "时期", period(metric));
     let stat_type = sure(metric.stat_type);
@@ -178,14 +183,12 @@ fn link(metric: &MetricRow<'_>, of: &str) -> String {
     format!("[{}]({of}::{})", escape(metric.fields.text("title")), constant(metric.id()))
 }
 
-/// To the metrics, by row, that are meant.
-fn links(tables: &Tables<'_>, are_meant: &dyn Fn(usize, &MetricRow<'_>) -> bool) -> String {
+/// To the metrics of these rows.
+fn links(rows: &[usize], tables: &Tables<'_>) -> String {
     let mut links = String::new();
-    for (row, metric) in tables.metrics.iter().enumerate() {
-        if are_meant(row, metric) {
-            links += if links.is_empty() { "" } else { "; " };
-            links += &link(metric, "Self");
-        }
+    for row in rows {
+        links += if links.is_empty() { "" } else { "; " };
+        links += &link(&tables.metrics[*row], "Self");
     }
     links
 }
