@@ -18,7 +18,7 @@ pub use table::Fault;
 
 /// The numbers below `len` in the order of what they stand for, and in their own order where that is equal.
 ///
-/// Sorts by insertion: the sorts of the standard library would take every user's compiler more than all rows that there may be.
+/// Sorts by insertion: tables are short, and to compile a sort of the standard library takes longer than to sort one by this.
 pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order = Vec::new();
     for number in 0..len {
