@@ -15,37 +15,44 @@ fn error(text: &str) -> ParseQueryError {
     text.parse::<Query>().expect_err(text)
 }
 
-/// A query and its text, for random choices of values.
-fn random(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::Result<Query> {
+/// Many queries, of random values.
+fn random() -> impl Iterator<Item = Query> {
+    let mut rng = fastrand::Rng::with_seed(330_784);
+    (0..5_000).map(move |_| random_one(&mut rng))
+}
+
+fn random_one(rng: &mut fastrand::Rng) -> Query {
     let [trade, streak] = [Metric::FOREIGN_TRADE_TOTAL, Metric::GAOKAO_RESULTS_STREAK].map(Metric::time_period);
     // The year 10 000 has a sign, which a form would send for a space.
     let [year, far] = [2020, 10_000].map(|year| Period::year(year).expect("a year"));
     let periods = [trade, streak, year, far];
     let mut query = Query::new();
-    for _ in 0..u.int_in_range(0..=6)? {
-        let period = u.choose(&periods)?;
-        query = match u.int_in_range(0..=7)? {
-            0 => query.category(*u.choose(Category::ALL)?),
-            1 => query.unit(*u.choose(Unit::ALL)?),
-            2 => query.dimension(*u.choose(Dimension::ALL)?),
-            3 => query.stat_type(*u.choose(StatType::ALL)?),
-            4 => query.admin_level(*u.choose(AdminLevel::ALL)?),
-            5 => query.section(*u.choose(Section::ALL)?),
-            6 => query.period(*period),
-            _ => query.within(*period),
+    for _ in 0..rng.u8(0..=6) {
+        query = match rng.u8(0..8) {
+            0 => query.category(choose(rng, Category::ALL)),
+            1 => query.unit(choose(rng, Unit::ALL)),
+            2 => query.dimension(choose(rng, Dimension::ALL)),
+            3 => query.stat_type(choose(rng, StatType::ALL)),
+            4 => query.admin_level(choose(rng, AdminLevel::ALL)),
+            5 => query.section(choose(rng, Section::ALL)),
+            6 => query.period(choose(rng, &periods)),
+            _ => query.within(choose(rng, &periods)),
         };
         #[cfg(feature = "search")]
-        if u.ratio(1, 4)? {
-            query = query.search(u.choose(&["trade", "人才 引进", "a&b=c,d%+\0/?#", "100%", "\u{10FFFF}"])?);
+        if rng.u8(0..4) == 0 {
+            query = query.search(choose(rng, &["trade", "人才 引进", "a&b=c,d%+\0/?#", "100%", "\u{10FFFF}"]));
         }
     }
-    Ok(query)
+    query
+}
+
+fn choose<T: Copy>(rng: &mut fastrand::Rng, values: &[T]) -> T {
+    values[rng.usize(0..values.len())]
 }
 
 #[test]
 fn text_reads_back() {
-    arbtest::arbtest(|u| {
-        let query = random(u)?;
+    for query in random() {
         let text = query.to_string();
         assert_eq!(read(&text), query, "{text}");
         assert!(text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"#<>\\^`{|}".contains(&byte)), "{text}");
@@ -54,8 +61,7 @@ fn text_reads_back() {
         if !text.contains('%') {
             assert_eq!(read(&encoded), query, "{encoded}");
         }
-        Ok(())
-    });
+    }
 }
 
 #[test]
@@ -78,8 +84,7 @@ fn each_method_adds_to_what_was_asked() {
 
 #[test]
 fn or_within_a_facet_and_and_between() {
-    arbtest::arbtest(|u| {
-        let query = random(u)?;
+    for query in random() {
         let found = query.metrics();
         for metric in MetricSet::ALL {
             let any = |is_empty, has: &dyn Fn() -> bool| is_empty || has();
@@ -101,8 +106,7 @@ fn or_within_a_facet_and_and_between() {
                 });
             assert_eq!(found.contains(metric), expected, "{query}: {metric}");
         }
-        Ok(())
-    });
+    }
 }
 
 #[test]
@@ -257,11 +261,9 @@ fn any_text_is_read_or_refused_at_a_place_in_it() {
         "\0",
         "👩‍🌾",
     ];
-    arbtest::arbtest(|u| {
-        let mut text = String::new();
-        for _ in 0..u.int_in_range(0..=12)? {
-            text += u.choose(&WORDS)?;
-        }
+    let mut rng = fastrand::Rng::with_seed(330_784);
+    for _ in 0..100_000 {
+        let text: String = (0..rng.u8(0..=12)).map(|_| choose(&mut rng, &WORDS)).collect();
         match text.parse::<Query>() {
             Ok(query) => assert_eq!(read(&query.to_string()), query, "{text}"),
             Err(error) => {
@@ -269,8 +271,7 @@ fn any_text_is_read_or_refused_at_a_place_in_it() {
                 assert!(!error.to_string().is_empty());
             }
         }
-        Ok(())
-    });
+    }
 }
 
 #[cfg(feature = "search")]

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use arbtest::arbitrary::{Result, Unstructured};
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, MetricSet, Period, Query, Section, StatType,
-    Unit,
+    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Figure, Metric, MetricSet, Period, Query, Section,
+    StatType, Unit,
 };
 
 use crate::long_input::LENGTH;
@@ -35,8 +35,7 @@ fn readers() -> Vec<Reader> {
         reader::<Section>(Section::ALL),
         reader::<Period>(periods()),
         reader::<Query>(queries()),
-        #[cfg(feature = "figures")]
-        reader::<yongkang_metrics::Figure>(MetricSet::ALL.iter().map(Metric::obs_text)),
+        reader::<Figure>(MetricSet::ALL.iter().map(Metric::obs_text)),
     ]
 }
 
@@ -69,10 +68,7 @@ pub fn queries() -> Vec<Query> {
     let query = |(metric, period): (Metric, Period)| {
         let mut query = Query::new().category(metric.category()).unit(metric.unit()).dimension(metric.dimension());
         query = query.stat_type(metric.stat_type()).section(metric.section()).period(period).within(period);
-        #[cfg(feature = "search")]
-        {
-            query = query.search(metric.title_zh());
-        }
+        query = query.search(metric.title_zh());
         metric.admin_level().into_iter().fold(query, Query::admin_level)
     };
     MetricSet::ALL.iter().zip(periods().into_iter().rev()).map(query).collect()

@@ -4,7 +4,7 @@
 //! Each runs for a second; for longer, and with another seed each time:
 //!
 //! ```text
-//! YONGKANG_FUZZ_SECONDS=600 cargo test --release --all-features --test fuzz -- --nocapture texts
+//! YONGKANG_FUZZ_SECONDS=600 cargo test --release --package yongkang-metrics-fuzz -- --nocapture texts
 //! ```
 //!
 //! `texts` and `values` mutate what is right. A fuzzer that is guided by coverage (libFuzzer), given the same minute, reaches as many
@@ -12,7 +12,7 @@
 //!
 //! A failure prints the seed to reproduce it with (`arbtest(…).seed(…)`).
 
-#![cfg(feature = "audit")]
+#![cfg(test)]
 
 extern crate alloc;
 
@@ -23,7 +23,6 @@ mod compiler;
 #[path = "../../src/model/mod.rs"]
 mod model;
 mod texts;
-#[cfg(feature = "serde")]
 mod values;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/vocabulary.rs"]
@@ -250,8 +249,13 @@ fn a_table_is_compiled_or_refused_at_places_in_it() {
     });
 }
 
+/// A table of the crate.
+fn read(file: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/../../{file}", env!("CARGO_MANIFEST_DIR"))).expect("the table is in the package")
+}
+
 fn tables() -> [Vec<u8>; FILES.len()] {
-    FILES.map(|file| std::fs::read(file).expect("the table is in the package"))
+    FILES.map(read)
 }
 
 /// A fault is at a place of its table, in one line, and says what was expected.
@@ -302,7 +306,7 @@ mod long_input {
     fn faults_of(metrics: String) -> Vec<Fault> {
         let files = FILES.map(|file| match file {
             "data/metrics.tsv" => metrics.clone().into_bytes(),
-            _ => std::fs::read(file).expect("the table is in the package"),
+            _ => read(file),
         });
         compiler::compile(&files).err().expect("these are no metrics")
     }
