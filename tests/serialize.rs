@@ -457,6 +457,13 @@ fn a_query_of_words_is_a_map_of_lists_too() {
     let query = Query::new().search("trade, foreign").search("人才");
     assert_eq!(to_value(&query).expect("serialisable"), json!({"search": ["trade, foreign", "人才"]}));
     round_trip(&query);
+    let full = "category=talent&unit=yuan&dimension=money&stat_type=rank&admin_level=national&section=4&period=2020&within=2020";
+    let query: Query = format!("{full}&search=trade").parse().expect("a query of every facet");
+    assert_eq!(
+        to_value(&query).expect("serialisable").as_object().map(serde_json::Map::len),
+        Some(Query::FACETS.len())
+    );
+    round_trip(&query);
 }
 
 #[test]
