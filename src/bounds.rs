@@ -50,7 +50,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// # Arithmetic
 ///
 /// The result of `+`, `-`, `*` and [`checked_div`](Self::checked_div) holds every value that the operation can have, whatever
-/// the true values are, and is as narrow as [`Decimal`]s can say: an end that no `Decimal` holds is rounded outward, to the next that
+/// the true values are, and is as narrow as `Decimal`s can say: an end that no `Decimal` holds is rounded outward, to the next that
 /// there is, and excluded; one beyond the largest `Decimal` is missing. Nothing panics.
 ///
 /// ```

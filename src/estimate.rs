@@ -19,7 +19,7 @@ use crate::{Bounds, padding, rounding};
 /// assert_eq!(year_before.round_dp(3).to_string(), "29.150 (more than 29.037, less than 29.265)");
 /// ```
 ///
-/// The value is what [`Decimal`]'s arithmetic makes of the values, and no likelier than any other of the interval. It lies within the
+/// The value is what `Decimal`'s arithmetic makes of the values, and no likelier than any other of the interval. It lies within the
 /// bounds or at an excluded end of them, as that of `3万余` does. See [`Bounds`] for the rules of their arithmetic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Estimate {
@@ -97,7 +97,7 @@ impl Estimate {
         self.bounds
     }
 
-    /// The sum, or `None` if the value is out of the range of [`Decimal`].
+    /// The sum, or `None` if the value is out of the range of `Decimal`.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Estimate};
@@ -111,7 +111,7 @@ impl Estimate {
         Some(Self::clamped(self.value.checked_add(other.value)?, self.bounds + other.bounds))
     }
 
-    /// The difference, or `None` if the value is out of the range of [`Decimal`].
+    /// The difference, or `None` if the value is out of the range of `Decimal`.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Estimate};
@@ -124,7 +124,7 @@ impl Estimate {
         self.checked_add(-other.into())
     }
 
-    /// The product, or `None` if the value is out of the range of [`Decimal`].
+    /// The product, or `None` if the value is out of the range of `Decimal`.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Estimate};
@@ -138,7 +138,7 @@ impl Estimate {
         Some(Self::clamped(self.value.checked_mul(other.value)?, self.bounds * other.bounds))
     }
 
-    /// The quotient, or `None` if the divisor may be zero or the value is out of the range of [`Decimal`].
+    /// The quotient, or `None` if the divisor may be zero or the value is out of the range of `Decimal`.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Estimate};

@@ -64,7 +64,7 @@ if let (Some(note), Some(note_zh)) = (tests.note(), tests.note_zh()) {
 
 # Add up, and compare
 
-Values are exact [`Decimal`]s in base units: yuan, not 亿元. For arithmetic, take a [`Quantity`], which keeps the bounds: money adds to
+Values are exact [`Decimal`](#reexports)s in base units: yuan, not 亿元. For arithmetic, take a [`Quantity`], which keeps the bounds: money adds to
 money and persons to persons, but not the one to the other, and ranks and rates add to nothing. Without a unit it is an [`Estimate`], and without a value [`Bounds`].
 
 ```

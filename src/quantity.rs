@@ -300,7 +300,7 @@ impl<U: RatioScale> Quantity<U> {
         self.estimate.checked_div(other.estimate)
     }
 
-    /// So many times this, or `None` if the value is out of the range of [`Decimal`].
+    /// So many times this, or `None` if the value is out of the range of `Decimal`.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
@@ -312,7 +312,7 @@ impl<U: RatioScale> Quantity<U> {
         self.estimate.checked_mul(factor).map(Self::new)
     }
 
-    /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of [`Decimal`].
+    /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of `Decimal`.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
@@ -326,7 +326,7 @@ impl<U: RatioScale> Quantity<U> {
 }
 
 impl<U: Additive> Quantity<U> {
-    /// The sum, or `None` if the value is out of the range of [`Decimal`].
+    /// The sum, or `None` if the value is out of the range of `Decimal`.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
@@ -339,7 +339,7 @@ impl<U: Additive> Quantity<U> {
         self.estimate.checked_add(other.estimate).map(Self::new)
     }
 
-    /// The difference, or `None` if the value is out of the range of [`Decimal`].
+    /// The difference, or `None` if the value is out of the range of `Decimal`.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
@@ -389,7 +389,7 @@ impl<U: UnitType> Hash for Quantity<U> {
 
 /// # Panics
 ///
-/// If the value is out of the range of [`Decimal`], 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
+/// If the value is out of the range of `Decimal`, 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
 /// comes near it. [`Quantity::checked_add`] does not panic.
 impl<U: Additive> Add for Quantity<U> {
     type Output = Self;

@@ -1,5 +1,5 @@
 //! Decimal arithmetic that is exact, or rounded to the side that is asked for: IEEE 754's roundTowardNegative and
-//! roundTowardPositive, which [`Decimal`]'s own operators do not offer.
+//! roundTowardPositive, which `Decimal`'s own operators do not offer.
 
 use rust_decimal::Decimal;
 
