@@ -3,6 +3,8 @@
 mod builds;
 mod callgrind;
 mod check;
+mod counties;
+mod engines;
 mod instructions;
 mod paths;
 mod results;
@@ -21,6 +23,7 @@ usage: yongkang-metrics-benches COMMAND
   sizes          bytes and relocations of programs that read all of the table
   builds         CPU-seconds of cold debug builds, and instructions of rustc
   rows           cost by number of rows: to build, and to ask
+  engines        seconds and memory of DataFusion, Spark, DuckDB and polars, on two million rows
   results        writes RESULTS.md from what the others and `cargo bench` found";
 
 fn main() -> ExitCode {
@@ -35,6 +38,7 @@ fn main() -> ExitCode {
         ["sizes"] => sizes::run(),
         ["builds"] => return if builds::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
         ["rows"] => return rows::run(),
+        ["engines"] => return engines::run(),
         ["results"] => results::run(),
         // What the above run themselves with.
         ["probe"] => instructions::probe(),

@@ -10,10 +10,10 @@ use crate::paths;
 /// How many metrics it has: about as many as the build lets pass.
 const ROWS: usize = 1_000;
 
-type Row = Vec<String>;
+pub type Row = Vec<String>;
 
 /// The place of a column.
-fn at(column: &str) -> usize {
+pub fn at(column: &str) -> usize {
     Record::FIELDS.iter().position(|name| *name == column).expect("a column of the table")
 }
 
@@ -31,7 +31,7 @@ pub fn longer() -> PathBuf {
     let (mut metrics, mut copies) = (Vec::new(), 0);
     edit(&folder, "metrics.tsv", |rows| {
         copies = ROWS.div_ceil(rows.len());
-        metrics = longer_metrics(&rows, copies);
+        metrics = longer_metrics(&rows, ROWS);
         metrics.clone()
     });
     edit(&folder, "pairs.tsv", |_| pairs(&metrics));
@@ -51,17 +51,27 @@ pub fn longer() -> PathBuf {
 /// Gives a table other rows.
 fn edit(krate: &Path, file: &str, rows: impl FnOnce(Vec<Row>) -> Vec<Row>) {
     let path = krate.join("data").join(file);
-    let text = fs::read_to_string(&path).expect("the crate's table");
+    let (header, before) = read(&path);
+    write(&path, &header, &rows(before));
+}
+
+/// The header line and the rows of a table.
+pub fn read(path: &Path) -> (String, Vec<Row>) {
+    let text = fs::read_to_string(path).expect("the crate's table");
     let (header, lines) = text.split_once('\n').expect("a header");
-    let rows = rows(lines.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect());
+    (header.to_owned(), lines.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect())
+}
+
+pub fn write(path: &Path, header: &str, rows: &[Row]) {
     let lines: String = rows.iter().flat_map(|row| [row.join("\t"), "\n".to_owned()]).collect();
     fs::write(path, format!("{header}\n{lines}")).expect("a table");
 }
 
 /// The first of the copies of a row keep its id; the last of the copies are of as many rows as are wanted, and of none that
 /// refers to another.
-fn longer_metrics(originals: &[Row], copies: usize) -> Vec<Row> {
-    let mut last = ROWS - originals.len() * (copies - 1);
+pub fn longer_metrics(originals: &[Row], wanted: usize) -> Vec<Row> {
+    let copies = wanted.div_ceil(originals.len());
+    let mut last = wanted - originals.len() * (copies - 1);
     let mut found = Vec::new();
     for original in originals {
         let alone = original[at("of_metric")].is_empty();
@@ -89,7 +99,7 @@ fn copy_metric(original: &Row, copy: usize, copies: usize) -> Row {
 }
 
 /// A row for every two metrics of one unit that adds up, as the build asks for. They may overlap within a copy, as within a report.
-fn pairs(metrics: &[Row]) -> Vec<Row> {
+pub fn pairs(metrics: &[Row]) -> Vec<Row> {
     let adds_up = |row: &&Row| {
         let unit: Unit = row[at("unit")].parse().expect("a unit of the crate");
         let stat_type = row[at("stat_type")].parse().expect("a stat type");
