@@ -62,6 +62,9 @@ const PEERS: [(&str, &str); 4] = [
     ),
 ];
 
+/// How many times what the four packages take the first command of the README may take.
+const MOST_FIRST: f64 = 2.8;
+
 /// What build script and library may take together, in millions of instructions of rustc.
 const MOST: f64 = 5_600.0;
 
@@ -81,13 +84,15 @@ pub fn run() -> bool {
         let cpu = build(&user("peer", dependencies, PRINT));
         text += &format!("| the packages of the peer {name}, without its table | {cpu:.2} |\n");
     }
+    let first = median((0..PAIRS).map(|_| first()).collect());
+    text += &format!("| the first command of the README, with all that its tests and examples use | {first:.2} |\n");
     let (script, library) = (instructions(&ours, "build_script_build"), instructions(&ours, "yongkang_metrics"));
     text += "\n| rustc compiles this crate's | instructions, in millions |\n|---|---|\n";
     for (what, instructions) in [("build script", script), ("library", library), ("both", script + library)] {
         text += &format!("| {what} | {} |\n", grouped(instructions.round()));
     }
     results::put("builds", &text);
-    ratio <= 1.0 && script + library <= MOST
+    ratio <= 1.0 && first <= without * MOST_FIRST && script + library <= MOST
 }
 
 fn percent(ratio: f64) -> String {
@@ -152,6 +157,13 @@ fn user(name: &str, dependencies: &str, main: &str) -> PathBuf {
 /// Builds it from nothing.
 fn build(user: &Path) -> f64 {
     usage::of(&mut cold(user)).cpu
+}
+
+/// Builds what a newcomer runs first.
+fn first() -> f64 {
+    let mut cargo = cold(&paths::krate());
+    cargo.args(["--locked", "--example", "query"]).env_remove("CARGO_INCREMENTAL");
+    usage::of(&mut cargo).cpu
 }
 
 fn cold(user: &Path) -> Command {
