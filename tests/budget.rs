@@ -71,18 +71,26 @@ fn all_functions_are_inline() {
 #[test]
 fn each_feature_adds_what_it_says_and_no_more() {
     let base = ["arrayvec", "chrono", "num-traits", "rust_decimal", "yongkang-metrics"];
-    assert_eq!(dependencies("audit,figures"), base.into());
-    assert_eq!(dependencies("search"), base.into_iter().chain(["once_cell"]).collect());
-    assert_eq!(dependencies("serde"), base.into_iter().chain(["serde", "serde_core"]).collect());
+    assert_eq!(dependencies("normal", "audit,figures"), base.into());
+    assert_eq!(dependencies("normal", "search"), base.into_iter().chain(["once_cell"]).collect());
+    assert_eq!(dependencies("normal", "serde"), base.into_iter().chain(["serde", "serde_core"]).collect());
 }
 
-/// The packages that a user builds with these features, but for what only runs in build scripts.
-fn dependencies(features: &str) -> BTreeSet<&'static str> {
+/// What an example or a test needs, everyone's first command builds.
+#[test]
+fn a_first_command_builds_few_packages() {
+    let packages = dependencies("normal,build,dev", "");
+    assert!(packages.len() <= 21, "{packages:?}; expected heavy ones in a member of the workspace");
+}
+
+/// The packages that these features need, by edges of `cargo tree`: `normal` ones are what a user's program has.
+fn dependencies(edges: &str, features: &str) -> BTreeSet<&'static str> {
     let output = Command::new(env!("CARGO"))
         .args([
             "tree",
             "--offline",
-            "--edges=normal",
+            "--edges",
+            edges,
             "--prefix=none",
             "--format={p}",
             "--no-default-features",
