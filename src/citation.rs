@@ -8,37 +8,14 @@ use crate::{DATASET, Metric, padding};
 /// version. The report names no publisher and no date of publication, so there is none in it.
 ///
 /// Positions are offsets from 0 in Unicode code points, the first character and the last.
-///
-/// ```
-/// use yongkang_metrics::Metric;
-///
-/// let citation = Metric::FOREIGN_TRADE_TOTAL.cite();
-/// println!("{citation}");
-/// println!("{}", citation.bibtex());
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub struct Citation {
-    metric: Metric,
+    /// The metric that is cited.
+    pub metric: Metric,
 }
 
 impl Citation {
-    #[inline]
-    pub(crate) const fn new(metric: Metric) -> Self {
-        Self { metric }
-    }
-
-    /// The metric that is cited.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::MARKET_ENTITIES.cite().metric(), Metric::MARKET_ENTITIES);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn metric(self) -> Metric {
-        self.metric
-    }
-
     /// The same as a BibTeX entry, in UTF-8, under the key `yongkang-metrics:ID`.
     ///
     /// ```
@@ -51,6 +28,24 @@ impl Citation {
     #[inline]
     pub const fn bibtex(self) -> impl fmt::Display + fmt::Debug + Copy {
         Bibtex(self.metric)
+    }
+}
+
+// Here and not in metric.rs, which would otherwise need this file as this one needs it.
+/// How to cite it.
+impl Metric {
+    /// Where the figure stands in the report, to print beside it: as text by `Display`, or as [BibTeX](Citation::bibtex).
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert!(Metric::FOREIGN_TRADE_TOTAL.cite().to_string().contains(
+    ///     "“387.7亿元人民币”, section 4, characters 2158 to 2167",
+    /// ));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn cite(self) -> Citation {
+        Citation { metric: self }
     }
 }
 

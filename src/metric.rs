@@ -6,8 +6,8 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
-    AdminLevel, Bounds, Category, Citation, Comparator, Dimension, Estimate, MetricSet, Period, Quantity, Section,
-    StatType, Unit, UnitMismatch, UnknownCode, columns, unit::UnitType,
+    AdminLevel, Bounds, Category, Comparator, Dimension, Estimate, MetricSet, Period, Quantity, Section, StatType,
+    Unit, UnitMismatch, UnknownCode, columns, unit::UnitType,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -404,20 +404,6 @@ impl Metric {
     #[inline]
     pub const fn source_start(self) -> usize {
         columns::SOURCE_START[self.index()] as usize
-    }
-
-    /// Where the figure stands in the report, to print beside it: as text by `Display`, or as [BibTeX](Citation::bibtex).
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::FOREIGN_TRADE_TOTAL.cite().to_string().contains(
-    ///     "“387.7亿元人民币”, section 4, characters 2158 to 2167",
-    /// ));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn cite(self) -> Citation {
-        Citation::new(self)
     }
 }
 

@@ -214,7 +214,7 @@ fields! { it: Exclusion, "Exclusion";
 }
 
 fields! { it: Citation, "Citation";
-    metric: it.metric(),
+    metric: it.metric,
     text: Shown(it),
     bibtex: Shown(it.bibtex()),
 }

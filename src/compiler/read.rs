@@ -3,7 +3,7 @@
 use super::dates::{Dates, Duration};
 use super::table::{self, Faults, Field, Row};
 use crate::model::exact::Exact;
-use crate::model::figure::{self, Figure, UnitWords};
+use crate::model::figure::{self, Reading, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::model::precision::Limit;
 use crate::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, nearest, unknown};
@@ -351,7 +351,7 @@ pub struct MetricRow<'a> {
     /// The row of the category.
     pub category: Option<usize>,
     pub passage: Passage<'a>,
-    pub figure: Option<Figure<'a>>,
+    pub figure: Option<Reading<'a>>,
     pub value: Option<Exact>,
     /// The row of the unit.
     pub unit: Option<usize>,
@@ -564,7 +564,7 @@ fn check_note(note: Field<'_>, note_zh: Field<'_>, faults: &mut Faults) {
     }
 }
 
-fn parse_figure<'a>(field: Field<'a>, units: &[UnitWords<'a>], faults: &mut Faults) -> Option<Figure<'a>> {
+fn parse_figure<'a>(field: Field<'a>, units: &[UnitWords<'a>], faults: &mut Faults) -> Option<Reading<'a>> {
     match figure::parse(field.text, units) {
         Ok(figure) if figure.to.is_none() => return Some(figure),
         Ok(_) => faults.add(

@@ -3,7 +3,12 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::figure::FigureError;
+/// Why a text is not a figure, and where: an offset in characters.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureError {
+    pub at: usize,
+    pub message: String,
+}
 
 /// What a digit counts for; 零 is nought.
 #[inline]
@@ -45,26 +50,26 @@ pub fn integer(run: &[char], at: usize) -> Result<i128, FigureError> {
     if matches!(run, ['零' | '〇']) {
         return Ok(0);
     }
-    let mut reading = Reading { value: 0, last: 16, bare: false };
+    let mut integer = Integer { value: 0, last: 16, bare: false };
     match run.iter().rposition(|&c| c == '亿') {
-        None => reading.groups(run, at, 0)?,
+        None => integer.groups(run, at, 0)?,
         Some(end) => {
-            reading.groups(&run[..end], at, 8)?;
-            reading.groups(&run[end + 1..], at + end + 1, 0)?;
+            integer.groups(&run[..end], at, 8)?;
+            integer.groups(&run[end + 1..], at + end + 1, 0)?;
         }
     }
-    Ok(reading.value)
+    Ok(integer.value)
 }
 
-/// What is read so far, and the place of its last digit.
-struct Reading {
+/// An integer as far as it is read, and the place of its last digit.
+struct Integer {
     value: i128,
     last: u32,
     /// The first magnitude has no digit before it: 万人, 百万.
     bare: bool,
 }
 
-impl Reading {
+impl Integer {
     /// Reads [… 万] […], the last group of which counts units of ten to the `base`.
     #[inline]
     fn groups(&mut self, run: &[char], at: usize, base: u32) -> Result<(), FigureError> {

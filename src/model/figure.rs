@@ -23,15 +23,15 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::chinese::{self, digit};
+use super::chinese::{self, FigureError, digit};
 use super::exact::Exact;
 use super::numeral::{is_chinese_numeral, is_digit};
 use super::precision::{Limit, Precision, Qualifier};
 use super::traditional::simplified;
 
-/// A printed figure, read.
+/// A printed figure as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Figure<'a> {
+pub struct Reading<'a> {
     /// The number; of a range the smaller one.
     pub value: Exact,
     pub precision: Precision,
@@ -49,7 +49,7 @@ pub struct Figure<'a> {
     pub unit_words: (&'a str, &'a str),
 }
 
-impl Figure<'_> {
+impl Reading<'_> {
     /// The interval that the figure gives: of a range from the lower limit of the one number to the upper limit of the other.
     #[inline]
     pub fn limits(&self) -> Option<(Limit, Limit)> {
@@ -59,13 +59,6 @@ impl Figure<'_> {
             Some((value, precision)) => Some((lower, precision.limits(value)?.1)),
         }
     }
-}
-
-/// Why a text is not a figure, and where: an offset in characters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureError {
-    pub at: usize,
-    pub message: String,
 }
 
 /// What a word before the number says.
@@ -219,7 +212,7 @@ pub type UnitWords<'a> = (&'a str, &'a str);
 /// Reads a whole printed figure, in which the words of these units may stand before the number. After it they may be any words
 /// of these units, and others in which there is nothing of a number.
 #[inline]
-pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Figure<'a>, FigureError> {
+pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Reading<'a>, FigureError> {
     let mut parser = Parser::new(text, units);
     parser.basis();
     parser.leads()?;
@@ -734,7 +727,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     #[inline]
-    fn figure(self, first: Printed, second: Option<Printed>, unit_word: &'a str) -> Result<Figure<'a>, FigureError> {
+    fn figure(self, first: Printed, second: Option<Printed>, unit_word: &'a str) -> Result<Reading<'a>, FigureError> {
         self.check_words(&first, second.as_ref())?;
         self.check_time(&first, unit_word)?;
         let fall = self.rise == Some(false);
@@ -756,7 +749,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             Some(other) if fall => (other, Some(end)),
             other => (end, other),
         };
-        Ok(Figure {
+        Ok(Reading {
             value,
             precision,
             to,

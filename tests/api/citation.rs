@@ -45,6 +45,6 @@ fn of_every_metric_point_at_its_figure() {
         assert_eq!(report[first..=last].iter().collect::<String>(), metric.obs_text());
         let entry = metric.cite().bibtex().to_string();
         assert_eq!(entry.matches('{').count(), entry.matches('}').count(), "{entry}");
-        assert_eq!(metric.cite().metric(), metric);
+        assert_eq!(metric.cite().metric, metric);
     }
 }

@@ -1,7 +1,8 @@
 //! The grammar of printed figures.
 
+use crate::model::chinese::FigureError;
 use crate::model::exact::Exact;
-use crate::model::figure::{self, Figure, FigureError};
+use crate::model::figure::{self, Reading};
 use crate::model::precision::{Limit, Precision, Qualifier};
 use crate::vocabulary::Comparator;
 
@@ -23,11 +24,11 @@ const UNITS: &[(&str, &str)] = &[
 const MORE_UNITS: &[(&str, &str)] =
     &[("", "千瓦时"), ("", "千克"), ("", "个百分点"), ("", "百分点"), ("", "个月"), ("", "年"), ("", "天")];
 
-fn parse(text: &str) -> Result<Figure<'_>, FigureError> {
+fn parse(text: &str) -> Result<Reading<'_>, FigureError> {
     figure::parse(text, UNITS)
 }
 
-fn read(text: &str) -> Figure<'_> {
+fn read(text: &str) -> Reading<'_> {
     parse(text).unwrap_or_else(|error| panic!("{text}: {} at {}", error.message, error.at))
 }
 
@@ -253,7 +254,7 @@ fn narrow_and_wide_bounds() {
         ("40家以上", "[40, +inf)", "[40, +inf)", "[40, +inf)"),
         ("下降超过3%", "(-inf, -3)", "(-inf, -3)", "(-inf, -3)"),
     ] {
-        let Figure { value, precision, .. } = read(text);
+        let Reading { value, precision, .. } = read(text);
         let found = [precision.limits(value), precision.narrow(value), precision.wide(value)];
         assert_eq!(found.map(|limits| shown(limits.expect("in range"))), [usual, narrow, wide], "{text}");
     }
@@ -279,8 +280,8 @@ fn falls_mirror_rises() {
         Limit::Excluded(value) => Limit::Excluded(value.negated()),
         Limit::Unbounded => Limit::Unbounded,
     };
-    type Reading = fn(Precision, Exact) -> Option<(Limit, Limit)>;
-    let readings: [Reading; 3] = [Precision::limits, Precision::narrow, Precision::wide];
+    type Way = fn(Precision, Exact) -> Option<(Limit, Limit)>;
+    let readings: [Way; 3] = [Precision::limits, Precision::narrow, Precision::wide];
     for qualified in [
         "…3个",
         "…3%",

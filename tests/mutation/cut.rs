@@ -1,7 +1,7 @@
 //! Figures without what stands beside them, or with more than belongs to them, written consistently: value, comparator, unit, kind
 //! and title say what is left, what numerals are left out become exclusions, and no other table knows of what was there.
 
-use crate::model::figure::{self, Figure};
+use crate::model::figure::{self, Reading};
 use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::source::{
     EXCLUDED_START, EXCLUSIONS, Edit, Files, METRICS, OBS_TEXT, OF_METRIC, PERIOD, REPORT_PERIOD, SECTION, START,
@@ -99,9 +99,9 @@ impl<'a> Cut<'a> {
             units = vec![own];
         }
         let kinds: &[&str] = match figure {
-            Figure { ordinal: true, .. } => &["rank"],
-            Figure { streak: true, .. } => &["streak"],
-            Figure { change: true, .. } => &["change", "growth-rate"],
+            Reading { ordinal: true, .. } => &["rank"],
+            Reading { streak: true, .. } => &["streak"],
+            Reading { change: true, .. } => &["change", "growth-rate"],
             _ => &["level", "flow", "threshold", "duration"],
         };
         let own = kinds.iter().position(|kind| *kind == source.get(STAT_TYPE, row));
