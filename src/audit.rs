@@ -1,16 +1,15 @@
 //! [`audit`]: the proof that the tables say what the report says.
 
 use alloc::format;
-use alloc::string::String;
-use alloc::vec;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, slice};
 
 use chrono::Datelike as _;
 
-use crate::ledger::{Entries, Entry, Mismatch, Report, Span};
-use crate::padding::{self, By};
-use crate::{DATASET, Exclusion, Metric, MetricSet, Problem, Section, StatType, Unit, sha256};
+use crate::ledger::{Entries, Entry, FindingKind, Mismatch, Owner, Report, Row};
+use crate::padding;
+use crate::{DATASET, Exclusion, Metric, MetricSet, Section, StatType, Unit, sha256};
 
 /// Holds every metric and every exclusion against a copy of the report.
 ///
@@ -48,48 +47,34 @@ pub fn audit(report: &str) -> Audit {
         characters: DATASET.source_chars(),
         sections: Section::ALL.iter().map(|section| section.source_start()).collect(),
         units: Unit::ALL.iter().flat_map(|unit| unit.printed()).copied().collect(),
-        metrics: metrics.iter().map(|row| span(*row)).collect(),
+        metrics: metrics.iter().map(|metric| row(*metric)).collect(),
         exclusions: exclusions
             .iter()
-            .map(|row| Span { start: row.source_start(), text: row.text(), months: None })
+            .map(|it| Row { start: it.source_start(), text: it.text(), months: None })
             .collect(),
     };
-    let mismatches = text.examine(&entries);
-    let numerals = numerals(&text, &entries, &mismatches);
-    let findings = mismatches.into_iter().map(|mismatch| finding(mismatch, &text, &metrics, &exclusions)).collect();
+    let examination = text.examine(&entries);
+    let mut numerals = [[0; 3]; SECTIONS];
+    for (start, owner) in examination.numerals {
+        let column = match owner {
+            Owner::Metric => 0,
+            Owner::Exclusion | Owner::Both => 1,
+            Owner::Nobody => 2,
+        };
+        numerals[usize::from(section(start).number())][column] += 1;
+    }
+    let findings = examination.mismatches.into_iter().map(|it| finding(it, &text, &metrics, &exclusions)).collect();
     Audit { source: source(report, &text), findings, numerals }
 }
-
-/// How many numerals of each section are part of a metric's figure, how many of an exclusion, and how many of neither.
-#[inline]
-fn numerals(text: &Report, entries: &Entries<'_>, mismatches: &[Mismatch]) -> [[usize; 3]; SECTIONS] {
-    let mut owners = vec![NEITHER; entries.characters];
-    for (owner, spans) in [(0, &entries.metrics), (1, &entries.exclusions)] {
-        for span in spans {
-            owners.iter_mut().skip(span.start).take(span.text.chars().count()).for_each(|it| *it = owner);
-        }
-    }
-    // A row of which another text stands there has none of its numerals.
-    for mismatch in mismatches.iter().filter(|mismatch| mismatch.problem == Problem::Unaccounted) {
-        owners.iter_mut().skip(mismatch.start).take(1).for_each(|it| *it = NEITHER);
-    }
-    let mut counts = [[0; 3]; SECTIONS];
-    for (start, _) in text.numerals() {
-        counts[usize::from(section(start).number())][owners.get(start).copied().unwrap_or(NEITHER)] += 1;
-    }
-    counts
-}
-
-const NEITHER: usize = 2;
 
 const SECTIONS: usize = Section::ALL.len();
 
 #[inline]
-fn span(metric: Metric) -> Span<'static> {
+fn row(metric: Metric) -> Row<'static> {
     let (start, end) = (metric.time_period().start(), metric.time_period().end());
     // A streak is longer than the months that the report prints.
     let months = (metric.stat_type() != StatType::Streak).then(|| (start.month(), end.month()));
-    Span { start: metric.source_start(), text: metric.obs_text(), months }
+    Row { start: metric.source_start(), text: metric.obs_text(), months }
 }
 
 /// The section of an offset.
@@ -101,7 +86,10 @@ fn section(offset: usize) -> Section {
 
 #[inline]
 fn source(report: &str, text: &Report) -> Source {
-    let is_source = |text: &str| hex(sha256::digest(text.as_bytes())) == DATASET.source_sha256();
+    let is_source = |text: &str| {
+        let words = sha256::digest(text.as_bytes()).map(|word| format!("{word:08x}"));
+        words.concat() == DATASET.source_sha256()
+    };
     if is_source(report) {
         Source::Identical
     } else if is_source(&text.text()) {
@@ -111,14 +99,10 @@ fn source(report: &str, text: &Report) -> Source {
     }
 }
 
-#[inline]
-fn hex(digest: [u32; 8]) -> String {
-    digest.iter().map(|word| format!("{word:08x}")).collect()
-}
-
+// The ledger tells rows by their numbers and places by offsets; readers want the rows themselves, lines and columns.
 #[inline]
 fn finding(mismatch: Mismatch, text: &Report, metrics: &[Metric], exclusions: &[Exclusion]) -> Finding {
-    let Mismatch { entry, problem, start, expected, found } = mismatch;
+    let Mismatch { entry, kind, start, expected, found } = mismatch;
     let subject = match entry {
         Entry::Report => Subject::Report,
         Entry::Section(row) => Subject::Section(Section::ALL[row]),
@@ -128,87 +112,71 @@ fn finding(mismatch: Mismatch, text: &Report, metrics: &[Metric], exclusions: &[
         Entry::Numeral => Subject::Numeral,
     };
     let (line, column) = text.place(start);
-    Finding { subject, problem, expected, found, section: section(start), line, column }
+    Finding { subject, kind, expected, found, section: section(start), line, column }
 }
 
 /// What an [`audit`] found. Its `Display` is a page to read.
-///
-/// ```
-/// # use yongkang_metrics::{Source, audit};
-/// let audit = audit("");
-/// assert_eq!(audit.source(), Source::Different);
-/// assert!(audit.to_string().starts_with("Audit of Key metrics of Yongkang City, 2020"));
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Audit {
-    source: Source,
-    findings: Vec<Finding>,
+    /// Whether the text is the report that the data was curated from.
+    pub source: Source,
+    /// All that does not agree: first the length, then sections, metrics, exclusions, headings and numerals, each in report order.
+    pub findings: Vec<Finding>,
     /// How many numerals there are in each section: of metrics, of exclusions, and of neither.
     numerals: [[usize; 3]; SECTIONS],
 }
 
 impl Audit {
     /// Whether all is proved: the text is the report, and there are no findings.
-    ///
-    /// ```
-    /// # use yongkang_metrics::audit;
-    /// assert!(!audit("another text").is_clean());
-    /// ```
     #[must_use]
     #[inline]
     pub fn is_clean(&self) -> bool {
         self.source != Source::Different && self.findings.is_empty()
     }
 
-    /// Whether the text is the report that the data was curated from.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Source, audit};
-    /// assert_eq!(audit("another text").source(), Source::Different);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn source(&self) -> Source {
-        self.source
-    }
-
-    /// All that does not agree: first the length, then sections, metrics, exclusions, headings and numerals, each in report order.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{DATASET, Section, audit};
-    /// // It is not as long, no section but the first begins in it, and no row stands where the tables say.
-    /// let rows = DATASET.metric_count() + DATASET.exclusion_count();
-    /// assert_eq!(audit("another text").findings().len(), 1 + (Section::ALL.len() - 1) + rows);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn findings(&self) -> &[Finding] {
-        &self.findings
-    }
-
     /// How many numerals the text has: runs of Arabic digits, and characters of 〇零一二两三四五六七八九十百千万亿半首.
-    ///
-    /// ```
-    /// # use yongkang_metrics::audit;
-    /// assert_eq!(audit("2020年十一月").numeral_count(), 3);
-    /// ```
     #[must_use]
     #[inline]
     pub fn numeral_count(&self) -> usize {
         self.numerals.iter().flatten().sum()
     }
 
+    /// How many metrics of these sections are verified, how many exclusions, and how many rows are not.
+    #[inline]
+    fn rows(&self, sections: &[Section]) -> [usize; 3] {
+        // A row may have several findings, and is wrong once.
+        let is_wrong = |subject: Subject| self.findings.iter().any(|finding| finding.subject == subject);
+        sum(sections.iter().map(|section| {
+            let metrics = section.metrics();
+            let exclusions = || DATASET.exclusions().filter(|it| it.section() == *section);
+            let wrong_metrics = metrics.iter().filter(|it| is_wrong(Subject::Metric(*it))).count();
+            let wrong_exclusions = exclusions().filter(|it| is_wrong(Subject::Exclusion(*it))).count();
+            [metrics.len() - wrong_metrics, exclusions().count() - wrong_exclusions, wrong_metrics + wrong_exclusions]
+        }))
+    }
+
     /// How many numerals of these sections are of metrics, of exclusions, and of neither.
     #[inline]
-    fn owned(&self, is_meant: impl Fn(Section) -> bool) -> [usize; 3] {
-        let mut sum = [0; 3];
-        for (section, counts) in Section::ALL.iter().zip(self.numerals) {
-            for (sum, count) in sum.iter_mut().zip(counts) {
-                *sum += if is_meant(*section) { count } else { 0 };
-            }
-        }
-        sum
+    fn numerals(&self, sections: &[Section]) -> [usize; 3] {
+        sum(sections.iter().map(|section| self.numerals[usize::from(section.number())]))
     }
+
+    #[inline]
+    fn fmt_row(&self, f: &mut fmt::Formatter<'_>, name: &str, sections: &[Section]) -> fmt::Result {
+        let ([metrics, exclusions, wrong], [figures, excluded, neither]) =
+            (self.rows(sections), self.numerals(sections));
+        let all = figures + excluded + neither;
+        writeln!(
+            f,
+            "{name:<7}   {metrics:>16}   {exclusions:>19}   {wrong:>10}   {all:>8} = {figures:>10} + {excluded:>13} + {neither:>11}"
+        )
+    }
+}
+
+#[inline]
+fn sum(counts: impl Iterator<Item = [usize; 3]>) -> [usize; 3] {
+    counts.fold([0; 3], |[a, b, c], [x, y, z]| [a + x, b + y, c + z])
 }
 
 /// How many findings `Display` prints; [`Audit::findings`] has them all.
@@ -220,9 +188,16 @@ impl fmt::Display for Audit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Audit of {}, version {}\n", DATASET.title(), DATASET.version())?;
         writeln!(f, "{}\n", self.source)?;
-        self.fmt_sections(f)?;
+        writeln!(
+            f,
+            "section   metrics verified   exclusions verified   mismatched   numerals = in metrics + in exclusions + unaccounted"
+        )?;
+        for section in Section::ALL {
+            self.fmt_row(f, &section.to_string(), slice::from_ref(section))?;
+        }
+        self.fmt_row(f, "all", Section::ALL)?;
         if self.is_clean() {
-            let [figures, excluded, _] = self.owned(|_| true);
+            let [figures, excluded, _] = self.numerals(Section::ALL);
             return write!(
                 f,
                 "\nClean: every figure and every exclusion stands where the tables say, and every numeral is accounted for:\n\
@@ -249,54 +224,7 @@ impl fmt::Display for Audit {
     }
 }
 
-impl Audit {
-    #[inline]
-    fn fmt_sections(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "section   metrics verified   exclusions verified   mismatched   numerals = in metrics + in exclusions + unaccounted"
-        )?;
-        let mut total = [0; 3];
-        for &section in Section::ALL {
-            let metrics = section.metrics().len();
-            // A row may have several findings, and is wrong once.
-            let wrong = |metric| self.findings.iter().any(|finding| finding.subject == Subject::Metric(metric));
-            let wrong_metrics = section.metrics().iter().filter(|metric| wrong(*metric)).count();
-            let exclusions = DATASET.exclusions().filter(|row| row.section() == section).count();
-            let is_exclusion = |subject| matches!(subject, Subject::Exclusion(_));
-            let findings = self.findings.iter().filter(|finding| finding.section == section);
-            let wrong_exclusions = findings.filter(|finding| is_exclusion(finding.subject)).count();
-            let rows = [metrics - wrong_metrics, exclusions - wrong_exclusions, wrong_metrics + wrong_exclusions];
-            fmt_row(f, format_args!("{section}"), rows, self.owned(|other| other == section))?;
-            for (total, count) in total.iter_mut().zip(rows) {
-                *total += count;
-            }
-        }
-        fmt_row(f, format_args!("all"), total, self.owned(|_| true))
-    }
-}
-
-#[inline]
-fn fmt_row(
-    f: &mut fmt::Formatter<'_>,
-    name: fmt::Arguments<'_>,
-    [metrics, exclusions, mismatched]: [usize; 3],
-    [figures, excluded, neither]: [usize; 3],
-) -> fmt::Result {
-    writeln!(
-        f,
-        "{:<7}   {metrics:>16}   {exclusions:>19}   {mismatched:>10}   {:>8} = {figures:>10} + {excluded:>13} + {neither:>11}",
-        format!("{name}"),
-        figures + excluded + neither,
-    )
-}
-
 /// Whether a text is the report that the data was curated from.
-///
-/// ```
-/// # use yongkang_metrics::{Source, audit};
-/// assert_eq!(audit("another text").source(), Source::Different);
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Source {
     /// It is, byte for byte.
@@ -311,57 +239,48 @@ pub enum Source {
 impl fmt::Display for Source {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sha256 = DATASET.source_sha256();
-        match self {
-            Self::Identical => padding::pad(
-                f,
-                format_args!("The text is the report that the data was curated from (SHA-256 {sha256})."),
+        let (is, hash) = match self {
+            Self::Identical => ("is the report that the data was curated from", "SHA-256"),
+            Self::SameText => (
+                "is the report that the data was curated from, but for line ends, a byte order mark or trailing blanks",
+                "SHA-256 without them",
             ),
-            Self::SameText => padding::pad(
-                f,
-                format_args!(
-                    "The text is the report that the data was curated from, but for line ends, a byte order mark or trailing \
-                     blanks (SHA-256 without them {sha256})."
-                ),
-            ),
-            Self::Different => padding::pad(
-                f,
-                format_args!("The text is not the report that the data was curated from (SHA-256 {sha256})."),
-            ),
-        }
+            Self::Different => ("is not the report that the data was curated from", "SHA-256"),
+        };
+        padding::pad(f, format_args!("The text {is} ({hash} {}).", DATASET.source_sha256()))
     }
 }
 
 /// Something in which the tables and a text do not agree.
 ///
 /// ```
-/// use yongkang_metrics::{Problem, Subject, audit};
+/// use yongkang_metrics::{FindingKind, Subject, audit};
 ///
 /// let audit = audit("12 apples");
-/// let finding = audit.findings().last().unwrap();
-/// assert_eq!((finding.subject(), finding.problem()), (Subject::Numeral, Problem::Unaccounted));
-/// assert_eq!((finding.found(), finding.line(), finding.column()), ("12", 1, 1));
+/// let finding = audit.findings.last().unwrap();
+/// assert_eq!((finding.subject, finding.kind), (Subject::Numeral, FindingKind::Unaccounted));
 /// assert_eq!(finding.to_string(), "line 1, column 1: expected a metric or an exclusion for the numeral “12”, found none");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
-    subject: Subject,
-    problem: Problem,
-    expected: String,
-    found: String,
-    section: Section,
-    line: usize,
-    column: usize,
+    /// The row or the part of the text that it is about.
+    pub subject: Subject,
+    /// What does not agree.
+    pub kind: FindingKind,
+    /// What the tables led to expect.
+    pub expected: String,
+    /// What the text has instead. Empty where the text ends before.
+    pub found: String,
+    /// The section that the place is in, by the tables.
+    pub section: Section,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
 }
 
 /// What a [`Finding`] is about.
-///
-/// ```
-/// # use yongkang_metrics::{MetricSet, Subject, audit};
-/// let audit = audit("");
-/// let metrics = audit.findings().iter().filter(|finding| matches!(finding.subject(), Subject::Metric(_)));
-/// assert_eq!(metrics.count(), MetricSet::ALL.len());
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Subject {
@@ -379,107 +298,25 @@ pub enum Subject {
     Numeral,
 }
 
-impl Finding {
-    /// The row or numeral that it is about.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Subject, audit};
-    /// assert_eq!(audit("").findings()[0].subject(), Subject::Report);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn subject(&self) -> Subject {
-        self.subject
-    }
-
-    /// What does not agree.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Problem, audit};
-    /// assert_eq!(audit("").findings()[0].problem(), Problem::Length);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn problem(&self) -> Problem {
-        self.problem
-    }
-
-    /// What the tables led to expect.
-    ///
-    /// ```
-    /// # use yongkang_metrics::audit;
-    /// assert_eq!(audit("12").findings().last().unwrap().expected(), "a metric or an exclusion");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn expected(&self) -> &str {
-        &self.expected
-    }
-
-    /// What the text has instead. Empty where the text ends before.
-    ///
-    /// ```
-    /// # use yongkang_metrics::audit;
-    /// assert_eq!(audit("").findings()[0].found(), "0");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn found(&self) -> &str {
-        &self.found
-    }
-
-    /// The line, from 1.
-    ///
-    /// ```
-    /// # use yongkang_metrics::audit;
-    /// assert_eq!(audit("\n12").findings().last().unwrap().line(), 2);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn line(&self) -> usize {
-        self.line
-    }
-
-    /// The column, in characters from 1.
-    ///
-    /// ```
-    /// # use yongkang_metrics::audit;
-    /// assert_eq!(audit("共12人").findings().last().unwrap().column(), 2);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn column(&self) -> usize {
-        self.column
-    }
-}
-
 /// Says it in a line, place first.
 impl fmt::Display for Finding {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padding::pad(f, format_args!("{}", By(|f: &mut fmt::Formatter<'_>| self.fmt_line(f))))
-    }
-}
-
-impl Finding {
-    #[inline]
-    fn fmt_line(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { expected, found, line, column, .. } = self;
-        write!(f, "line {line}, column {column}: ")?;
-        match self.subject {
-            Subject::Metric(row) => write!(f, "metric `{row}`: ")?,
-            Subject::Exclusion(row) => write!(f, "exclusion “{}” ({}): ", row.text(), row.reason())?,
-            Subject::Section(section) => write!(f, "section {section}: ")?,
-            Subject::Report | Subject::Heading | Subject::Numeral => {}
-        }
-        match self.problem {
-            Problem::Text if found.is_empty() => write!(f, "expected “{expected}”, found the end of the text"),
-            Problem::Text => write!(f, "expected “{expected}”, found {found:?}"),
-            Problem::Section if found.is_empty() => write!(f, "expected {expected}, found the end of the text"),
-            Problem::Section => write!(f, "expected {expected}, found {found:?}"),
-            Problem::Unaccounted => write!(f, "expected {expected} for the numeral “{found}”, found none"),
-            Problem::AccountedTwice => write!(f, "expected {expected} for the numeral “{found}”, found both"),
-            _ => write!(f, "expected {expected}, found {found}"),
-        }
+        let Self { subject, kind, expected, found, line, column, .. } = self;
+        let subject = match subject {
+            Subject::Metric(row) => format!("metric `{row}`: "),
+            Subject::Exclusion(row) => format!("exclusion “{}” ({}): ", row.text(), row.reason()),
+            Subject::Section(section) => format!("section {section}: "),
+            Subject::Report | Subject::Heading | Subject::Numeral => String::new(),
+        };
+        let shown = if found.is_empty() { "the end of the text".to_string() } else { format!("{found:?}") };
+        let said = match kind {
+            FindingKind::Text => format!("“{expected}”, found {shown}"),
+            FindingKind::Section => format!("{expected}, found {shown}"),
+            FindingKind::Unaccounted => format!("{expected} for the numeral “{found}”, found none"),
+            FindingKind::AccountedTwice => format!("{expected} for the numeral “{found}”, found both"),
+            _ => format!("{expected}, found {found}"),
+        };
+        padding::pad(f, format_args!("line {line}, column {column}: {subject}expected {said}"))
     }
 }

@@ -1,38 +1,32 @@
 //! The ledger: whether rows stand in a report where they say, whole and with their period, and account for each of its numerals.
 //!
-//! It knows spans only, not metrics, so that the tests can hold broken tables against it.
+//! It knows rows by their numbers and no metrics, so that the tests can hold broken tables against it.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::ToOwned as _;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::iter;
+use core::ops::RangeInclusive;
 
 use crate::model::figure::{self, LEADS, RANGE_MARKS, SOME_MORE, TRAILS, UnitWords};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
 
-/// A report, ready to be looked up by offsets in characters.
-pub struct Report {
-    chars: Vec<char>,
-    /// Where each line starts.
-    lines: Vec<usize>,
-}
-
 /// What the tables say of the report, as far as its text can be held against it.
 pub struct Entries<'a> {
-    /// How long the report is.
+    /// How long the report is, in characters, as all offsets are.
     pub characters: usize,
     /// Where each section begins.
     pub sections: Vec<usize>,
-    /// The words of the units.
     pub units: Vec<UnitWords<'a>>,
-    pub metrics: Vec<Span<'a>>,
-    pub exclusions: Vec<Span<'a>>,
+    pub metrics: Vec<Row<'a>>,
+    pub exclusions: Vec<Row<'a>>,
 }
 
 /// Where a row stands, and what it says of the text there.
 #[derive(Debug, Clone, Copy)]
-pub struct Span<'a> {
+pub struct Row<'a> {
     pub start: usize,
     pub text: &'a str,
     /// The first and the last month of its period; `None` where the report's months say nothing of it, as of a streak.
@@ -43,7 +37,7 @@ pub struct Span<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mismatch {
     pub entry: Entry,
-    pub problem: Problem,
+    pub kind: FindingKind,
     pub start: usize,
     pub expected: String,
     pub found: String,
@@ -61,15 +55,9 @@ pub enum Entry {
 }
 
 /// In what way the tables and a text do not agree.
-///
-/// ```
-/// # use yongkang_metrics::{Problem, audit};
-/// let audit = audit("12。");
-/// assert_eq!(audit.findings().last().unwrap().problem(), Problem::Unaccounted);
-/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Problem {
+pub enum FindingKind {
     /// The text is longer or shorter than the report.
     Length,
     /// A section begins where there is no heading, or a heading where no section begins.
@@ -88,40 +76,38 @@ pub enum Problem {
     AccountedTwice,
 }
 
-const METRIC: u8 = 1;
-const EXCLUSION: u8 = 2;
+/// Who accounts for a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    Nobody,
+    Metric,
+    Exclusion,
+    Both,
+}
 
-/// What ends a sentence; a line that ends without is a heading.
-const SENTENCE_ENDS: &[char] = &['。', '！', '？', '；', ';', '!', '?'];
+/// A report, ready to be looked up by offsets in characters.
+pub struct Report {
+    chars: Vec<char>,
+    /// Where each line starts.
+    lines: Vec<usize>,
+}
+
+/// What ends a sentence, also a line; a line whose last character is none of these is a heading.
+const SENTENCE_ENDS: [char; 8] = ['\n', '。', '！', '？', '；', ';', '!', '?'];
 
 /// What ends a clause, besides the end of a sentence.
-const CLAUSE_ENDS: &[char] = &['，', ',', '：', ':'];
+const CLAUSE_ENDS: [char; 4] = ['，', ',', '：', ':'];
 
 impl Report {
     /// Takes a text as the report, apart from what may differ between copies of it: a byte order mark, the kind of
     /// line ends, blanks at the end of a line, and empty lines at the end.
     #[inline]
     pub fn new(text: &str) -> Self {
-        let mut chars: Vec<char> = Vec::with_capacity(text.len());
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let mut previous = '\0';
-        for c in text.chars() {
-            if c == '\n' && previous == '\r' {
-                // The line ended at the carriage return.
-            } else if c == '\n' || c == '\r' {
-                trim_blanks(&mut chars);
-                chars.push('\n');
-            } else {
-                chars.push(c);
-            }
-            previous = c;
-        }
-        trim_blanks(&mut chars);
-        while chars.last() == Some(&'\n') {
-            chars.pop();
-        }
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+        let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches([' ', '\t', '\u{3000}'])).collect();
+        let chars: Vec<char> = lines.join("\n").trim_end_matches('\n').chars().collect();
         let ends = chars.iter().enumerate().filter(|(_, c)| **c == '\n');
-        let lines = core::iter::once(0).chain(ends.map(|(i, _)| i + 1)).collect();
+        let lines = iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { chars, lines }
     }
 
@@ -140,98 +126,26 @@ impl Report {
 
     /// What stands at an offset, as many characters as there are left.
     #[inline]
-    fn at(&self, offset: usize, length: usize) -> &[char] {
-        let rest = self.chars.get(offset..).unwrap_or_default();
-        &rest[..length.min(rest.len())]
+    fn at(&self, offset: usize, length: usize) -> String {
+        self.chars.iter().skip(offset).take(length).collect()
     }
 
-    /// The characters before an offset back to the last for which `is_end`, as many as are looked at.
+    /// The first characters of a line, to show it.
     #[inline]
-    fn back_to(&self, offset: usize, is_end: impl Fn(char) -> bool) -> &[char] {
-        /// No sentence is longer that means one thing.
+    fn head(&self, start: usize) -> String {
+        self.chars.iter().skip(start).take(12).take_while(|c| **c != '\n').collect()
+    }
+
+    /// What stands before an offset, back to `from` or to the last character for which `is_end`.
+    #[inline]
+    fn before(&self, offset: usize, from: usize, is_end: impl Fn(char) -> bool) -> String {
+        // No sentence is longer that means one thing, and a text without an end of a sentence takes no time that grows with
+        // the square of its length.
         const FARTHEST: usize = 400;
-        let before = &self.chars[offset.saturating_sub(FARTHEST)..offset];
+        let from = from.max(offset.saturating_sub(FARTHEST)).min(offset);
+        let before = &self.chars[from..offset];
         let start = before.iter().rposition(|c| is_end(*c)).map_or(0, |end| end + 1);
-        &before[start..]
-    }
-
-    /// The numerals: each run of Arabic digits, and each Chinese character of the ledger.
-    #[inline]
-    pub fn numerals(&self) -> impl Iterator<Item = (usize, &[char])> {
-        let mut offset = 0;
-        core::iter::from_fn(move || {
-            let is_numeral = |c: &char| is_digit(*c) || is_ledger_character(*c);
-            offset += self.chars[offset..].iter().position(is_numeral)?;
-            let digits = self.chars[offset..].iter().take_while(|c| is_digit(**c)).count();
-            let numeral = (offset, self.at(offset, digits.max(1)));
-            offset += digits.max(1);
-            Some(numeral)
-        })
-    }
-
-    /// Holds what the tables say against this report. What is wrong with rows comes first, in the order of the tables and rows,
-    /// then what is wrong with headings and numerals, in the order of the report.
-    #[inline]
-    pub fn examine(&self, entries: &Entries<'_>) -> Vec<Mismatch> {
-        let mut found = Vec::new();
-        self.examine_length(entries, &mut found);
-        self.examine_sections(entries, &mut found);
-        let mut covered = vec![0; self.chars.len()];
-        for (row, span) in entries.metrics.iter().enumerate() {
-            if self.stands(Entry::Metric(row), *span, METRIC, &mut covered, &mut found) {
-                self.examine_figure(row, entries, &mut found);
-            }
-        }
-        for (row, span) in entries.exclusions.iter().enumerate() {
-            self.stands(Entry::Exclusion(row), *span, EXCLUSION, &mut covered, &mut found);
-        }
-        self.examine_headings(entries, &mut found);
-        self.examine_numerals(&covered, &mut found);
-        found
-    }
-
-    #[inline]
-    fn examine_length(&self, entries: &Entries<'_>, found: &mut Vec<Mismatch>) {
-        let length = self.chars.len();
-        if length != entries.characters {
-            let expected = format!("{} characters", entries.characters);
-            found.push(Mismatch {
-                entry: Entry::Report,
-                problem: Problem::Length,
-                start: length,
-                expected,
-                found: format!("{length}"),
-            });
-        }
-    }
-
-    /// Section 0 begins with the text, and every other with a heading.
-    #[inline]
-    fn examine_sections(&self, entries: &Entries<'_>, found: &mut Vec<Mismatch>) {
-        for (row, &start) in entries.sections.iter().enumerate().skip(1) {
-            if !self.is_heading(start) {
-                let text = self.at(start, 12).iter().take_while(|c| **c != '\n').collect();
-                let expected = "a heading".to_owned();
-                found.push(Mismatch {
-                    entry: Entry::Section(row),
-                    problem: Problem::Section,
-                    start,
-                    expected,
-                    found: text,
-                });
-            }
-        }
-    }
-
-    #[inline]
-    fn examine_headings(&self, entries: &Entries<'_>, found: &mut Vec<Mismatch>) {
-        for &start in &self.lines[1..] {
-            if self.is_heading(start) && entries.sections.binary_search(&start).is_err() {
-                let text = self.at(start, 12).iter().take_while(|c| **c != '\n').collect();
-                let expected = "a section that begins here".to_owned();
-                found.push(Mismatch { entry: Entry::Heading, problem: Problem::Section, start, expected, found: text });
-            }
-        }
+        before[start..].iter().collect()
     }
 
     /// Whether a line begins here that is no sentence.
@@ -244,118 +158,189 @@ impl Report {
         last.is_some_and(|last| !SENTENCE_ENDS.contains(last))
     }
 
-    /// Whether the row's text stands where it says: only then does it account for a numeral, and what it covers is marked.
+    /// Holds what the tables say against this report.
     #[inline]
-    fn stands(
-        &self,
+    pub fn examine<'a>(&'a self, entries: &'a Entries<'a>) -> Examination<'a> {
+        let mut it = Examination {
+            report: self,
+            entries,
+            owners: vec![Owner::Nobody; self.chars.len()],
+            mismatches: Vec::new(),
+            numerals: Vec::new(),
+        };
+        it.check_length();
+        it.check_sections();
+        for (row, metric) in entries.metrics.iter().enumerate() {
+            if it.stands(Entry::Metric(row), *metric, Owner::Metric) {
+                it.check_figure(row, *metric);
+            }
+        }
+        for (row, exclusion) in entries.exclusions.iter().enumerate() {
+            it.stands(Entry::Exclusion(row), *exclusion, Owner::Exclusion);
+        }
+        it.check_headings();
+        it.check_numerals();
+        it
+    }
+}
+
+/// What came of holding the tables against a report.
+pub struct Examination<'a> {
+    report: &'a Report,
+    entries: &'a Entries<'a>,
+    /// Who accounts for each character.
+    owners: Vec<Owner>,
+    /// What is wrong with the length and with rows, in the order of the tables and rows, then what is wrong with headings and
+    /// numerals, in the order of the report.
+    pub mismatches: Vec<Mismatch>,
+    /// Where each numeral begins, which is a run of Arabic digits or a Chinese character of the ledger, and who accounts for it.
+    pub numerals: Vec<(usize, Owner)>,
+}
+
+impl Examination<'_> {
+    #[inline]
+    fn tell(
+        &mut self,
         entry: Entry,
-        span: Span<'_>,
-        kind: u8,
-        covered: &mut [u8],
-        mismatches: &mut Vec<Mismatch>,
-    ) -> bool {
-        let length = span.text.chars().count();
-        let found = self.at(span.start, length);
-        if length == 0 || !found.iter().copied().eq(span.text.chars()) {
-            mismatches.push(Mismatch {
-                entry,
-                problem: Problem::Text,
-                start: span.start,
-                expected: span.text.to_owned(),
-                found: found.iter().collect(),
-            });
+        kind: FindingKind,
+        start: usize,
+        expected: impl Into<String>,
+        found: impl Into<String>,
+    ) {
+        self.mismatches.push(Mismatch { entry, kind, start, expected: expected.into(), found: found.into() });
+    }
+
+    #[inline]
+    fn check_length(&mut self) {
+        let (expected, found) = (self.entries.characters, self.report.chars.len());
+        if found != expected {
+            let expected = format!("{expected} characters");
+            self.tell(Entry::Report, FindingKind::Length, found, expected, format!("{found}"));
+        }
+    }
+
+    /// Section 0 begins with the text, and every other with a heading.
+    #[inline]
+    fn check_sections(&mut self) {
+        for (row, &start) in self.entries.sections.iter().enumerate().skip(1) {
+            if !self.report.is_heading(start) {
+                self.tell(Entry::Section(row), FindingKind::Section, start, "a heading", self.report.head(start));
+            }
+        }
+    }
+
+    #[inline]
+    fn check_headings(&mut self) {
+        for &start in &self.report.lines[1..] {
+            if self.report.is_heading(start) && self.entries.sections.binary_search(&start).is_err() {
+                let expected = "a section that begins here";
+                self.tell(Entry::Heading, FindingKind::Section, start, expected, self.report.head(start));
+            }
+        }
+    }
+
+    /// Whether the row's text stands where it says: only then does it account for what it covers.
+    #[inline]
+    fn stands(&mut self, entry: Entry, row: Row<'_>, owner: Owner) -> bool {
+        let length = row.text.chars().count();
+        let found = self.report.at(row.start, length);
+        if length == 0 || found != row.text {
+            self.tell(entry, FindingKind::Text, row.start, row.text, found);
             return false;
         }
-        for by in &mut covered[span.start..span.start + length] {
-            *by |= kind;
+        for by in &mut self.owners[row.start..row.start + length] {
+            *by = if matches!(*by, Owner::Nobody) || *by == owner { owner } else { Owner::Both };
         }
         true
     }
 
     /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
     #[inline]
-    fn examine_figure(&self, row: usize, entries: &Entries<'_>, found: &mut Vec<Mismatch>) {
-        let span = entries.metrics[row];
-        let mut tell = |problem, expected: String, text: String| {
-            found.push(Mismatch { entry: Entry::Metric(row), problem, start: span.start, expected, found: text });
-        };
-        if let Some(word) = self.border(span, &entries.units) {
-            tell(Problem::NotWhole, format!("`{}` whole", span.text), format!("`{word}` beside it"));
+    fn check_figure(&mut self, number: usize, row: Row<'_>) {
+        let Row { start, text, months } = row;
+        let entry = Entry::Metric(number);
+        if let Some(word) = self.border(row) {
+            self.tell(entry, FindingKind::NotWhole, start, format!("`{text}` whole"), format!("`{word}` beside it"));
         }
-        if let Some(months) = span.months {
-            let sentence = self.back_to(span.start, |c| c == '\n' || SENTENCE_ENDS.contains(&c));
-            let printed = printed_months(sentence);
-            if months != printed.unwrap_or((1, 12)) {
-                let expected = format!("months {} to {}", months.0, months.1);
-                let text = printed.map_or("no months".to_owned(), |(first, last)| format!("months {first} to {last}"));
-                tell(Problem::Period, expected, text);
-            }
+        let printed = printed_months(&self.report.before(start, 0, |c| SENTENCE_ENDS.contains(&c)));
+        // A sentence without months speaks of the year.
+        if let Some((first, last)) = months.filter(|months| *months != printed.unwrap_or((1, 12))) {
+            let expected = format!("months {first} to {last}");
+            let found = printed.map_or("no months".to_owned(), |(first, last)| format!("months {first} to {last}"));
+            self.tell(entry, FindingKind::Period, start, expected, found);
         }
-        let sharing = entries.metrics.iter().filter(|other| other.start == span.start).count();
-        let indicators = self.indicators(span, entries);
-        if let Some((least, most)) = indicators.filter(|(least, most)| sharing < *least || sharing > *most) {
-            let expected = match most {
-                usize::MAX => format!("{least} or more"),
-                _ if most == least => format!("{least}"),
-                _ => format!("{least} to {most}"),
+        let rows = self.entries.metrics.iter().filter(|other| other.start == start).count();
+        if let Some(indicators) = self.indicators(row).filter(|indicators| !indicators.contains(&rows)) {
+            let expected = match indicators.into_inner() {
+                (least, usize::MAX) => format!("{least} or more rows for this figure"),
+                (least, most) if least == most => format!("{least} rows for this figure"),
+                (least, most) => format!("{least} to {most} rows for this figure"),
             };
-            tell(Problem::Indicators, format!("{expected} rows for this figure"), format!("{sharing}"));
+            self.tell(entry, FindingKind::Indicators, start, expected, format!("{rows}"));
         }
     }
 
     /// The word beside a figure that belongs to it.
     #[inline]
-    fn border(&self, span: Span<'_>, units: &[UnitWords<'_>]) -> Option<String> {
+    fn border(&self, row: Row<'_>) -> Option<String> {
         /// No word of the grammar or of a unit is longer.
         const LONGEST: usize = 16;
-        let end = span.start + span.text.chars().count();
-        let before: String = self.chars[span.start.saturating_sub(LONGEST)..span.start].iter().collect();
-        let after: String = self.at(end, LONGEST).iter().collect();
-        border(&before, span.text, &after, units).map(ToOwned::to_owned)
+        let from = row.start.saturating_sub(LONGEST);
+        let before = self.report.at(from, row.start - from);
+        let after = self.report.at(row.start + row.text.chars().count(), LONGEST);
+        border(&before, row.text, &after, &self.entries.units).map(str::to_owned)
     }
 
-    /// How many indicators a figure serves at least and at most, where 各, 均 or a rank says that it serves each of a list.
+    /// How many indicators a figure serves, where 各, 均 or a rank says that it serves each of a list.
     #[inline]
-    fn indicators(&self, span: Span<'_>, entries: &Entries<'_>) -> Option<(usize, usize)> {
-        let mut clause =
-            self.back_to(span.start, |c| c == '\n' || SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c));
+    fn indicators(&self, row: Row<'_>) -> Option<RangeInclusive<usize>> {
         // What stands before another figure of the clause is that one's.
-        let start = span.start - clause.len();
-        let figures = entries.metrics.iter().filter(|other| other.start < span.start);
-        if let Some(end) = figures.map(|other| other.start + other.text.chars().count()).max() {
-            clause = &clause[end.saturating_sub(start).min(clause.len())..];
-        }
-        let figure = figure::parse(span.text, &entries.units).ok()?;
+        let figures = self.entries.metrics.iter().filter(|other| other.start < row.start);
+        let from = figures.map(|other| other.start + other.text.chars().count()).max().unwrap_or(0);
+        let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c);
+        let clause = self.report.before(row.start, from, is_end);
+        let figure = figure::parse(row.text, &self.entries.units).ok()?;
         // Nor is there a place in an order for two together.
-        let is_shared_rank = figure.ordinal && separators(clause, &['、']) > 0;
-        if !figure.each && !says_each(clause) && !is_shared_rank {
+        let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
+        if !figure.each && !says_each(&clause) && !is_shared_rank {
             return None;
         }
-        // 和, 与 and 及 join the parts of a list, and stand in names and verbs.
-        let least = 1 + separators(clause, &['、']);
-        let most = 1 + separators(clause, &['、', '和', '与', '及']);
+        // 和, 与 and 及 join the parts of a list, but stand in names and verbs too: with them it is as long as it can be.
+        let least = 1 + separators(&clause, &['、']);
+        let most = 1 + separators(&clause, &['、', '和', '与', '及']);
         // Where the list stands elsewhere there is no telling how long it is.
-        Some(if most == 1 { (2, usize::MAX) } else { (least.max(2), most.max(2)) })
+        Some(if most == 1 { 2..=usize::MAX } else { least.max(2)..=most })
     }
 
     #[inline]
-    fn examine_numerals(&self, covered: &[u8], found: &mut Vec<Mismatch>) {
-        for (start, numeral) in self.numerals() {
-            let covered = &covered[start..start + numeral.len()];
-            let (problem, expected) = if covered.contains(&0) {
-                (Problem::Unaccounted, "a metric or an exclusion")
-            } else if covered.iter().any(|&by| by != covered[0] || by == METRIC | EXCLUSION) {
-                (Problem::AccountedTwice, "either a metric or an exclusion")
+    fn check_numerals(&mut self) {
+        let chars = &self.report.chars;
+        let mut start = 0;
+        while let Some(offset) = chars[start..].iter().position(|&c| is_digit(c) || is_ledger_character(c)) {
+            start += offset;
+            let length = chars[start..].iter().take_while(|c| is_digit(**c)).count().max(1);
+            let owners = &self.owners[start..start + length];
+            // A numeral is accounted for as a whole: by one, and not by one here and another there.
+            let owner = if owners.contains(&Owner::Nobody) {
+                Owner::Nobody
+            } else if owners.iter().any(|owner| *owner != owners[0]) {
+                Owner::Both
             } else {
-                continue;
+                owners[0]
             };
-            found.push(Mismatch {
-                entry: Entry::Numeral,
-                problem,
-                start,
-                expected: expected.to_owned(),
-                found: numeral.iter().collect(),
-            });
+            self.numerals.push((start, owner));
+            let numeral = self.report.at(start, length);
+            match owner {
+                Owner::Nobody => {
+                    self.tell(Entry::Numeral, FindingKind::Unaccounted, start, "a metric or an exclusion", numeral);
+                }
+                Owner::Both => {
+                    let expected = "either a metric or an exclusion";
+                    self.tell(Entry::Numeral, FindingKind::AccountedTwice, start, expected, numeral);
+                }
+                Owner::Metric | Owner::Exclusion => {}
+            }
+            start += length;
         }
     }
 }
@@ -368,48 +353,53 @@ pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[UnitWo
     left.or_else(|| border_after(figure, after, units).map(|length| &after[..length]))
 }
 
+/// Words that end like a lead, and are words of their own.
+const NEAR: [&str; 5] = ["附近", "最近", "邻近", "就近", "接近"];
+
+/// What makes a rate of the figure behind it, whether or not a unit has the words, and how many characters before the figure it
+/// begins at the most: 每月, 亩均税收.
+const RATES: [(&str, usize); 5] = [("每", 2), ("人均", 4), ("户均", 4), ("亩均", 4), ("平均", 4)];
+
 /// With 负 behind them these are words of a burden, and no sign: 减负.
-const BURDENS: &[char] = &['减', '担', '肩', '背', '自'];
+const BURDENS: [char; 5] = ['减', '担', '肩', '背', '自'];
 
 /// How long the word before is.
 #[inline]
 fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<usize> {
-    let ends = |word: &&str| !word.is_empty() && before.ends_with(*word);
-    let leads = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]);
-    let longest = leads.chain(units.iter().map(|(basis, _)| *basis)).filter(ends).map(str::len).max();
-    // 附近 and its like are words of their own.
-    let is_near = ["附近", "最近", "邻近", "就近", "接近"].iter().any(|word| before.ends_with(word));
-    if longest.is_some() && !is_near {
+    let words = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]).chain(units.iter().map(|(basis, _)| *basis));
+    let longest = words.filter(|word| before.ends_with(word)).map(str::len).max().filter(|length| *length > 0);
+    if longest.is_some() && !NEAR.iter().any(|word| before.ends_with(word)) {
         return longest;
     }
-    // 每月 and 亩均税收 make a rate of what is behind them, whether or not a unit has the words.
-    let rate = |word: &str, farthest: usize| {
-        before.rfind(word).map(|at| &before[at..]).filter(|rest| rest.chars().count() <= farthest).map(str::len)
-    };
-    let average = ["人均", "户均", "亩均", "平均"].iter().find_map(|word| rate(word, 4));
-    if let Some(length) = rate("每", 2).or(average) {
-        return Some(length);
+    let rate = RATES.iter().find_map(|(word, farthest)| {
+        let rest = &before[before.rfind(word)?..];
+        (rest.chars().count() <= *farthest).then_some(rest.len())
+    });
+    if rate.is_some() {
+        return rate;
     }
     let mut chars = before.chars().rev();
-    let (last, second) = (chars.next()?, chars.next());
+    let (last, second) = (chars.next()?, chars.next().unwrap_or(' '));
     let is_numeral = |c: char| is_digit(c) || is_chinese_numeral(c);
-    let is_range = RANGE_MARKS.contains(&last) && second.is_some_and(is_numeral);
-    // 减负 and its like are words of their own, and a hyphen behind a letter is part of a name: A-3.
-    let is_minus = match last {
-        '负' => !second.is_some_and(|c| BURDENS.contains(&c)),
-        '-' => !second.is_some_and(|c| c.is_ascii_alphanumeric()),
-        c => c == '−',
-    };
-    let groups = figure.find(|c| !is_digit(c)) == Some(3) && last == ',' && second.is_some_and(is_digit);
-    let belongs = if figure.starts_with(['十', '百', '千', '万', '亿']) && matches!(last, '数' | '过' | '上' | '成')
-    {
-        true // 数百, 过百, 上千
-    } else if figure.starts_with(is_numeral) {
-        is_numeral(last) || last == '.' || is_range || is_minus || groups // 1,234家
-    } else {
-        let is_sign_of_word = figure.starts_with('负') && BURDENS.contains(&last)
-            || figure.starts_with('-') && last.is_ascii_alphanumeric();
-        matches!(last, '不' | '未') || is_sign_of_word // 不超过 is the opposite of 超过
+    // What one character means depends on the figure behind it: before a numeral it may go on with it, before a word like 超过
+    // only turn it round.
+    let belongs = match figure.chars().next()? {
+        // 数百, 过百, 上千.
+        '十' | '百' | '千' | '万' | '亿' if "数过上成".contains(last) => true,
+        first if is_numeral(first) => match last {
+            '.' | '−' => true,
+            // 1,234家.
+            ',' => is_digit(second) && figure.find(|c| !is_digit(c)) == Some(3),
+            '负' => !BURDENS.contains(&second),
+            // A minus, unless it is part of a name: A-3.
+            '-' if !second.is_ascii_alphanumeric() => true,
+            mark if RANGE_MARKS.contains(&mark) => is_numeral(second),
+            last => is_numeral(last),
+        },
+        '负' if BURDENS.contains(&last) => true,
+        '-' if last.is_ascii_alphanumeric() => true,
+        // 不超过 is the opposite of 超过.
+        _ => matches!(last, '不' | '未'),
     };
     belongs.then_some(last.len_utf8())
 }
@@ -417,7 +407,7 @@ fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<
 /// How long the word behind is.
 #[inline]
 fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<usize> {
-    if let Some(word) = TRAILS.iter().map(|(word, _)| word).find(|word| after.starts_with(**word)) {
+    if let Some((word, _)) = TRAILS.iter().find(|(word, _)| after.starts_with(word)) {
         return Some(word.len());
     }
     // 次 makes another unit of the one before it, as in 人次, whether or not a unit has the word.
@@ -432,7 +422,7 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
         return Some(word.len());
     }
     // 元 with 人民币 behind it is 元人民币: a longer word of a unit begins in the figure and ends behind it.
-    let rest_of_unit = |word: &&str| {
+    let rest_of_unit = |word: &str| {
         let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
         ends.find(|&at| figure.ends_with(&word[..at]) && after.starts_with(&word[at..])).map(|at| word.len() - at)
     };
@@ -441,60 +431,45 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
 
 /// The months that a text prints last, as in 1至9月 or 1月至9月; none where 全年 comes after them.
 #[inline]
-fn printed_months(text: &[char]) -> Option<(u32, u32)> {
-    let mut months = text.iter().enumerate().filter(|(_, c)| **c == '月').map(|(at, _)| at).rev();
-    let (at, found) = months.find_map(|at| Some((at, months_before(&text[..at])?)))?;
-    let whole_year = text[at..].windows(2).any(|pair| pair == ['全', '年']);
-    (!whole_year).then_some(found)
+fn printed_months(text: &str) -> Option<(u32, u32)> {
+    let (at, months) = text.rmatch_indices('月').find_map(|(at, _)| Some((at, months_before(&text[..at])?)))?;
+    (!text[at..].contains("全年")).then_some(months)
 }
 
 /// The two numbers at the end of a text, as in 1至9 or 1月至9.
 #[inline]
-fn months_before(text: &[char]) -> Option<(u32, u32)> {
+fn months_before(text: &str) -> Option<(u32, u32)> {
     let (rest, last) = trailing_number(text)?;
-    let (to, rest) = rest.split_last()?;
-    let rest = rest.strip_suffix(&['月']).unwrap_or(rest);
-    let (_, first) = trailing_number(rest).filter(|_| matches!(to, '至' | '到' | '-' | '—' | '–' | '~' | '～'))?;
+    let rest = rest.strip_suffix(RANGE_MARKS)?;
+    let (_, first) = trailing_number(rest.strip_suffix('月').unwrap_or(rest))?;
     Some((first, last))
 }
 
 /// A number of one or two digits at the end of a text, and what stands before it.
 #[inline]
-fn trailing_number(text: &[char]) -> Option<(&[char], u32)> {
-    let digits = text.iter().rev().take_while(|c| is_digit(**c)).count();
-    let (rest, number) = text.split_at(text.len() - digits);
-    let number: String = number.iter().collect();
-    number.parse().ok().filter(|_| digits <= 2).map(|number| (rest, number))
+fn trailing_number(text: &str) -> Option<(&str, u32)> {
+    let rest = text.trim_end_matches(is_digit);
+    let digits = &text[rest.len()..];
+    digits.parse().ok().filter(|_| digits.len() <= 2).map(|number| (rest, number))
 }
 
-/// Whether 均 says that each of a list has the figure, and not that it is an average or even.
+/// Whether 均 says that each of a list has the figure, and not that it is an average or even: 人均, 均衡.
 #[inline]
-fn says_each(clause: &[char]) -> bool {
-    let average = |before: Option<&char>| before.is_none_or(|c| "平人亩户年月日".contains(*c));
-    let even = |after: Option<&char>| after.is_some_and(|c| "等衡匀值价".contains(*c));
-    let mut places = clause.iter().enumerate().filter(|(_, c)| **c == '均').map(|(at, _)| at);
-    places.any(|at| !average(clause[..at].last()) && !even(clause.get(at + 1)))
+fn says_each(clause: &str) -> bool {
+    clause.match_indices('均').any(|(at, each)| {
+        let (before, after) = (&clause[..at], &clause[at + each.len()..]);
+        let is_average = before.is_empty() || before.ends_with(['平', '人', '亩', '户', '年', '月', '日']);
+        !is_average && !after.starts_with(['等', '衡', '匀', '值', '价'])
+    })
 }
 
 /// How many words join the parts of a list, outside of quotation marks.
 #[inline]
-fn separators(clause: &[char], words: &[char]) -> usize {
+fn separators(clause: &str, words: &[char]) -> usize {
     let mut quoted = false;
-    let mut count = 0;
-    for c in clause {
-        match c {
-            '“' => quoted = true,
-            '”' => quoted = false,
-            c if !quoted && words.contains(c) => count += 1,
-            _ => {}
-        }
-    }
-    count
-}
-
-#[inline]
-fn trim_blanks(line: &mut Vec<char>) {
-    while matches!(line.last(), Some(' ' | '\t' | '\u{3000}')) {
-        line.pop();
-    }
+    let is_separator = |c: &char| {
+        quoted = *c == '“' || quoted && *c != '”';
+        !quoted && words.contains(c)
+    };
+    clause.chars().filter(is_separator).count()
 }

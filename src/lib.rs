@@ -247,7 +247,7 @@ pub use exclusion::Exclusion;
 #[cfg(feature = "figures")]
 pub use figure::{Figure, Judgement, ParseFigureError, Verdict};
 #[cfg(feature = "audit")]
-pub use ledger::Problem;
+pub use ledger::FindingKind;
 pub use metric::Metric;
 pub use period::{ParsePeriodError, Period};
 pub use quantity::{ExactlyIn, Quantity, UnitMismatch};

@@ -633,22 +633,22 @@ impl<'de> Visitor<'de> for Values<'_> {
 mod audits {
     use serde::{Serialize, Serializer};
 
-    use crate::{Audit, Finding, Problem, Source, Subject};
+    use crate::{Audit, Finding, FindingKind, Source, Subject};
 
     fields! { it: Audit, "Audit";
-        source: it.source(),
+        source: it.source,
         is_clean: it.is_clean(),
         numeral_count: it.numeral_count(),
-        findings: it.findings(),
+        findings: it.findings,
     }
 
     fields! { it: Finding, "Finding";
-        subject: it.subject(),
-        problem: it.problem(),
-        expected: it.expected(),
-        found: it.found(),
-        line: it.line(),
-        column: it.column(),
+        subject: it.subject,
+        kind: it.kind,
+        expected: it.expected,
+        found: it.found,
+        line: it.line,
+        column: it.column,
     }
 
     /// As `"numeral"`, or `{"metric": …}` with the row: a map, as YAML has a notation of its own for variants.
@@ -679,7 +679,7 @@ mod audits {
     }
 
     as_name!(Source: Identical "identical", SameText "same-text", Different "different",);
-    as_name!(Problem:
+    as_name!(FindingKind:
         Length "length",
         Section "section",
         Text "text",

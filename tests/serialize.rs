@@ -243,12 +243,12 @@ fn the_form_of_an_audit() {
         (&json!("different"), &json!(false), &json!(1))
     );
     let findings = form["findings"].as_array().expect("a list");
-    assert_eq!(findings.len(), audit.findings().len());
+    assert_eq!(findings.len(), audit.findings.len());
     assert_eq!(
         findings[0],
         json!({
-            "subject": "report", "problem": "length", "expected": audit.findings()[0].expected(), "found": "2",
-            "line": 1, "column": audit.findings()[0].column()
+            "subject": "report", "kind": "length", "expected": audit.findings[0].expected, "found": "2",
+            "line": 1, "column": audit.findings[0].column
         })
     );
     let subjects: Vec<_> = findings.iter().map(|finding| &finding["subject"]).collect();

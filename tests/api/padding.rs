@@ -63,8 +63,8 @@ fn errors_are_padded() {
 #[cfg(feature = "audit")]
 fn audits_are_padded() {
     let audit = yongkang_metrics::audit("12");
-    pads(&audit.source());
-    pads(&audit.findings()[0]);
+    pads(&audit.source);
+    pads(&audit.findings[0]);
 }
 
 #[test]

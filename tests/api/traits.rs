@@ -13,7 +13,7 @@ use yongkang_metrics::{
     Query, Record, RecordMismatch, Section, StatType, TotalError, Unit, UnitMismatch, UnknownCode, WideRecord,
 };
 #[cfg(feature = "audit")]
-use yongkang_metrics::{Audit, Finding, Problem, Source, Subject};
+use yongkang_metrics::{Audit, Finding, FindingKind, Source, Subject};
 #[cfg(feature = "figures")]
 use yongkang_metrics::{Figure, Judgement, ParseFigureError, Verdict};
 
@@ -80,7 +80,7 @@ fn types() -> Vec<(&'static str, &'static str, String)> {
     });
     #[cfg(feature = "audit")]
     types.extend(types! {
-        "Copy Eq PartialOrd Ord Hash": Problem, Source, Subject;
+        "Copy Eq PartialOrd Ord Hash": FindingKind, Source, Subject;
         "Eq": Audit, Finding;
     });
     #[cfg(feature = "figures")]

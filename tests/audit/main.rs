@@ -16,8 +16,8 @@ mod report;
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;
 
-use ledger::{Entries, Entry, Mismatch, Report, Span};
-use yongkang_metrics::{DATASET, Finding, Metric, Problem, Section, Source, Subject, audit};
+use ledger::{Entries, Entry, Mismatch, Report, Row};
+use yongkang_metrics::{DATASET, FindingKind, Metric, Section, Source, Subject, audit};
 
 mod of_the_report {
     use super::*;
@@ -27,7 +27,7 @@ mod of_the_report {
         let Some(report) = report::read() else { return };
         let audit = audit(&report);
         assert!(audit.is_clean(), "{audit}");
-        assert_eq!((audit.source(), audit.findings().len()), (Source::Identical, 0));
+        assert_eq!((audit.source, audit.findings.len()), (Source::Identical, 0));
         // 69 runs of Arabic digits and 138 characters, 16 of them 首, counted with grep.
         assert_eq!(audit.numeral_count(), 207);
         assert_eq!(report.chars().count(), DATASET.source_chars());
@@ -74,7 +74,7 @@ mod of_the_report {
         ] {
             let audit = audit(&copy);
             assert!(audit.is_clean(), "{audit}");
-            assert_eq!(audit.source(), Source::SameText);
+            assert_eq!(audit.source, Source::SameText);
             assert!(audit.to_string().contains("but for line ends, a byte order mark or trailing blanks"));
         }
     }
@@ -83,7 +83,7 @@ mod of_the_report {
     fn is_not_clean_of_another_text_in_which_all_rows_still_stand() {
         let Some(report) = report::read() else { return };
         let audit = audit(&report.replacen('永', "咏", 1));
-        assert_eq!((audit.source(), audit.findings().len()), (Source::Different, 0));
+        assert_eq!((audit.source, audit.findings.len()), (Source::Different, 0));
         assert!(!audit.is_clean());
         assert!(audit.to_string().ends_with("Not clean: 0 findings, in a text that is not the report."));
     }
@@ -92,16 +92,16 @@ mod of_the_report {
     fn finds_a_changed_figure_with_its_place() {
         let Some(report) = report::read() else { return };
         let audit = audit(&report.replacen("387.7亿元", "387.8亿元", 1));
-        let [metric, .., numeral] = audit.findings() else { panic!("{audit}") };
-        assert_eq!(metric.subject(), Subject::Metric(Metric::FOREIGN_TRADE_TOTAL));
-        assert_eq!(metric.problem(), Problem::Text);
-        assert_eq!((metric.expected(), metric.found()), ("387.7亿元人民币", "387.8亿元人民币"));
-        let line = report.lines().nth(metric.line() - 1).expect("a line of the report");
-        let stands: String = line.chars().skip(metric.column() - 1).take(10).collect();
+        let [metric, .., numeral] = &audit.findings[..] else { panic!("{audit}") };
+        assert_eq!(metric.subject, Subject::Metric(Metric::FOREIGN_TRADE_TOTAL));
+        assert_eq!(metric.kind, FindingKind::Text);
+        assert_eq!((&*metric.expected, &*metric.found), ("387.7亿元人民币", "387.8亿元人民币"));
+        let line = report.lines().nth(metric.line - 1).expect("a line of the report");
+        let stands: String = line.chars().skip(metric.column - 1).take(10).collect();
         assert_eq!(stands, "387.7亿元人民币");
         // A row that does not stand accounts for no numeral: 387, 7 and 亿 are left over.
-        assert_eq!(audit.findings().len(), 4);
-        assert_eq!((numeral.subject(), numeral.found()), (Subject::Numeral, "亿"));
+        assert_eq!(audit.findings.len(), 4);
+        assert_eq!((numeral.subject, &*numeral.found), (Subject::Numeral, "亿"));
         assert!(
             audit
                 .to_string()
@@ -129,8 +129,8 @@ mod of_the_report {
     fn finds_months_that_are_not_those_of_the_period() {
         let Some(report) = report::read() else { return };
         let audit = audit(&report.replacen("1至11月", "1至10月", 1));
-        let periods = audit.findings().iter().filter(|finding| finding.problem() == Problem::Period);
-        let subjects: Vec<Subject> = periods.map(Finding::subject).collect();
+        let periods = audit.findings.iter().filter(|finding| finding.kind == FindingKind::Period);
+        let subjects: Vec<Subject> = periods.map(|finding| finding.subject).collect();
         assert_eq!(subjects, [Metric::FOREIGN_TRADE_TOTAL, Metric::FOREIGN_TRADE_GROWTH].map(Subject::Metric));
     }
 
@@ -138,7 +138,7 @@ mod of_the_report {
     fn finds_every_row_after_an_insertion() {
         let Some(report) = report::read() else { return };
         let audit = audit(&format!("新{report}"));
-        let rows = audit.findings().iter().filter(|finding| finding.problem() == Problem::Text).count();
+        let rows = audit.findings.iter().filter(|finding| finding.kind == FindingKind::Text).count();
         // 首位 repeats no character, so each row is found to stand elsewhere.
         assert_eq!(rows, DATASET.metric_count() + DATASET.exclusion_count());
     }
@@ -148,10 +148,10 @@ mod of_the_report {
         let Some(report) = report::read() else { return };
         // A blank for the break keeps all offsets.
         let audit = audit(&report.replacen('\n', "\u{2003}", 1));
-        let [section] = audit.findings() else { panic!("{audit}") };
-        assert_eq!((section.subject(), section.problem()), (Subject::Section(Section::ALL[1]), Problem::Section));
-        assert_eq!((section.expected(), section.found().chars().count()), ("a heading", 12));
-        let ends = format!("section 1: expected a heading, found {:?}", section.found());
+        let [section] = &audit.findings[..] else { panic!("{audit}") };
+        assert_eq!((section.subject, section.kind), (Subject::Section(Section::ALL[1]), FindingKind::Section));
+        assert_eq!((&*section.expected, section.found.chars().count()), ("a heading", 12));
+        let ends = format!("section 1: expected a heading, found {:?}", section.found);
         assert!(section.to_string().ends_with(&ends), "{section}");
     }
 
@@ -159,23 +159,23 @@ mod of_the_report {
     fn finds_a_heading_with_no_section() {
         let Some(report) = report::read() else { return };
         let audit = audit(&format!("{report}\n附录"));
-        let [length, heading] = audit.findings() else { panic!("{audit}") };
-        assert_eq!((length.subject(), length.problem()), (Subject::Report, Problem::Length));
-        assert_eq!((heading.subject(), heading.found(), heading.line()), (Subject::Heading, "附录", 20));
+        let [length, heading] = &audit.findings[..] else { panic!("{audit}") };
+        assert_eq!((length.subject, length.kind), (Subject::Report, FindingKind::Length));
+        assert_eq!((heading.subject, &*heading.found, heading.line), (Subject::Heading, "附录", 20));
     }
 
     #[test]
     fn finds_a_new_numeral() {
         let Some(report) = report::read() else { return };
         let audit = audit(&format!("{report}又有12家。"));
-        let [length, finding] = audit.findings() else { panic!("{audit}") };
+        let [length, finding] = &audit.findings[..] else { panic!("{audit}") };
         assert_eq!(length.to_string(), "line 19, column 407: expected 4102 characters, found 4108");
-        assert_eq!((finding.problem(), finding.found(), finding.line()), (Problem::Unaccounted, "12", 19));
+        assert_eq!((finding.kind, &*finding.found, finding.line), (FindingKind::Unaccounted, "12", 19));
         assert_eq!(
             finding.to_string(),
             format!(
                 "line 19, column {}: expected a metric or an exclusion for the numeral “12”, found none",
-                finding.column()
+                finding.column
             )
         );
     }
@@ -188,17 +188,15 @@ mod of_any_text {
     fn of_nothing() {
         let audit = audit("");
         assert_eq!(audit.numeral_count(), 0);
-        let missing = &audit.findings()[1..];
+        let missing = &audit.findings[1..];
         assert_eq!(missing.len(), Section::ALL.len() - 1 + DATASET.metric_count() + DATASET.exclusion_count());
-        assert!(
-            missing.iter().all(|finding| finding.found().is_empty() && (finding.line(), finding.column()) != (0, 0))
-        );
+        assert!(missing.iter().all(|finding| finding.found.is_empty() && (finding.line, finding.column) != (0, 0)));
         let [section, .., exclusion] = missing else { panic!("{audit}") };
         assert!(
             section.to_string().ends_with(": section 1: expected a heading, found the end of the text"),
             "{section}"
         );
-        let ends = format!(": expected “{}”, found the end of the text", exclusion.expected());
+        let ends = format!(": expected “{}”, found the end of the text", exclusion.expected);
         assert!(exclusion.to_string().ends_with(&ends), "{exclusion}");
         assert!(audit.to_string().contains("\n  and 103 more"), "{audit}");
     }
@@ -216,7 +214,7 @@ mod of_any_text {
 /// The ledger below it, on a text of three sections.
 mod of_rows {
     use super::*;
-    use ledger::Problem;
+    use ledger::FindingKind;
 
     const TEXT: &str =
         "2020年。\n一、标题\n共5项,3万余人次。\n二、标题\n1至9月,增长2%。甲和乙均居首位,丙、丁、戊各3项。";
@@ -233,12 +231,12 @@ mod of_rows {
     const EXCLUSIONS: [(usize, &str); 5] = [(0, "2020"), (7, "一"), (23, "二"), (28, "1"), (30, "9")];
 
     fn mismatches(metrics: &[(usize, &str)], exclusions: &[(usize, &str)], text: &str) -> Vec<Mismatch> {
-        let span = |&(start, text): &(usize, &'static str)| Span {
+        let span = |&(start, text): &(usize, &'static str)| Row {
             start,
             text,
             months: Some(if text == "增长2%" { (1, 9) } else { (1, 12) }),
         };
-        let leaked = |rows: &[(usize, &str)]| -> Vec<Span<'static>> {
+        let leaked = |rows: &[(usize, &str)]| -> Vec<Row<'static>> {
             rows.iter().map(|&(start, text)| span(&(start, &*text.to_owned().leak()))).collect()
         };
         let units = vec![("", "项"), ("", "人"), ("", "人次"), ("", "位"), ("", "%")];
@@ -249,14 +247,14 @@ mod of_rows {
             metrics: leaked(metrics),
             exclusions: leaked(exclusions),
         };
-        Report::new(text).examine(&entries)
+        Report::new(text).examine(&entries).mismatches
     }
 
     #[track_caller]
-    fn assert_found(metrics: &[(usize, &str)], exclusions: &[(usize, &str)], expected: &[(Entry, Problem, &str)]) {
+    fn assert_found(metrics: &[(usize, &str)], exclusions: &[(usize, &str)], expected: &[(Entry, FindingKind, &str)]) {
         let found = mismatches(metrics, exclusions, TEXT);
-        let found: Vec<(Entry, Problem, &str)> =
-            found.iter().map(|mismatch| (mismatch.entry, mismatch.problem, &*mismatch.found)).collect();
+        let found: Vec<(Entry, FindingKind, &str)> =
+            found.iter().map(|mismatch| (mismatch.entry, mismatch.kind, &*mismatch.found)).collect();
         assert_eq!(found, expected);
     }
 
@@ -283,7 +281,7 @@ mod of_rows {
         assert_found(
             &with(0, 14, "5项"),
             &EXCLUSIONS,
-            &[(Entry::Metric(0), Problem::Text, "项,"), (Entry::Numeral, Problem::Unaccounted, "5")],
+            &[(Entry::Metric(0), FindingKind::Text, "项,"), (Entry::Numeral, FindingKind::Unaccounted, "5")],
         );
     }
 
@@ -292,35 +290,35 @@ mod of_rows {
         for (start, text, found) in [(51, "各3项。。", "各3项。"), (usize::MAX, "一", ""), (12, "", "")] {
             let mut exclusions = EXCLUSIONS.to_vec();
             exclusions.push((start, text));
-            assert_found(&METRICS, &exclusions, &[(Entry::Exclusion(5), Problem::Text, found)]);
+            assert_found(&METRICS, &exclusions, &[(Entry::Exclusion(5), FindingKind::Text, found)]);
         }
     }
 
     #[test]
     fn of_both_kinds_for_one_numeral() {
         let both = [EXCLUSIONS[0], EXCLUSIONS[1], (13, "5"), EXCLUSIONS[2], EXCLUSIONS[3], EXCLUSIONS[4]];
-        assert_found(&METRICS, &both, &[(Entry::Numeral, Problem::AccountedTwice, "5")]);
+        assert_found(&METRICS, &both, &[(Entry::Numeral, FindingKind::AccountedTwice, "5")]);
     }
 
     #[test]
     fn that_account_for_a_part_of_a_numeral() {
         let mut part = EXCLUSIONS;
         part[0] = (0, "202");
-        assert_found(&METRICS, &part, &[(Entry::Numeral, Problem::Unaccounted, "2020")]);
+        assert_found(&METRICS, &part, &[(Entry::Numeral, FindingKind::Unaccounted, "2020")]);
     }
 
     #[test]
     fn whose_figure_is_not_whole() {
-        let beside = |row, found| [(Entry::Metric(row), Problem::NotWhole, found)];
+        let beside = |row, found| [(Entry::Metric(row), FindingKind::NotWhole, found)];
         assert_found(&with(1, 16, "3万余人"), &EXCLUSIONS, &beside(1, "`次` beside it"));
         let found = mismatches(&with(2, 35, "2%"), &EXCLUSIONS, TEXT);
-        assert_eq!((found[0].entry, found[0].problem, &*found[0].found), beside(2, "`增长` beside it")[0]);
+        assert_eq!((found[0].entry, found[0].kind, &*found[0].found), beside(2, "`增长` beside it")[0]);
     }
 
     #[test]
     fn with_fewer_or_more_rows_than_the_words_name() {
-        assert_found(&without(&METRICS, 4), &EXCLUSIONS, &[(Entry::Metric(3), Problem::Indicators, "1")]);
-        let two = [5, 6].map(|row| (Entry::Metric(row), Problem::Indicators, "2"));
+        assert_found(&without(&METRICS, 4), &EXCLUSIONS, &[(Entry::Metric(3), FindingKind::Indicators, "1")]);
+        let two = [5, 6].map(|row| (Entry::Metric(row), FindingKind::Indicators, "2"));
         assert_found(&without(&METRICS, 7), &EXCLUSIONS, &two);
         let mut four = METRICS.to_vec();
         four.push(METRICS[7]);
@@ -334,7 +332,7 @@ mod of_rows {
     /// What is wrong with the number of rows in a text that is changed, and what was expected.
     fn indicators(metrics: &[(usize, &str)], text: &str) -> Vec<(usize, String)> {
         let found = mismatches(metrics, &EXCLUSIONS, text).into_iter();
-        let found = found.filter(|mismatch| mismatch.problem == Problem::Indicators);
+        let found = found.filter(|mismatch| mismatch.kind == FindingKind::Indicators);
         found.map(|mismatch| (mismatch.start, mismatch.expected)).collect()
     }
 
@@ -379,15 +377,15 @@ mod of_rows {
     #[test]
     fn whose_section_begins_with_a_sentence() {
         let found = mismatches(&METRICS, &EXCLUSIONS, &TEXT.replacen("标题", "标。", 1));
-        let found: Vec<_> = found.iter().map(|mismatch| (mismatch.entry, mismatch.problem, &*mismatch.found)).collect();
-        assert_eq!(found, [(Entry::Section(1), Problem::Section, "一、标。")]);
+        let found: Vec<_> = found.iter().map(|mismatch| (mismatch.entry, mismatch.kind, &*mismatch.found)).collect();
+        assert_eq!(found, [(Entry::Section(1), FindingKind::Section, "一、标。")]);
     }
 
     #[test]
     fn of_another_period_than_the_months_before_the_figure() {
         let text = TEXT.replace('9', "8");
         let found = mismatches(&METRICS, &EXCLUSIONS, &text);
-        let period = found.iter().find(|mismatch| mismatch.problem == Problem::Period).expect("the months differ");
+        let period = found.iter().find(|mismatch| mismatch.kind == FindingKind::Period).expect("the months differ");
         assert_eq!(
             (period.entry, &*period.expected, &*period.found),
             (Entry::Metric(2), "months 1 to 9", "months 1 to 8")
@@ -396,12 +394,12 @@ mod of_rows {
         for text in [TEXT.replace("1至9月,", "1至9月,月"), TEXT.replacen("2%。甲和乙均居", "2%,全年甲乙居", 1)]
         {
             let found = mismatches(&METRICS, &EXCLUSIONS, &text);
-            assert!(found.iter().all(|mismatch| mismatch.problem != Problem::Period), "{text}: {found:#?}");
+            assert!(found.iter().all(|mismatch| mismatch.kind != FindingKind::Period), "{text}: {found:#?}");
         }
         // Without the full stop the months are those of the next figures too.
         let text = TEXT.replacen("2%。", "2%,", 1);
         let found = mismatches(&METRICS, &EXCLUSIONS, &text);
-        let periods = found.iter().filter(|mismatch| mismatch.problem == Problem::Period);
+        let periods = found.iter().filter(|mismatch| mismatch.kind == FindingKind::Period);
         assert_eq!(periods.map(|mismatch| mismatch.entry).collect::<Vec<_>>(), [3, 4, 5, 6, 7].map(Entry::Metric));
     }
 

@@ -39,7 +39,7 @@ use std::thread;
 
 use classes::{CLASSES, Class, Mutations};
 use compiler::read::{ExclusionRow, MetricRow, Tables, sure};
-use ledger::{Entries, Report, Span};
+use ledger::{Entries, Report, Row};
 use source::{Files, Source};
 use vocabulary::StatType;
 
@@ -84,8 +84,8 @@ impl Checks {
     /// What catches these tables; `None` if nothing does.
     fn catch(&self, files: &Files) -> Option<Check> {
         let Ok(tables) = compiler::compile(files) else { return Some(Build) };
-        let is_clean =
-            self.report.examine(&entries(&tables)).is_empty() && tables.report.value("sha256") == self.sha256;
+        let is_clean = self.report.examine(&entries(&tables)).mismatches.is_empty()
+            && tables.report.value("sha256") == self.sha256;
         (!is_clean).then_some(Audit)
     }
 }
@@ -95,10 +95,10 @@ fn entries<'a>(tables: &Tables<'a>) -> Entries<'a> {
     let metric = |row: &MetricRow<'a>| {
         let period = sure(row.period);
         let months = (row.stat_type != Some(StatType::Streak)).then_some((period.start.month, period.end.month));
-        Span { start: offset(row.passage.start), text: row.passage.text, months }
+        Row { start: offset(row.passage.start), text: row.passage.text, months }
     };
     let exclusion =
-        |row: &ExclusionRow<'a>| Span { start: offset(row.passage.start), text: row.passage.text, months: None };
+        |row: &ExclusionRow<'a>| Row { start: offset(row.passage.start), text: row.passage.text, months: None };
     Entries {
         characters: offset(tables.report.characters),
         sections: tables.sections.iter().map(|section| offset(section.start)).collect(),

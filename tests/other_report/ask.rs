@@ -54,7 +54,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("expected the path of the report")?;
     let audit = audit(&std::fs::read_to_string(path)?);
     println!("{} numerals", audit.numeral_count());
-    for finding in audit.findings() {
+    for finding in &audit.findings {
         println!("{finding}");
     }
     println!("clean: {}", audit.is_clean());

@@ -251,7 +251,7 @@ fn what_is_only_written() {
     DATASET.exclusions().for_each(|exclusion| is_written(&exclusion));
     let audit = audit("12");
     is_written(&audit);
-    audit.findings().iter().for_each(is_written);
+    audit.findings.iter().for_each(is_written);
 }
 
 mod arrow {
