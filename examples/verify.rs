@@ -26,11 +26,11 @@ fn verify(args: &[String]) -> Result<ExitCode, Box<dyn Error>> {
     };
     let (metric, claim): (Metric, Figure) = (metric.parse()?, claim.parse()?);
     let judgement = metric.check(&claim);
-    let status = match judgement.verdict() {
+    let status = match judgement.verdict {
         Verdict::True => 0,
         Verdict::False => 1,
         Verdict::Undecided => 3,
-        Verdict::NotComparable => 4,
+        Verdict::NotComparable(_) => 4,
     };
     Ok(output::print(&format!("{judgement}\n"), status.into())?)
 }

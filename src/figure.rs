@@ -2,6 +2,7 @@
 //! a metric.
 
 use alloc::borrow::ToOwned;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -33,63 +34,27 @@ use crate::{Bounds, Comparator, Dimension, Metric, StatType, Unit, columns, padd
 /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Figure {
-    text: String,
-    value: Option<Decimal>,
-    comparator: Option<Comparator>,
-    bounds: Bounds,
-    /// What it certainly says, and all that it may be taken to say: 近 has no sharp limit.
+    /// The number, in the unit as it is printed: `3万余` is 30 000, `下降3.5%` is -3.5. `None` of a range.
+    pub value: Option<Decimal>,
+    /// How the true value compares to `value`; `None` where the figure gives it as it is, exact or rounded.
+    pub comparator: Option<Comparator>,
+    /// The interval that the true value lies in, by the rules at [`Bounds`]; of `3至5万元` it is 25 000 to 55 000.
+    pub bounds: Bounds,
+    /// What it certainly says, as 近 and rounding have no sharp limit; `None` if nothing can be that.
     narrow: Option<Bounds>,
+    /// All that it may be taken to say.
     wide: Bounds,
-    /// The words of the unit.
-    before: String,
-    after: String,
+    text: String,
+    /// The words of the unit, before and after the number.
+    unit_words: (String, String),
     is_rank: bool,
     is_streak: bool,
     is_change: bool,
 }
 
 impl Figure {
-    /// The number, in the unit as it is printed: `3万余` is 30 000. `None` of a range.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Figure};
-    /// assert_eq!("下降3.5%".parse::<Figure>()?.value(), Some(Decimal::new(-35, 1)));
-    /// assert_eq!("3至5个".parse::<Figure>()?.value(), None);
-    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn value(&self) -> Option<Decimal> {
-        self.value
-    }
-
-    /// The interval that the true value lies in, by the rules at [`Bounds`].
-    ///
-    /// ```
-    /// # use yongkang_metrics::Figure;
-    /// assert_eq!("3至5万元".parse::<Figure>()?.bounds().to_string(), "25000 to 55000");
-    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn bounds(&self) -> Bounds {
-        self.bounds
-    }
-
-    /// How the true value compares to [`value`](Self::value); `None` where the figure gives it as it is, exact or rounded.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Comparator, Figure};
-    /// assert_eq!("超过380亿元".parse::<Figure>()?.comparator(), Some(Comparator::Greater));
-    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn comparator(&self) -> Option<Comparator> {
-        self.comparator
-    }
-
     /// The units that are printed so. One measure word may serve several, and a word that the tables do not have none.
     ///
     /// ```
@@ -109,10 +74,23 @@ impl Figure {
     #[inline]
     fn is_in(&self, unit: Unit) -> bool {
         (unit.dimension() == Dimension::Rank) == self.is_rank
-            && unit.printed().iter().any(|(before, after)| {
-                let rest = self.after.strip_prefix(after).filter(|_| self.before == *before);
-                rest.is_some_and(|rest| rest.is_empty() || unit.nouns().contains(&rest))
-            })
+            && self.nouns(unit).any(|(_, noun)| noun.is_empty() || unit.nouns().contains(&noun))
+    }
+
+    /// The measure words of the unit that the figure is printed with, and what each leaves behind it.
+    #[inline]
+    fn nouns(&self, unit: Unit) -> impl Iterator<Item = (&'static str, &str)> {
+        let (before, after) = &self.unit_words;
+        let measures = unit.printed().iter().filter(move |words| words.0 == before).map(|words| words.1);
+        measures.filter_map(move |measure| Some((measure, after.strip_prefix(measure)?)))
+    }
+
+    /// Whether it is all above or below a number, and another than the limit, or on the other side of it.
+    #[inline]
+    fn names_another_limit(&self, metric: Metric) -> bool {
+        let open = |bounds: Bounds| [bounds.lower(), bounds.upper()].map(|end| end == Bound::Unbounded);
+        let is_open = open(self.bounds) != [false; 2];
+        is_open && (self.value != Some(metric.value()) || open(self.bounds) != open(metric.bounds()))
     }
 }
 
@@ -129,6 +107,7 @@ impl FromStr for Figure {
         })?;
         let (before, mut after) = read.unit_words;
         let mut factor = Decimal::ONE;
+        // Per mille is ten times finer than percent, which the tables have.
         if after == "‰" && !units.iter().any(|(_, after)| after.contains('‰')) {
             (after, factor) = ("%", Decimal::new(1, 1));
         }
@@ -143,16 +122,14 @@ impl FromStr for Figure {
         let is_fall = read.value.mantissa < 0;
         let side = if is_fall { Bounds::new(..=Decimal::ZERO) } else { Bounds::new(Decimal::ZERO..) };
         let on_side = |bounds: Bounds| bounds.intersection(side.expect("half of all numbers"));
-        let wide = on_side(wide).filter(|_| read.change && comparator.is_some()).unwrap_or(wide);
         Ok(Self {
-            text: text.to_owned(),
             value: read.to.is_none().then_some(decimal(read.value) * factor),
             comparator,
             bounds: interval(read.limits()) * factor,
             narrow: on_side(interval(narrow) * factor),
-            wide,
-            before: before.to_owned(),
-            after: after.to_owned(),
+            wide: on_side(wide).filter(|_| read.change && comparator.is_some()).unwrap_or(wide),
+            text: text.to_owned(),
+            unit_words: (before.to_owned(), after.to_owned()),
             is_rank: read.ordinal,
             is_streak: read.streak,
             is_change: read.change,
@@ -186,13 +163,6 @@ impl fmt::Display for Figure {
 }
 
 /// Why a text is not read as a figure.
-///
-/// ```
-/// use yongkang_metrics::Figure;
-///
-/// let error = "40家左右".parse::<Figure>().unwrap_err();
-/// assert_eq!(error.at(), 3);
-/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ParseFigureError {
     text: String,
@@ -202,11 +172,6 @@ pub struct ParseFigureError {
 
 impl ParseFigureError {
     /// Where in the text the reading stopped, in characters from 0.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Figure;
-    /// assert_eq!("约40家".parse::<Figure>().unwrap_err().at(), 0);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn at(&self) -> usize {
@@ -241,19 +206,7 @@ fn shown(text: &str, most: usize) -> String {
     shown
 }
 
-/// What the report makes of a claim.
-///
-/// ```
-/// use yongkang_metrics::{Figure, Metric, Verdict};
-///
-/// // Printed as 突破13万户: 130 000 or more.
-/// let verdict = |claim: &str| Ok::<_, yongkang_metrics::ParseFigureError>(Metric::MARKET_ENTITIES.check(&claim.parse()?).verdict());
-/// assert_eq!(verdict("至少12万户")?, Verdict::True);
-/// assert_eq!(verdict("不足13万户")?, Verdict::False);
-/// assert_eq!(verdict("13.2万户")?, Verdict::Undecided);
-/// assert_eq!(verdict("13万家")?, Verdict::NotComparable);
-/// # Ok::<(), yongkang_metrics::ParseFigureError>(())
-/// ```
+/// Whether a claim is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Whatever the true value is that the report gives, the claim holds.
@@ -262,8 +215,8 @@ pub enum Verdict {
     False,
     /// The claim may hold or not, as far as the report tells.
     Undecided,
-    /// The claim is of another unit, or of another kind of figure.
-    NotComparable,
+    /// The claim is of another unit, or of another kind of figure: what it is, such as `a streak`.
+    NotComparable(&'static str),
 }
 
 /// Prints `true`, `false`, `undecided` or `not comparable`.
@@ -274,12 +227,13 @@ impl fmt::Display for Verdict {
             Self::True => "true",
             Self::False => "false",
             Self::Undecided => "undecided",
-            Self::NotComparable => "not comparable",
+            Self::NotComparable(_) => "not comparable",
         })
     }
 }
 
-/// A claim held against a metric by [`Metric::check`]: the [verdict](Self::verdict), and by `Display` the reason and the citation.
+/// A claim held against a metric by [`Metric::check`]: the verdict, and by `Display` the reason and the citation. It is `==` to its
+/// verdict.
 ///
 /// ```
 /// use yongkang_metrics::Metric;
@@ -292,26 +246,14 @@ impl fmt::Display for Verdict {
 /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Judgement {
-    metric: Metric,
-    claim: Figure,
-    verdict: Verdict,
-}
-
-impl Judgement {
-    /// What the report makes of the claim. A judgement is also `==` to its verdict.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Figure, Metric, Verdict};
-    /// let claim: Figure = "超过380亿元".parse()?;
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.check(&claim).verdict(), Verdict::True);
-    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn verdict(&self) -> Verdict {
-        self.verdict
-    }
+    /// What the claim was held against.
+    pub metric: Metric,
+    /// What was claimed.
+    pub claim: Figure,
+    /// Whether that is true.
+    pub verdict: Verdict,
 }
 
 impl PartialEq<Verdict> for Judgement {
@@ -326,28 +268,23 @@ impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { metric, claim, verdict } = self;
         write!(f, "{verdict}: the report has “{}”, {} {}", metric.obs_text(), metric.bounds(), metric.unit().name())?;
-        match verdict {
-            Verdict::NotComparable => {
-                return write!(f, "; “{claim}” is {}\n{}", metric.obstacle(claim).unwrap_or_default(), metric.cite());
-            }
+        // True and undecided are told by the narrow reading, which the value is in or not, false by the wide one.
+        let (relation, taken) = match verdict {
+            Verdict::NotComparable(what) => return write!(f, "; “{claim}” is {what}\n{}", metric.cite()),
             Verdict::True if metric.says_the_same(claim) => {
                 return write!(f, ", and so says “{claim}”\n{}", metric.cite());
             }
-            Verdict::False if metric.stat_type() == StatType::Threshold => f.write_str(", another limit than"),
-            Verdict::True => f.write_str(", which is all within"),
-            Verdict::False => f.write_str(", which is outside of"),
-            Verdict::Undecided => f.write_str(", which does not decide"),
-        }?;
-        let taken = if *verdict == Verdict::False { Some(claim.wide) } else { claim.narrow };
-        match taken {
-            Some(taken) => write!(f, " “{claim}”, taken as {taken}"),
-            None => write!(f, " “{claim}”, which nothing can be"),
-        }?;
-        write!(f, "\n{}", metric.cite())
+            Verdict::True => ("which is all within", claim.narrow),
+            Verdict::False if metric.stat_type() == StatType::Threshold => ("another limit than", Some(claim.wide)),
+            Verdict::False => ("which is outside of", Some(claim.wide)),
+            Verdict::Undecided => ("which does not decide", claim.narrow),
+        };
+        let taken = taken.map_or("which nothing can be".to_owned(), |taken| format!("taken as {taken}"));
+        write!(f, ", {relation} “{claim}”, {taken}\n{}", metric.cite())
     }
 }
 
-/// What the report makes of what others say.
+/// Fact-checking.
 impl Metric {
     /// Holds a claim about this metric, as in the draft of a text, against the report.
     ///
@@ -367,7 +304,7 @@ impl Metric {
     /// assert_eq!(tests.check(&"超过3万人次".parse()?), Verdict::True);
     /// assert_eq!(tests.check(&"近3万人次".parse()?), Verdict::False);
     /// assert_eq!(tests.check(&"近4万人次".parse()?), Verdict::Undecided);
-    /// assert_eq!(tests.check(&"3万余人".parse()?), Verdict::NotComparable);
+    /// assert!(matches!(tests.check(&"3万余人".parse()?).verdict, Verdict::NotComparable(_)));
     /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
     /// ```
     #[must_use]
@@ -379,8 +316,8 @@ impl Metric {
     #[inline]
     fn verdict(self, claim: &Figure) -> Verdict {
         let bounds = self.bounds();
-        if self.obstacle(claim).is_some() {
-            Verdict::NotComparable
+        if let Some(what) = self.obstacle(claim) {
+            Verdict::NotComparable(what)
         } else if self.says_the_same(claim) {
             Verdict::True
         } else if self.stat_type() == StatType::Threshold {
@@ -410,10 +347,8 @@ impl Metric {
     #[inline]
     fn is_named_by(self, claim: &Figure) -> bool {
         let counted = self.title_zh().trim_end_matches('数');
-        self.unit().printed().iter().any(|(before, after)| {
-            let noun =
-                claim.after.strip_prefix(after).filter(|noun| claim.before == *before && noun.chars().count() > 1);
-            noun.is_some_and(|noun| counted.strip_suffix(after).unwrap_or(counted).ends_with(noun))
+        claim.nouns(self.unit()).any(|(measure, noun)| {
+            noun.chars().count() > 1 && counted.strip_suffix(measure).unwrap_or(counted).ends_with(noun)
         })
     }
 
@@ -434,15 +369,5 @@ impl Metric {
         } else {
             None
         }
-    }
-}
-
-impl Figure {
-    /// Whether it is all above or below a number, and another than the limit, or on the other side of it.
-    #[inline]
-    fn names_another_limit(&self, metric: Metric) -> bool {
-        let open = |bounds: Bounds| [bounds.lower(), bounds.upper()].map(|end| end == Bound::Unbounded);
-        let is_open = open(self.bounds) != [false; 2];
-        is_open && (self.value != Some(metric.value()) || open(self.bounds) != open(metric.bounds()))
     }
 }

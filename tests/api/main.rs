@@ -8,6 +8,7 @@ mod constant;
 mod dataset;
 mod estimate;
 mod exclusion;
+mod glob;
 mod metric;
 mod padding;
 mod period;
