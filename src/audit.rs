@@ -7,9 +7,9 @@ use core::{fmt, slice};
 
 use chrono::Datelike as _;
 
-use crate::ledger::{Entries, Entry, FindingKind, Mismatch, Owner, Report, Row};
+use crate::ledger::{Entries, Finding, FindingKind, Owner, Report, Row, Subject};
 use crate::padding;
-use crate::{DATASET, Exclusion, Metric, MetricSet, Section, StatType, Unit, sha256};
+use crate::{DATASET, Metric, MetricSet, Section, StatType, Unit, sha256};
 
 /// Holds every metric and every exclusion against a copy of the report.
 ///
@@ -41,30 +41,27 @@ use crate::{DATASET, Exclusion, Metric, MetricSet, Section, StatType, Unit, sha2
 #[inline]
 pub fn audit(report: &str) -> Audit {
     let text = Report::new(report);
-    let metrics: Vec<Metric> = MetricSet::ALL.iter().collect();
-    let exclusions: Vec<Exclusion> = DATASET.exclusions().collect();
     let entries = Entries {
         characters: DATASET.source_chars(),
-        sections: Section::ALL.iter().map(|section| section.source_start()).collect(),
+        sections: Section::ALL.iter().map(|section| (*section, section.source_start())).collect(),
         units: Unit::ALL.iter().flat_map(|unit| unit.printed()).copied().collect(),
-        metrics: metrics.iter().map(|metric| row(*metric)).collect(),
-        exclusions: exclusions
-            .iter()
-            .map(|it| Row { start: it.source_start(), text: it.text(), months: None })
+        metrics: MetricSet::ALL.iter().map(row).collect(),
+        exclusions: DATASET
+            .exclusions()
+            .map(|it| Row { subject: Subject::Exclusion(it), start: it.source_start(), text: it.text(), months: None })
             .collect(),
     };
     let examination = text.examine(&entries);
     let mut numerals = [[0; 3]; SECTIONS];
-    for (start, owner) in examination.numerals {
+    for (section, owner) in examination.numerals {
         let column = match owner {
             Owner::Metric => 0,
             Owner::Exclusion | Owner::Both => 1,
             Owner::Nobody => 2,
         };
-        numerals[usize::from(section(start).number())][column] += 1;
+        numerals[usize::from(section.number())][column] += 1;
     }
-    let findings = examination.mismatches.into_iter().map(|it| finding(it, &text, &metrics, &exclusions)).collect();
-    Audit { source: source(report, &text), findings, numerals }
+    Audit { source: source(report, &text), findings: examination.findings, numerals }
 }
 
 const SECTIONS: usize = Section::ALL.len();
@@ -74,14 +71,7 @@ fn row(metric: Metric) -> Row<'static> {
     let (start, end) = (metric.time_period().start(), metric.time_period().end());
     // A streak is longer than the months that the report prints.
     let months = (metric.stat_type() != StatType::Streak).then(|| (start.month(), end.month()));
-    Row { start: metric.source_start(), text: metric.obs_text(), months }
-}
-
-/// The section of an offset.
-#[inline]
-fn section(offset: usize) -> Section {
-    let after = Section::ALL.partition_point(|section| section.source_start() <= offset);
-    Section::ALL[after - 1]
+    Row { subject: Subject::Metric(metric), start: metric.source_start(), text: metric.obs_text(), months }
 }
 
 #[inline]
@@ -97,22 +87,6 @@ fn source(report: &str, text: &Report) -> Source {
     } else {
         Source::Different
     }
-}
-
-// The ledger tells rows by their numbers and places by offsets; readers want the rows themselves, lines and columns.
-#[inline]
-fn finding(mismatch: Mismatch, text: &Report, metrics: &[Metric], exclusions: &[Exclusion]) -> Finding {
-    let Mismatch { entry, kind, start, expected, found } = mismatch;
-    let subject = match entry {
-        Entry::Report => Subject::Report,
-        Entry::Section(row) => Subject::Section(Section::ALL[row]),
-        Entry::Metric(row) => Subject::Metric(metrics[row]),
-        Entry::Exclusion(row) => Subject::Exclusion(exclusions[row]),
-        Entry::Heading => Subject::Heading,
-        Entry::Numeral => Subject::Numeral,
-    };
-    let (line, column) = text.place(start);
-    Finding { subject, kind, expected, found, section: section(start), line, column }
 }
 
 /// What an [`audit`] found. Its `Display` is a page to read.
@@ -249,53 +223,6 @@ impl fmt::Display for Source {
         };
         padding::pad(f, format_args!("The text {is} ({hash} {}).", DATASET.source_sha256()))
     }
-}
-
-/// Something in which the tables and a text do not agree.
-///
-/// ```
-/// use yongkang_metrics::{FindingKind, Subject, audit};
-///
-/// let audit = audit("12 apples");
-/// let finding = audit.findings.last().unwrap();
-/// assert_eq!((finding.subject, finding.kind), (Subject::Numeral, FindingKind::Unaccounted));
-/// assert_eq!(finding.to_string(), "line 1, column 1: expected a metric or an exclusion for the numeral “12”, found none");
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Finding {
-    /// The row or the part of the text that it is about.
-    pub subject: Subject,
-    /// What does not agree.
-    pub kind: FindingKind,
-    /// What the tables led to expect.
-    pub expected: String,
-    /// What the text has instead. Empty where the text ends before.
-    pub found: String,
-    /// The section that the place is in, by the tables.
-    pub section: Section,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, in characters from 1.
-    pub column: usize,
-}
-
-/// What a [`Finding`] is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Subject {
-    /// The report as a whole.
-    Report,
-    /// A row of the sections.
-    Section(Section),
-    /// A row of the metrics.
-    Metric(Metric),
-    /// A row of the exclusions.
-    Exclusion(Exclusion),
-    /// A line of the text that is no sentence.
-    Heading,
-    /// A numeral of the text.
-    Numeral,
 }
 
 /// Says it in a line, place first.

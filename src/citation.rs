@@ -1,6 +1,6 @@
 //! [`Citation`]: where a figure stands in the report, in a form to print.
 
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 use crate::{DATASET, Metric, padding};
 
@@ -31,7 +31,7 @@ impl Citation {
     }
 }
 
-// Here and not in metric.rs, which would otherwise need this file as this one needs it.
+// Not in metric.rs, which would need this file then, as this one needs it.
 /// How to cite it.
 impl Metric {
     /// Where the figure stands in the report, to print beside it: as text by `Display`, or as [BibTeX](Citation::bibtex).
@@ -86,46 +86,33 @@ impl fmt::Display for Bibtex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let metric = self.0;
         let (first, last) = position(metric);
-        writeln!(f, "@misc{{{}:{metric},", env!("CARGO_PKG_NAME"))?;
-        writeln!(
+        let [title, title_zh, figure, source] =
+            [metric.title(), metric.title_zh(), metric.obs_text(), DATASET.source()].map(Escaped);
+        let (section, sha256, version) = (metric.section(), DATASET.source_sha256(), DATASET.version());
+        write!(
             f,
-            "  title = {{{} ({}): {}}},",
-            Escaped(metric.title()),
-            Escaped(metric.title_zh()),
-            Escaped(metric.obs_text())
-        )?;
-        writeln!(
-            f,
-            "  howpublished = {{{}, section {}, characters {first} to {last}}},",
-            Escaped(DATASET.source()),
-            metric.section()
-        )?;
-        writeln!(
-            f,
-            "  note = {{SHA-256 of the report {}; cited from yongkang-metrics {}}},",
-            DATASET.source_sha256(),
-            DATASET.version()
-        )?;
-        writeln!(f, "  language = {{chinese}},")?;
-        write!(f, "}}")
+            "@misc{{yongkang-metrics:{metric},\n  \
+               title = {{{title} ({title_zh}): {figure}}},\n  \
+               howpublished = {{{source}, section {section}, characters {first} to {last}}},\n  \
+               note = {{SHA-256 of the report {sha256}; cited from yongkang-metrics {version}}},\n  \
+               language = {{chinese}},\n\
+             }}"
+        )
     }
 }
 
-/// A text with what TeX would take for commands escaped.
+/// A text in which TeX takes no character for a command.
 struct Escaped(&'static str);
 
 impl fmt::Display for Escaped {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in self.0.chars() {
-            match c {
-                '%' | '&' | '#' | '$' | '_' | '{' | '}' => write!(f, "\\{c}")?,
-                '\\' => f.write_str("\\textbackslash{}")?,
-                '~' => f.write_str("\\textasciitilde{}")?,
-                '^' => f.write_str("\\textasciicircum{}")?,
-                c => write!(f, "{c}")?,
-            }
-        }
-        Ok(())
+        self.0.chars().try_for_each(|c| match c {
+            '%' | '&' | '#' | '$' | '_' | '{' | '}' => write!(f, "\\{c}"),
+            '\\' => f.write_str("\\textbackslash{}"),
+            '~' => f.write_str("\\textasciitilde{}"),
+            '^' => f.write_str("\\textasciicircum{}"),
+            c => f.write_char(c),
+        })
     }
 }

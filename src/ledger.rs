@@ -1,6 +1,6 @@
 //! The ledger: whether rows stand in a report where they say, whole and with their period, and account for each of its numerals.
 //!
-//! It knows rows by their numbers and no metrics, so that the tests can hold broken tables against it.
+//! It takes what it holds against the report from [`Entries`] and not from the tables, so that the tests can make up broken ones.
 
 use alloc::borrow::ToOwned as _;
 use alloc::format;
@@ -12,13 +12,14 @@ use core::ops::RangeInclusive;
 
 use crate::model::figure::{self, LEADS, RANGE_MARKS, SOME_MORE, TRAILS, UnitWords};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
+use crate::{Exclusion, Metric, Section};
 
 /// What the tables say of the report, as far as its text can be held against it.
 pub struct Entries<'a> {
     /// How long the report is, in characters, as all offsets are.
     pub characters: usize,
     /// Where each section begins.
-    pub sections: Vec<usize>,
+    pub sections: Vec<(Section, usize)>,
     pub units: Vec<UnitWords<'a>>,
     pub metrics: Vec<Row<'a>>,
     pub exclusions: Vec<Row<'a>>,
@@ -27,30 +28,57 @@ pub struct Entries<'a> {
 /// Where a row stands, and what it says of the text there.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
+    pub subject: Subject,
     pub start: usize,
     pub text: &'a str,
     /// The first and the last month of its period; `None` where the report's months say nothing of it, as of a streak.
     pub months: Option<(u32, u32)>,
 }
 
-/// What does not agree, with what, and what stands in the text instead.
+/// Something in which the tables and a text do not agree.
+///
+/// ```
+/// use yongkang_metrics::{FindingKind, Subject, audit};
+///
+/// let audit = audit("12 apples");
+/// let finding = audit.findings.last().unwrap();
+/// assert_eq!((finding.subject, finding.kind), (Subject::Numeral, FindingKind::Unaccounted));
+/// assert_eq!(finding.to_string(), "line 1, column 1: expected a metric or an exclusion for the numeral “12”, found none");
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mismatch {
-    pub entry: Entry,
+#[non_exhaustive]
+pub struct Finding {
+    /// The row or the part of the text that it is about.
+    pub subject: Subject,
+    /// What does not agree.
     pub kind: FindingKind,
-    pub start: usize,
+    /// What the tables led to expect.
     pub expected: String,
+    /// What the text has instead. Empty where the text ends before.
     pub found: String,
+    /// The section that the place is in, by the tables.
+    pub section: Section,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
 }
 
-/// What a mismatch is about: a row by its number in its table, or something of the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entry {
+/// What a [`Finding`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Subject {
+    /// The report as a whole.
     Report,
-    Section(usize),
-    Metric(usize),
-    Exclusion(usize),
+    /// A row of the sections.
+    Section(Section),
+    /// A row of the metrics.
+    Metric(Metric),
+    /// A row of the exclusions.
+    Exclusion(Exclusion),
+    /// A line of the text that is no sentence.
     Heading,
+    /// A numeral of the text.
     Numeral,
 }
 
@@ -120,7 +148,7 @@ impl Report {
     /// Line and column of an offset, both from 1.
     #[inline]
     pub fn place(&self, offset: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|&start| start <= offset);
+        let line = self.lines.partition_point(|start| *start <= offset);
         (line, offset - self.lines[line - 1] + 1)
     }
 
@@ -165,18 +193,18 @@ impl Report {
             report: self,
             entries,
             owners: vec![Owner::Nobody; self.chars.len()],
-            mismatches: Vec::new(),
+            findings: Vec::new(),
             numerals: Vec::new(),
         };
         it.check_length();
         it.check_sections();
-        for (row, metric) in entries.metrics.iter().enumerate() {
-            if it.stands(Entry::Metric(row), *metric, Owner::Metric) {
-                it.check_figure(row, *metric);
+        for metric in &entries.metrics {
+            if it.stands(*metric, Owner::Metric) {
+                it.check_figure(*metric);
             }
         }
-        for (row, exclusion) in entries.exclusions.iter().enumerate() {
-            it.stands(Entry::Exclusion(row), *exclusion, Owner::Exclusion);
+        for exclusion in &entries.exclusions {
+            it.stands(*exclusion, Owner::Exclusion);
         }
         it.check_headings();
         it.check_numerals();
@@ -192,22 +220,31 @@ pub struct Examination<'a> {
     owners: Vec<Owner>,
     /// What is wrong with the length and with rows, in the order of the tables and rows, then what is wrong with headings and
     /// numerals, in the order of the report.
-    pub mismatches: Vec<Mismatch>,
-    /// Where each numeral begins, which is a run of Arabic digits or a Chinese character of the ledger, and who accounts for it.
-    pub numerals: Vec<(usize, Owner)>,
+    pub findings: Vec<Finding>,
+    /// For each numeral, a run of Arabic digits or a Chinese character of the ledger: its section, and who accounts for it.
+    pub numerals: Vec<(Section, Owner)>,
 }
 
 impl Examination<'_> {
+    /// The section that an offset is in, by the tables. The first begins with the report.
+    #[inline]
+    fn section(&self, offset: usize) -> Section {
+        let after = self.entries.sections.partition_point(|(_, start)| *start <= offset);
+        self.entries.sections[after - 1].0
+    }
+
     #[inline]
     fn tell(
         &mut self,
-        entry: Entry,
+        subject: Subject,
         kind: FindingKind,
         start: usize,
         expected: impl Into<String>,
         found: impl Into<String>,
     ) {
-        self.mismatches.push(Mismatch { entry, kind, start, expected: expected.into(), found: found.into() });
+        let (expected, found) = (expected.into(), found.into());
+        let (section, (line, column)) = (self.section(start), self.report.place(start));
+        self.findings.push(Finding { subject, kind, expected, found, section, line, column });
     }
 
     #[inline]
@@ -215,16 +252,16 @@ impl Examination<'_> {
         let (expected, found) = (self.entries.characters, self.report.chars.len());
         if found != expected {
             let expected = format!("{expected} characters");
-            self.tell(Entry::Report, FindingKind::Length, found, expected, format!("{found}"));
+            self.tell(Subject::Report, FindingKind::Length, found, expected, format!("{found}"));
         }
     }
 
     /// Section 0 begins with the text, and every other with a heading.
     #[inline]
     fn check_sections(&mut self) {
-        for (row, &start) in self.entries.sections.iter().enumerate().skip(1) {
+        for &(section, start) in self.entries.sections.iter().skip(1) {
             if !self.report.is_heading(start) {
-                self.tell(Entry::Section(row), FindingKind::Section, start, "a heading", self.report.head(start));
+                self.tell(Subject::Section(section), FindingKind::Section, start, "a heading", self.report.head(start));
             }
         }
     }
@@ -232,20 +269,20 @@ impl Examination<'_> {
     #[inline]
     fn check_headings(&mut self) {
         for &start in &self.report.lines[1..] {
-            if self.report.is_heading(start) && self.entries.sections.binary_search(&start).is_err() {
+            if self.report.is_heading(start) && self.entries.sections.iter().all(|section| section.1 != start) {
                 let expected = "a section that begins here";
-                self.tell(Entry::Heading, FindingKind::Section, start, expected, self.report.head(start));
+                self.tell(Subject::Heading, FindingKind::Section, start, expected, self.report.head(start));
             }
         }
     }
 
     /// Whether the row's text stands where it says: only then does it account for what it covers.
     #[inline]
-    fn stands(&mut self, entry: Entry, row: Row<'_>, owner: Owner) -> bool {
+    fn stands(&mut self, row: Row<'_>, owner: Owner) -> bool {
         let length = row.text.chars().count();
         let found = self.report.at(row.start, length);
         if length == 0 || found != row.text {
-            self.tell(entry, FindingKind::Text, row.start, row.text, found);
+            self.tell(row.subject, FindingKind::Text, row.start, row.text, found);
             return false;
         }
         for by in &mut self.owners[row.start..row.start + length] {
@@ -256,18 +293,17 @@ impl Examination<'_> {
 
     /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
     #[inline]
-    fn check_figure(&mut self, number: usize, row: Row<'_>) {
-        let Row { start, text, months } = row;
-        let entry = Entry::Metric(number);
-        if let Some(word) = self.border(row) {
-            self.tell(entry, FindingKind::NotWhole, start, format!("`{text}` whole"), format!("`{word}` beside it"));
+    fn check_figure(&mut self, row: Row<'_>) {
+        let Row { subject, start, text, months } = row;
+        if let Some(word) = self.word_beside(row) {
+            self.tell(subject, FindingKind::NotWhole, start, format!("`{text}` whole"), format!("`{word}` beside it"));
         }
         let printed = printed_months(&self.report.before(start, 0, |c| SENTENCE_ENDS.contains(&c)));
         // A sentence without months speaks of the year.
         if let Some((first, last)) = months.filter(|months| *months != printed.unwrap_or((1, 12))) {
             let expected = format!("months {first} to {last}");
             let found = printed.map_or("no months".to_owned(), |(first, last)| format!("months {first} to {last}"));
-            self.tell(entry, FindingKind::Period, start, expected, found);
+            self.tell(subject, FindingKind::Period, start, expected, found);
         }
         let rows = self.entries.metrics.iter().filter(|other| other.start == start).count();
         if let Some(indicators) = self.indicators(row).filter(|indicators| !indicators.contains(&rows)) {
@@ -276,13 +312,13 @@ impl Examination<'_> {
                 (least, most) if least == most => format!("{least} rows for this figure"),
                 (least, most) => format!("{least} to {most} rows for this figure"),
             };
-            self.tell(entry, FindingKind::Indicators, start, expected, format!("{rows}"));
+            self.tell(subject, FindingKind::Indicators, start, expected, format!("{rows}"));
         }
     }
 
     /// The word beside a figure that belongs to it.
     #[inline]
-    fn border(&self, row: Row<'_>) -> Option<String> {
+    fn word_beside(&self, row: Row<'_>) -> Option<String> {
         /// No word of the grammar or of a unit is longer.
         const LONGEST: usize = 16;
         let from = row.start.saturating_sub(LONGEST);
@@ -328,15 +364,15 @@ impl Examination<'_> {
             } else {
                 owners[0]
             };
-            self.numerals.push((start, owner));
+            self.numerals.push((self.section(start), owner));
             let numeral = self.report.at(start, length);
             match owner {
                 Owner::Nobody => {
-                    self.tell(Entry::Numeral, FindingKind::Unaccounted, start, "a metric or an exclusion", numeral);
+                    self.tell(Subject::Numeral, FindingKind::Unaccounted, start, "a metric or an exclusion", numeral);
                 }
                 Owner::Both => {
                     let expected = "either a metric or an exclusion";
-                    self.tell(Entry::Numeral, FindingKind::AccountedTwice, start, expected, numeral);
+                    self.tell(Subject::Numeral, FindingKind::AccountedTwice, start, expected, numeral);
                 }
                 Owner::Metric | Owner::Exclusion => {}
             }

@@ -237,7 +237,7 @@ pub use chrono::NaiveDate;
 pub use rust_decimal::Decimal;
 
 #[cfg(feature = "audit")]
-pub use audit::{Audit, Finding, Source, Subject, audit};
+pub use audit::{Audit, Source, audit};
 pub use bounds::Bounds;
 pub use category::Category;
 pub use citation::Citation;
@@ -247,7 +247,7 @@ pub use exclusion::Exclusion;
 #[cfg(feature = "figures")]
 pub use figure::{Figure, Judgement, ParseFigureError, Verdict};
 #[cfg(feature = "audit")]
-pub use ledger::FindingKind;
+pub use ledger::{Finding, FindingKind, Subject};
 pub use metric::Metric;
 pub use period::{ParsePeriodError, Period};
 pub use quantity::{ExactlyIn, Quantity, UnitMismatch};

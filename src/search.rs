@@ -11,10 +11,9 @@ use crate::{Metric, MetricSet};
 
 /// The metrics that have all the words of `text` in them, best first.
 ///
-/// Words are parts of the id, of the titles in both languages, of the keywords, of the names of category and unit, or of the notes. They
-/// match whatever their case and width, and Chinese ones in simplified or traditional characters. Metrics whose id or title
-/// is the text come first, then those that have it there, then in their keywords, then in their category or unit, then in their
-/// notes; among equals the report's order holds.
+/// A word is found in ids, titles of both languages, keywords, codes and names of category and unit, and notes. Case and width do not
+/// matter, nor whether Chinese is simplified or traditional. Metrics whose id or title is the text come first, then those that have
+/// the words in these, in their keywords, in their category or unit, in their notes; equals stay in the report's order.
 ///
 /// ```
 /// use yongkang_metrics::{Metric, search};
@@ -31,8 +30,7 @@ use crate::{Metric, MetricSet};
 pub fn search(text: &str) -> Vec<Metric> {
     static INDEX: OnceBox<Vec<Indexed>> = OnceBox::new();
     let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Indexed::new).collect()));
-    let mut folded = String::new();
-    fold(text, &mut folded);
+    let folded: String = fold(text).collect();
     // Each word once, however often it stands there.
     let mut words: Vec<&str> = folded.split_whitespace().collect();
     words.sort_unstable();
@@ -42,8 +40,7 @@ pub fn search(text: &str) -> Vec<Metric> {
     }
     let mut found: Vec<(u32, Metric)> =
         index.iter().filter_map(|entry| Some((entry.rank(&words)?, entry.metric))).collect();
-    // A stable sort: equals stay in report order.
-    found.sort_by_key(|&(rank, _)| rank);
+    found.sort_unstable();
     found.into_iter().map(|(_, metric)| metric).collect()
 }
 
@@ -63,8 +60,7 @@ impl Indexed {
         text.push('\n');
         let mut add = |lines: &[&str]| {
             for line in lines {
-                fold(line, &mut text);
-                text.push('\n');
+                text.extend(fold(line).chain(['\n']));
             }
             text.len()
         };
@@ -76,7 +72,7 @@ impl Indexed {
         Self { metric, text, ends: [names, keywords, facets] }
     }
 
-    /// How far from what was meant, summed over the words; `None` if a word is not found.
+    /// How well the words are found, summed over them, less being better; `None` if one is not found.
     #[inline]
     fn rank(&self, words: &[&str]) -> Option<u32> {
         words.iter().map(|word| self.rank_of_word(word)).sum()
@@ -84,10 +80,6 @@ impl Indexed {
 
     #[inline]
     fn rank_of_word(&self, word: &str) -> Option<u32> {
-        // Most words are not there, and `contains` says so sooner than `find`.
-        if !self.text.contains(word) {
-            return None;
-        }
         let [names, keywords, facets] = self.ends;
         match self.text.find(word)? {
             at if at < names => self.text[..names].match_indices(word).map(|(at, _)| self.rank_in_name(at, word)).min(),
@@ -97,9 +89,10 @@ impl Indexed {
         }
     }
 
-    /// Of a word that is found here: whether it is the name, or begins a word of it.
+    /// 0 if the word is a whole name, 1 if it begins a word of one, else 2.
     #[inline]
     fn rank_in_name(&self, at: usize, word: &str) -> u32 {
+        // Names stand between line ends, so there is a byte before and behind.
         match (self.text.as_bytes()[at - 1], self.text.as_bytes()[at + word.len()]) {
             (b'\n', b'\n') => 0,
             (b'\n' | b' ' | b'-' | b'(', _) => 1,
@@ -110,20 +103,15 @@ impl Indexed {
 
 /// Folds case, width, and traditional characters to simplified ones.
 #[inline]
-fn fold(text: &str, folded: &mut String) {
-    if text.is_ascii() {
-        let start = folded.len();
-        folded.push_str(text);
-        folded[start..].make_ascii_lowercase();
-        return;
-    }
-    for c in text.chars() {
-        match c {
-            '\u{4E00}'..='\u{9FFF}' => folded.push(traditional::simplified(c).unwrap_or(c)),
-            // The ideographic space, and full-width forms of ASCII.
-            '\u{3000}' => folded.push(' '),
-            '\u{FF01}'..='\u{FF5E}' => folded.push(((u32::from(c) - 0xFEE0) as u8).to_ascii_lowercase().into()),
-            c => folded.extend(c.to_lowercase()),
-        }
-    }
+fn fold(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(|c| {
+        let c = match c {
+            '\u{4E00}'..='\u{9FFF}' => traditional::simplified(c).unwrap_or(c),
+            // The ideographic space, and full-width forms of ASCII, which stand in its order.
+            '\u{3000}' => ' ',
+            '\u{FF01}'..='\u{FF5E}' => char::from((u32::from(c) - 0xFEE0) as u8),
+            c => c,
+        };
+        c.to_lowercase()
+    })
 }

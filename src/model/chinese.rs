@@ -10,7 +10,7 @@ pub struct FigureError {
     pub message: String,
 }
 
-/// What a digit counts for; 零 is nought.
+/// The value of a digit; 零 is nought.
 #[inline]
 pub fn digit(c: char) -> Option<i128> {
     let value = match c {
@@ -41,10 +41,10 @@ fn small_unit(c: char) -> Option<u32> {
 
 /// Reads a Chinese integer below 10^16 by its groups of four places: [… 万] [… 亿] [… 万] […].
 ///
-/// One rule for 零: it may stand where a place is skipped, and only there. It must stand there before a digit without its unit, as
-/// 一万五 is short for fifteen thousand; where each digit has its unit the number is certain without 零, as in 八亿五十五万.
+/// 零 may stand only where a place is skipped. There it must stand before a digit without its unit, as 一万五 is short for fifteen
+/// thousand; where each digit has its unit the number is certain without 零, as in 八亿五十五万.
 ///
-/// `at` is where `run` starts in the figure, for errors.
+/// `at` is the offset of `run` in the figure, for errors.
 #[inline]
 pub fn integer(run: &[char], at: usize) -> Result<i128, FigureError> {
     if matches!(run, ['零' | '〇']) {
@@ -64,13 +64,15 @@ pub fn integer(run: &[char], at: usize) -> Result<i128, FigureError> {
 /// An integer as far as it is read, and the place of its last digit.
 struct Integer {
     value: i128,
+    // Each digit must have a lower place than the one before. That alone keeps digits in order and a second 万 or 亿 out, and a
+    // place was skipped if the two are more than one apart.
     last: u32,
-    /// The first magnitude has no digit before it: 万人, 百万.
+    /// The number begins with a magnitude that has no digit before it: 万人, 百万.
     bare: bool,
 }
 
 impl Integer {
-    /// Reads [… 万] […], the last group of which counts units of ten to the `base`.
+    /// Reads [… 万] […], whose last group counts units of 10^`base`.
     #[inline]
     fn groups(&mut self, run: &[char], at: usize, base: u32) -> Result<(), FigureError> {
         let Some(end) = run.iter().rposition(|&c| c == '万') else { return self.group(run, at, base) };
@@ -84,7 +86,7 @@ impl Integer {
     /// Reads up to four digits, with 千, 百, 十 behind them.
     #[inline]
     fn group(&mut self, run: &[char], at: usize, base: u32) -> Result<(), FigureError> {
-        // At the front of the number 万, 百万 and their like stand for one of it.
+        // At the front of the number 万, 百万 and the like mean one of it.
         let front = self.value == 0;
         let bare = match run {
             [] => Some(0),
@@ -105,7 +107,7 @@ impl Integer {
         Ok(())
     }
 
-    /// Reads [零] digit [千 | 百 | 十], and gives its length.
+    /// Reads [零] digit [千 | 百 | 十] at `start`, and returns its length.
     #[inline]
     fn part(&mut self, run: &[char], start: usize, at: usize, base: u32) -> Result<usize, FigureError> {
         if self.bare {

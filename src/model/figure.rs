@@ -15,9 +15,9 @@
 //! trail     = 以上 | 以下 | 以内 | 余 | 多 | 半
 //! ```
 //!
-//! What a text leaves open is refused, with the word that leaves it open: 约 (no rule gives its bounds), 一万五 (a digit without its
-//! place), 兆 (three values are in use), 三个半天 (three and a half, or three halves), 3月 (a length of time, or March). So is
-//! what no number is made of here: fractions, traditional forms, full-width digits.
+//! A text that can be read in two ways is refused, and the error names the word: 约 (no rule gives its bounds), 一万五 (a digit
+//! without its place), 兆 (three values are in use), 三个半天 (three and a half, or three halves), 3月 (a length of time, or March).
+//! So are fractions, traditional characters and full-width digits.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -61,20 +61,20 @@ impl Reading<'_> {
     }
 }
 
-/// What a word before the number says.
+/// What a word before the number means.
 #[derive(Clone, Copy)]
 pub enum Lead {
     Ordinal,
     Streak,
     Each,
-    /// Says against what a rise is measured; the rise itself is the next word.
+    /// 同比: what a rise is measured against; the rise itself is the next word.
     Against,
     Up,
     Down,
     Qualifier(Qualifier),
 }
 
-/// The words before the number. A longer word stands before each word that it begins with.
+/// The words before the number. `leads` takes the first that fits, so a longer word must come before its own beginnings.
 pub const LEADS: &[(&str, Lead)] = &[
     ("第", Lead::Ordinal),
     ("连续", Lead::Streak),
@@ -114,7 +114,7 @@ pub const LEADS: &[(&str, Lead)] = &[
     ("近", Lead::Qualifier(Qualifier::SomeLess)),
 ];
 
-/// More than the number before it, or than the unit before it.
+/// Some more than the number or the unit before it.
 pub const SOME_MORE: &[&str] = &["余", "多"];
 
 /// The words behind the unit.
@@ -128,7 +128,7 @@ pub const TRAILS: &[(&str, Qualifier)] = &[
 /// What stands between the two numbers of a range.
 pub const RANGE_MARKS: &[char] = &['至', '到', '-', '—', '–', '~', '～'];
 
-/// The mantissas of figures are less: what a table row stores, with room for its bounds.
+/// Every mantissa is less than this: 18 of a `Decimal`'s 28 digits, which leaves room for bounds and arithmetic.
 const MOST: i128 = 1_000_000_000_000_000_000;
 
 const VAGUE: &str = "no rule gives its bounds; expected the number itself, or 近, 余, 超过 and the like";
@@ -151,7 +151,7 @@ const INSTEAD: &[(&str, &str)] = &[
     ("零下", "a sign in words; expected 负"),
 ];
 
-/// Words that neither a number nor a unit has. Words of known units are not looked up.
+/// Words that belong neither to a number nor to a unit. The words of known units are not looked up here.
 const NOWHERE: &[(&str, &str)] = &[
     ("约", VAGUE),
     ("左右", VAGUE),
@@ -177,7 +177,7 @@ const NOWHERE: &[(&str, &str)] = &[
     ("到", RANGE),
 ];
 
-/// Words that make something else of the number right before them.
+/// Words that turn the number before them into something else.
 const BEHIND: &[(&str, &str)] = &[
     ("成", SHARE),
     ("折", SHARE),
@@ -199,18 +199,18 @@ const BEHIND: &[(&str, &str)] = &[
     ("个亿", "a magnitude behind 个; expected none between, as in 3亿"),
 ];
 
-/// The ends of words that say where the true number lies, or where else to look: 3天内, 3元起, 3年有余.
+/// Last characters of words that say where the true number lies, or where else to look: 3天内, 3元起, 3年有余.
 const RELATIONS: &[char] = &['内', '外', '上', '下', '前', '后', '起', '止', '满', '有', '等'];
 
-/// The beginnings of units of time, besides those of two characters.
+/// First characters of units of time, and those units whose first character begins other words too.
 const TIMES: &[char] = &['年', '月', '天', '日', '周', '季', '旬', '秒', '时', '夜', '晚', '载'];
 const LONG_TIMES: &[&str] = &["小时", "分钟", "星期", "世纪", "刻钟"];
 
 /// The words by which a unit is printed: what stands before the number, and after it.
 pub type UnitWords<'a> = (&'a str, &'a str);
 
-/// Reads a whole printed figure, in which the words of these units may stand before the number. After it they may be any words
-/// of these units, and others in which there is nothing of a number.
+/// Reads a whole printed figure. Before the number only words of these units may stand; after it also other words, as long as
+/// no part of them is about a number.
 #[inline]
 pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Reading<'a>, FigureError> {
     let mut parser = Parser::new(text, units);
@@ -230,14 +230,14 @@ struct Printed {
     place: i32,
     /// % or ‰.
     percent: &'static str,
-    /// That stands before the number, as 百分之 or 千分之.
+    /// Whether the percentage was printed before the number, as 百分之 or 千分之.
     percent_before: bool,
-    /// The power of ten of the magnitude behind the digits, which in a range may serve both.
+    /// The power of ten of the magnitude behind the digits. In a range one magnitude may serve both numbers.
     magnitude: u32,
     /// A magnitude or a fraction was printed, so the number was rounded to its last digit.
     rounded: bool,
     chinese: bool,
-    /// Digits stand behind the point.
+    /// There are digits behind the point.
     fraction: bool,
     /// A magnitude without a digit: 百, 万.
     bare: bool,
@@ -261,9 +261,10 @@ impl Printed {
         }
     }
 
-    /// A half is no decimal fraction: it is taken as rounded to its whole unit, the wider reading.
+    /// Adds 半.
     #[inline]
     fn add_half(&mut self) {
+        // 三年半 is rarely meant to a tenth of a year, so it is taken as rounded to a whole one, the wider reading.
         self.value = Exact::new(self.value.mantissa * 10 + 5, 1);
         self.rounded = true;
         self.half = true;
@@ -293,7 +294,7 @@ struct Parser<'a, 'u> {
     /// Where the number begins.
     number_at: usize,
     qualifier: Option<Qualifier>,
-    /// 余 or 多 stands behind 万, 亿 or the unit, and says that there is less than one of these more.
+    /// 余 or 多 stands behind 万, 亿 or the unit: there is less than one of these more.
     counts_zeros: bool,
 }
 
@@ -342,9 +343,10 @@ impl<'a, 'u> Parser<'a, 'u> {
         taken
     }
 
-    /// Takes Chinese numerals as far as they are no words of a unit: 3亿千瓦时.
+    /// Takes Chinese numerals up to the unit.
     #[inline]
     fn take_numerals(&mut self, accept: fn(char) -> bool) -> &'a str {
+        // In 3亿千瓦时 the 千 belongs to the unit: the numerals end where all that is left is a known unit.
         let start = self.rest;
         while !self.is_unit(without_trail(self.rest).0) {
             match self.rest.chars().next() {
@@ -401,7 +403,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(())
     }
 
-    /// Takes 余 or 多 behind digits that have a fraction or not, and behind 万 or 亿 or not.
+    /// Takes 余 or 多, if there is one, behind digits with or without a fraction and behind a magnitude (0 for none).
     #[inline]
     fn some_more(&mut self, fraction: bool, magnitude: u32) -> Result<(), FigureError> {
         let Some(word) = SOME_MORE.iter().find(|word| self.rest.starts_with(**word)) else { return Ok(()) };
@@ -479,7 +481,6 @@ impl<'a, 'u> Parser<'a, 'u> {
                     "a second number that is nought, or reaches the magnitude before it; expected one number",
                 );
             }
-            // Both are whole: neither has a fraction.
             part_of(&mut printed, &part);
         }
         Ok(printed)
@@ -524,7 +525,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             return self.error("a unit that begins with a numeral; expected a number before it");
         }
         let whole = chinese::integer(&run.chars().collect::<Vec<_>>(), start)?;
-        // The numeral's own last magnitude, as in 十三万: it was printed to that place.
+        // 十三万 ends with a magnitude of its own, and was rounded to it, as 13万 is.
         let own = match run.chars().last() {
             Some('万') => 4,
             Some('亿') if run.ends_with("万亿") => 12,
@@ -542,7 +543,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             };
         }
         self.some_more(fraction > 0, own)?;
-        // 百万余 is a million and more, as 1百万余 is: a magnitude without a digit is one.
+        // 百万 without a digit is one round number, so 百万余 may be nearly two million, unlike 三百万余.
         self.counts_zeros &= !run.starts_with(['百', '千']);
         let word = self.at();
         let magnitude = magnitude(self.take_numerals(|c| c == '万' || c == '亿'), word)?;
@@ -578,7 +579,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             return self.error("the number is too large; expected less than 10^18");
         };
         let mut printed = Printed::whole(0);
-        // 4百亿 is 400亿, printed to the last 亿, as 四百亿 is.
+        // 4百亿 is 400亿 and printed to the last 亿: 十, 百 and 千 do not round, 万 and 亿 do.
         let last = magnitude / 4 * 4;
         printed.value = value;
         printed.place = if fraction == 0 { last as i32 } else { magnitude as i32 - fraction as i32 };
@@ -588,7 +589,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(printed)
     }
 
-    /// Reads the second number of a range, whose magnitude and % serve the first too: 3至5万元.
+    /// Reads the second number of a range. Its magnitude and % serve the first number too: 3至5万元.
     #[inline]
     fn second(&mut self, first: &mut Printed) -> Result<Option<Printed>, FigureError> {
         if !self.rest.starts_with(RANGE_MARKS) {
@@ -649,7 +650,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         self.rest = chars.as_str();
     }
 
-    /// What is left without its trailing qualifier: the words of the unit. Adds 半 behind the unit to the number.
+    /// The words of the unit: what is left, without a qualifier at its end. 半 behind the unit is added to the number.
     #[inline]
     fn unit_word(&mut self, printed: &mut Printed) -> Result<&'a str, FigureError> {
         let (word, trail) = without_trail(self.rest);
@@ -667,7 +668,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             return Ok(word);
         }
         let whole = printed.value.scale == 0 && !printed.rounded;
-        // 个半月 is one month and a half where 个月 is a unit; 个半天 may be half-days.
+        // 3个半月 is three months and a half, as 个月 is a unit; 3个半天 may be three half-days, so it is refused below.
         if let Some(noun) = word.strip_prefix("个半").filter(|noun| whole && !noun.is_empty()) {
             let unit = self.units.iter().find(|unit| unit.0 == self.basis && unit.1.strip_prefix('个') == Some(noun));
             if let Some(unit) = unit {
@@ -684,7 +685,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(word)
     }
 
-    /// That there is nothing of a number in the words of no known unit.
+    /// Refuses an unknown unit with anything of a number in its words.
     #[inline]
     fn check_unit(&self, word: &'a str) -> Result<(), FigureError> {
         if self.is_unit(word) {
@@ -761,13 +762,13 @@ impl<'a, 'u> Parser<'a, 'u> {
         })
     }
 
-    /// An error about the words at the number, which is where it points.
+    /// An error about the words around the number; it points at the number.
     #[inline]
-    fn odd<T>(&self, message: &str) -> Result<T, FigureError> {
+    fn error_at_number<T>(&self, message: &str) -> Result<T, FigureError> {
         Err(FigureError { at: self.number_at, message: message.into() })
     }
 
-    /// That no two words stand together which say nothing together.
+    /// Refuses words that make no sense together.
     #[inline]
     fn check_words(&self, first: &Printed, second: Option<&Printed>) -> Result<(), FigureError> {
         let rounded = first.rounded || !first.percent.is_empty();
@@ -775,37 +776,41 @@ impl<'a, 'u> Parser<'a, 'u> {
         let changes = self.rise.is_some() || self.negative;
         let odd = self.ordinal && (rounded || qualified || changes || self.streak || second.is_some());
         if self.ordinal && first.value.mantissa == 0 {
-            return self.odd("第 with nought; expected 1 or a larger whole number");
+            return self.error_at_number("第 with nought; expected 1 or a larger whole number");
         }
         if first.bare && first.percent.is_empty() && !qualified && second.is_none() {
-            return self.odd("a magnitude without a digit, which is a round number; expected 一百, 一万 or the like");
+            return self.error_at_number(
+                "a magnitude without a digit, which is a round number; expected 一百, 一万 or the like",
+            );
         }
         if odd {
-            return self.odd("a place in an order with another word; expected 第 with a whole number alone");
+            return self
+                .error_at_number("a place in an order with another word; expected 第 with a whole number alone");
         }
         if self.streak && changes {
-            return self.odd("连续 with a rise, a fall or a sign; expected one of them");
+            return self.error_at_number("连续 with a rise, a fall or a sign; expected one of them");
         }
         if second.is_some_and(|second| second.half) {
-            return self.odd("半 in a range; expected whole numbers or decimal fractions");
+            return self.error_at_number("半 in a range; expected whole numbers or decimal fractions");
         }
         if second.is_some() && (qualified || self.negative) {
-            return self.odd("a range with a qualifier or a sign; expected one or the other");
+            return self.error_at_number("a range with a qualifier or a sign; expected one or the other");
         }
         if self.negative && (qualified || self.rise.is_some()) {
-            return self.odd("a sign with a qualifier, a rise or a fall; expected one of them, as in 下降3%");
+            return self
+                .error_at_number("a sign with a qualifier, a rise or a fall; expected one of them, as in 下降3%");
         }
         let some = matches!(self.qualifier, Some(Qualifier::SomeMore | Qualifier::SomeLess));
         if some && first.value.mantissa == 0 {
-            return self.odd("余, 多 or 近 with nought; expected a number to be near to");
+            return self.error_at_number("余, 多 or 近 with nought; expected a number to be near to");
         }
         if some && first.half {
-            return self.odd("余, 多 or 近 with 半; expected a whole number or a decimal fraction");
+            return self.error_at_number("余, 多 or 近 with 半; expected a whole number or a decimal fraction");
         }
         Ok(())
     }
 
-    /// That a length of time is no date, and 近 does not mean "in the last".
+    /// Refuses a length of time that may be a date, and 近 where it may mean "in the last".
     #[inline]
     fn check_time(&self, printed: &Printed, unit_word: &str) -> Result<(), FigureError> {
         let measured = unit_word.strip_prefix('个').unwrap_or(unit_word);
@@ -814,7 +819,8 @@ impl<'a, 'u> Parser<'a, 'u> {
         }
         let is_time = measured.starts_with(TIMES) || LONG_TIMES.iter().any(|word| measured.starts_with(word));
         if is_time && self.qualifier == Some(Qualifier::SomeLess) {
-            return self.odd("近 before a length of time, which may mean the last of it; expected 不足, or no 近");
+            return self
+                .error_at_number("近 before a length of time, which may mean the last of it; expected 不足, or no 近");
         }
         if self.streak {
             return Ok(());
@@ -823,7 +829,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         if unit_word.starts_with('年') && (1_000..3_000).contains(&whole) {
             return self.error("a year of the calendar, or a length of time; expected 年 with less than 1000, or 连续");
         }
-        // The name of the first month is used for a length of one month.
+        // 一月 alone is taken as one month, and not as January.
         let is_date = unit_word.starts_with(['月', '日', '时']) || unit_word.starts_with("季度");
         if is_date && (unit_word, self.text) != ("月", "一月") {
             return self
@@ -833,7 +839,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 }
 
-/// The text without the qualifier at its end.
+/// The text without the qualifier at its end, and the qualifier.
 #[inline]
 fn without_trail(text: &str) -> (&str, Option<Qualifier>) {
     for (trail, qualifier) in TRAILS {
@@ -849,7 +855,7 @@ fn without_trail(text: &str) -> (&str, Option<Qualifier>) {
     (text, None)
 }
 
-/// Why no figure goes on with this text, by the word that it begins with.
+/// Why no figure can go on with this text, if its first word says so.
 #[inline]
 fn refusal(text: &str) -> Option<String> {
     if let Some(message) = find(NOWHERE, text) {
@@ -868,20 +874,20 @@ fn refusal(text: &str) -> Option<String> {
     c.is_whitespace().then(|| "a space; expected none in a figure".to_string())
 }
 
-/// Why not, by the word that a text begins with.
+/// The message of the word that a text begins with.
 #[inline]
 fn find(words: &[(&str, &str)], text: &str) -> Option<String> {
     let (word, why) = words.iter().find(|(word, _)| text.starts_with(word))?;
     Some(format!("`{word}`: {why}"))
 }
 
-/// Whether `c` is a numeral, also one that numbers are not composed of here.
+/// Whether `c` is a numeral, also one that this grammar reads no numbers from.
 #[inline]
 fn is_numeral_like(c: char) -> bool {
     is_chinese_numeral(c) || c.is_numeric() || "廿卅俩仨".contains(c)
 }
 
-/// Whether digits have no commas, or one before each three digits.
+/// Whether digits have no commas, or one before every three digits.
 #[inline]
 fn is_grouped(digits: &str) -> bool {
     let mut groups = digits.split(',');
@@ -917,7 +923,7 @@ fn magnitude(word: &str, at: usize) -> Result<u32, FigureError> {
     }
 }
 
-/// Adds the second part of 1万2千 to the first. Neither has a fraction.
+/// Adds the second part of 1万2千 to the first, where neither has a fraction.
 #[inline]
 fn part_of(printed: &mut Printed, part: &Printed) {
     printed.value.mantissa += part.value.mantissa;
@@ -926,9 +932,10 @@ fn part_of(printed: &mut Printed, part: &Printed) {
     printed.magnitude = part.magnitude;
 }
 
-/// Whether the first number of a range may share 十, 百 or 千 with the second: 三至五百 is 3 to 500, or 300 to 500.
+/// Whether the first number of a range may share 十, 百 or 千 with the second.
 #[inline]
 fn is_open(first: &Printed, second: &Printed) -> bool {
+    // 三至五百 is 3 to 500 or 300 to 500, while 八至五百 is certain: 800 to 500 is no range.
     let last = second.value.last_place() - second.magnitude as i32;
     let shared =
         u32::try_from(last).ok().and_then(|last| first.value.mantissa.checked_mul(10i128.pow(last + second.magnitude)));

@@ -1,5 +1,7 @@
-//! How a printed figure is read: by the build script, the tests, and the features of the library that read figures. It knows the kinds of
-//! things, and no report.
+//! How a printed figure is read. It knows the kinds of things, and no report.
+//!
+//! The build script, the library and several tests compile this folder each for itself, by `#[path]`: the crate has no
+//! build-dependencies, so there is no other crate that they could share it through.
 
 pub mod chinese;
 pub mod exact;

@@ -1,4 +1,4 @@
-//! Numeral characters: those that the figure grammar composes numbers of, and those that the ledger accounts for.
+//! Numeral characters: those that figures are written with, and those that the ledger accounts for.
 
 /// Whether `c` is an Arabic digit.
 #[inline]
@@ -8,7 +8,7 @@ pub const fn is_digit(c: char) -> bool {
 
 /// Whether `c` is a Chinese numeral character, as modern Chinese writes numbers.
 ///
-/// The formal characters of bank notes (壹, 伍, 陆 …) are left out: reports do not write them, and several are everyday words.
+/// The formal characters of bank notes (壹, 伍, 陆 …) are not among them: reports do not use them, and several are everyday words.
 #[inline]
 pub const fn is_chinese_numeral(c: char) -> bool {
     matches!(
@@ -33,8 +33,7 @@ pub const fn is_chinese_numeral(c: char) -> bool {
     )
 }
 
-/// Whether the ledger accounts for `c`, where it is no Arabic digit: the Chinese numerals and 首, of which the grammar makes
-/// the first place.
+/// Whether `c` is a Chinese character that the ledger accounts for: a numeral, or 首, which may mean the first place.
 #[inline]
 pub const fn is_ledger_character(c: char) -> bool {
     is_chinese_numeral(c) || c == '首'

@@ -1,13 +1,13 @@
-//! The traditional characters of those that are written here, and the simplified ones that they stand for.
+//! Traditional characters and their simplified forms, as far as the tables and this folder use them.
 
-/// The simplified character that a traditional one stands for.
+/// The simplified form of a traditional character; `None` if it is no traditional one.
 #[inline]
 pub fn simplified(c: char) -> Option<char> {
     let at = (c as usize).checked_sub(FIRST)?;
     if TRADITIONAL.get(at / 64)? >> (at % 64) & 1 == 0 {
         return None;
     }
-    // Pairs of three bytes each, in the order of the first.
+    // Each pair has six bytes, as these characters have three bytes in UTF-8. By hand, as there is no slice of pairs to search in.
     let first = |pair: usize| TO_SIMPLIFIED[pair * 6..].chars().next();
     let (mut low, mut high) = (0, TO_SIMPLIFIED.len() / 6);
     while low < high {
@@ -25,7 +25,7 @@ pub fn simplified(c: char) -> Option<char> {
 /// Where Chinese characters begin.
 const FIRST: usize = 0x4E00;
 
-/// A bit for each of them: nearly all are not in the table, and need no search.
+/// A bit for each Chinese character, set if it is in the table: most are not, and need no search.
 static TRADITIONAL: [u64; (0xA000 - FIRST) / 64] = {
     let (bytes, mut bits, mut at) = (TO_SIMPLIFIED.as_bytes(), [0; (0xA000 - FIRST) / 64], 0);
     while at + 6 <= bytes.len() {
@@ -37,6 +37,6 @@ static TRADITIONAL: [u64; (0xA000 - FIRST) / 64] = {
     bits
 };
 
-/// Each traditional character, and the simplified one after it, of those that the tables and this folder write. A test writes it by an
-/// independent converter.
+/// Pairs of a traditional character and its simplified form, sorted, for all simplified characters that the tables and this folder
+/// use. A test writes it with an independent converter.
 const TO_SIMPLIFIED: &str = include_str!("../../data/traditional.txt");

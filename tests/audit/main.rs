@@ -16,8 +16,8 @@ mod report;
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;
 
-use ledger::{Entries, Entry, Mismatch, Report, Row};
-use yongkang_metrics::{DATASET, FindingKind, Metric, Section, Source, Subject, audit};
+use ledger::{Entries, Report, Row};
+use yongkang_metrics::{DATASET, Exclusion, FindingKind, Metric, MetricSet, Section, Source, Subject, audit};
 
 mod of_the_report {
     use super::*;
@@ -211,10 +211,18 @@ mod of_any_text {
     }
 }
 
-/// The ledger below it, on a text of three sections.
+/// The ledger below it, on a text of three sections. What stands in the tables only gives the rows their names.
 mod of_rows {
     use super::*;
-    use ledger::FindingKind;
+    use ledger::{Finding, FindingKind, Subject};
+
+    fn metric(row: usize) -> Subject {
+        Subject::Metric(MetricSet::ALL.iter().nth(row).expect("as many metrics"))
+    }
+
+    fn exclusion(row: usize) -> Subject {
+        Subject::Exclusion(DATASET.exclusions().nth(row).expect("as many exclusions"))
+    }
 
     const TEXT: &str =
         "2020年。\n一、标题\n共5项,3万余人次。\n二、标题\n1至9月,增长2%。甲和乙均居首位,丙、丁、戊各3项。";
@@ -230,31 +238,34 @@ mod of_rows {
     ];
     const EXCLUSIONS: [(usize, &str); 5] = [(0, "2020"), (7, "一"), (23, "二"), (28, "1"), (30, "9")];
 
-    fn mismatches(metrics: &[(usize, &str)], exclusions: &[(usize, &str)], text: &str) -> Vec<Mismatch> {
-        let span = |&(start, text): &(usize, &'static str)| Row {
-            start,
-            text,
-            months: Some(if text == "增长2%" { (1, 9) } else { (1, 12) }),
+    fn findings(metrics: &[(usize, &str)], exclusions: &[(usize, &str)], text: &str) -> Vec<Finding> {
+        let row = |subject, &(start, text): &(usize, &'static str)| {
+            let months = Some(if text == "增长2%" { (1, 9) } else { (1, 12) });
+            Row { subject, start, text, months }
         };
-        let leaked = |rows: &[(usize, &str)]| -> Vec<Row<'static>> {
-            rows.iter().map(|&(start, text)| span(&(start, &*text.to_owned().leak()))).collect()
+        let rows = |subject: fn(usize) -> Subject, rows: &[(usize, &str)]| {
+            let rows = rows.iter().enumerate();
+            rows.map(|(number, &(start, text))| row(subject(number), &(start, &*text.to_owned().leak()))).collect()
         };
-        let units = vec![("", "项"), ("", "人"), ("", "人次"), ("", "位"), ("", "%")];
         let entries = Entries {
             characters: TEXT.chars().count(),
-            sections: vec![0, 7, 23],
-            units,
-            metrics: leaked(metrics),
-            exclusions: leaked(exclusions),
+            sections: [0, 7, 23].into_iter().zip(Section::ALL).map(|(start, section)| (*section, start)).collect(),
+            units: vec![("", "项"), ("", "人"), ("", "人次"), ("", "位"), ("", "%")],
+            metrics: rows(metric, metrics),
+            exclusions: rows(exclusion, exclusions),
         };
-        Report::new(text).examine(&entries).mismatches
+        Report::new(text).examine(&entries).findings
     }
 
     #[track_caller]
-    fn assert_found(metrics: &[(usize, &str)], exclusions: &[(usize, &str)], expected: &[(Entry, FindingKind, &str)]) {
-        let found = mismatches(metrics, exclusions, TEXT);
-        let found: Vec<(Entry, FindingKind, &str)> =
-            found.iter().map(|mismatch| (mismatch.entry, mismatch.kind, &*mismatch.found)).collect();
+    fn assert_found(
+        metrics: &[(usize, &str)],
+        exclusions: &[(usize, &str)],
+        expected: &[(Subject, FindingKind, &str)],
+    ) {
+        let found = findings(metrics, exclusions, TEXT);
+        let found: Vec<(Subject, FindingKind, &str)> =
+            found.iter().map(|finding| (finding.subject, finding.kind, &*finding.found)).collect();
         assert_eq!(found, expected);
     }
 
@@ -281,7 +292,7 @@ mod of_rows {
         assert_found(
             &with(0, 14, "5项"),
             &EXCLUSIONS,
-            &[(Entry::Metric(0), FindingKind::Text, "项,"), (Entry::Numeral, FindingKind::Unaccounted, "5")],
+            &[(metric(0), FindingKind::Text, "项,"), (Subject::Numeral, FindingKind::Unaccounted, "5")],
         );
     }
 
@@ -290,50 +301,52 @@ mod of_rows {
         for (start, text, found) in [(51, "各3项。。", "各3项。"), (usize::MAX, "一", ""), (12, "", "")] {
             let mut exclusions = EXCLUSIONS.to_vec();
             exclusions.push((start, text));
-            assert_found(&METRICS, &exclusions, &[(Entry::Exclusion(5), FindingKind::Text, found)]);
+            assert_found(&METRICS, &exclusions, &[(exclusion(5), FindingKind::Text, found)]);
         }
     }
 
     #[test]
     fn of_both_kinds_for_one_numeral() {
         let both = [EXCLUSIONS[0], EXCLUSIONS[1], (13, "5"), EXCLUSIONS[2], EXCLUSIONS[3], EXCLUSIONS[4]];
-        assert_found(&METRICS, &both, &[(Entry::Numeral, FindingKind::AccountedTwice, "5")]);
+        assert_found(&METRICS, &both, &[(Subject::Numeral, FindingKind::AccountedTwice, "5")]);
     }
 
     #[test]
     fn that_account_for_a_part_of_a_numeral() {
         let mut part = EXCLUSIONS;
         part[0] = (0, "202");
-        assert_found(&METRICS, &part, &[(Entry::Numeral, FindingKind::Unaccounted, "2020")]);
+        assert_found(&METRICS, &part, &[(Subject::Numeral, FindingKind::Unaccounted, "2020")]);
     }
 
     #[test]
     fn whose_figure_is_not_whole() {
-        let beside = |row, found| [(Entry::Metric(row), FindingKind::NotWhole, found)];
+        let beside = |row, found| [(metric(row), FindingKind::NotWhole, found)];
         assert_found(&with(1, 16, "3万余人"), &EXCLUSIONS, &beside(1, "`次` beside it"));
-        let found = mismatches(&with(2, 35, "2%"), &EXCLUSIONS, TEXT);
-        assert_eq!((found[0].entry, found[0].kind, &*found[0].found), beside(2, "`增长` beside it")[0]);
+        let found = findings(&with(2, 35, "2%"), &EXCLUSIONS, TEXT);
+        assert_eq!((found[0].subject, found[0].kind, &*found[0].found), beside(2, "`增长` beside it")[0]);
     }
 
     #[test]
     fn with_fewer_or_more_rows_than_the_words_name() {
-        assert_found(&without(&METRICS, 4), &EXCLUSIONS, &[(Entry::Metric(3), FindingKind::Indicators, "1")]);
-        let two = [5, 6].map(|row| (Entry::Metric(row), FindingKind::Indicators, "2"));
+        assert_found(&without(&METRICS, 4), &EXCLUSIONS, &[(metric(3), FindingKind::Indicators, "1")]);
+        let two = [5, 6].map(|row| (metric(row), FindingKind::Indicators, "2"));
         assert_found(&without(&METRICS, 7), &EXCLUSIONS, &two);
         let mut four = METRICS.to_vec();
         four.push(METRICS[7]);
-        assert_eq!(mismatches(&four, &EXCLUSIONS, TEXT)[0].expected, "3 rows for this figure");
+        assert_eq!(findings(&four, &EXCLUSIONS, TEXT)[0].expected, "3 rows for this figure");
         // 和 may be in a name, but 均 and 各 want two.
         let text = TEXT.replace("丙、丁、戊", "丙和、戊丁");
-        let found = mismatches(&without(&without(&METRICS, 7), 6), &EXCLUSIONS, &text);
-        assert_eq!((found[0].entry, &*found[0].expected), (Entry::Metric(5), "2 to 3 rows for this figure"));
+        let found = findings(&without(&without(&METRICS, 7), 6), &EXCLUSIONS, &text);
+        assert_eq!((found[0].subject, &*found[0].expected), (metric(5), "2 to 3 rows for this figure"));
     }
 
     /// What is wrong with the number of rows in a text that is changed, and what was expected.
     fn indicators(metrics: &[(usize, &str)], text: &str) -> Vec<(usize, String)> {
-        let found = mismatches(metrics, &EXCLUSIONS, text).into_iter();
-        let found = found.filter(|mismatch| mismatch.kind == FindingKind::Indicators);
-        found.map(|mismatch| (mismatch.start, mismatch.expected)).collect()
+        let found = findings(metrics, &EXCLUSIONS, text).into_iter();
+        let found = found.filter(|finding| finding.kind == FindingKind::Indicators);
+        let start =
+            |line: usize| text.split_inclusive('\n').take(line - 1).map(|line| line.chars().count()).sum::<usize>();
+        found.map(|finding| (start(finding.line) + finding.column - 1, finding.expected)).collect()
     }
 
     #[test]
@@ -376,31 +389,28 @@ mod of_rows {
 
     #[test]
     fn whose_section_begins_with_a_sentence() {
-        let found = mismatches(&METRICS, &EXCLUSIONS, &TEXT.replacen("标题", "标。", 1));
-        let found: Vec<_> = found.iter().map(|mismatch| (mismatch.entry, mismatch.kind, &*mismatch.found)).collect();
-        assert_eq!(found, [(Entry::Section(1), FindingKind::Section, "一、标。")]);
+        let found = findings(&METRICS, &EXCLUSIONS, &TEXT.replacen("标题", "标。", 1));
+        let found: Vec<_> = found.iter().map(|finding| (finding.subject, finding.kind, &*finding.found)).collect();
+        assert_eq!(found, [(Subject::Section(Section::ALL[1]), FindingKind::Section, "一、标。")]);
     }
 
     #[test]
     fn of_another_period_than_the_months_before_the_figure() {
         let text = TEXT.replace('9', "8");
-        let found = mismatches(&METRICS, &EXCLUSIONS, &text);
-        let period = found.iter().find(|mismatch| mismatch.kind == FindingKind::Period).expect("the months differ");
-        assert_eq!(
-            (period.entry, &*period.expected, &*period.found),
-            (Entry::Metric(2), "months 1 to 9", "months 1 to 8")
-        );
+        let found = findings(&METRICS, &EXCLUSIONS, &text);
+        let period = found.iter().find(|finding| finding.kind == FindingKind::Period).expect("the months differ");
+        assert_eq!((period.subject, &*period.expected, &*period.found), (metric(2), "months 1 to 9", "months 1 to 8"));
         // 月 may stand twice, and 全年 ends the months.
         for text in [TEXT.replace("1至9月,", "1至9月,月"), TEXT.replacen("2%。甲和乙均居", "2%,全年甲乙居", 1)]
         {
-            let found = mismatches(&METRICS, &EXCLUSIONS, &text);
-            assert!(found.iter().all(|mismatch| mismatch.kind != FindingKind::Period), "{text}: {found:#?}");
+            let found = findings(&METRICS, &EXCLUSIONS, &text);
+            assert!(found.iter().all(|finding| finding.kind != FindingKind::Period), "{text}: {found:#?}");
         }
         // Without the full stop the months are those of the next figures too.
         let text = TEXT.replacen("2%。", "2%,", 1);
-        let found = mismatches(&METRICS, &EXCLUSIONS, &text);
-        let periods = found.iter().filter(|mismatch| mismatch.kind == FindingKind::Period);
-        assert_eq!(periods.map(|mismatch| mismatch.entry).collect::<Vec<_>>(), [3, 4, 5, 6, 7].map(Entry::Metric));
+        let found = findings(&METRICS, &EXCLUSIONS, &text);
+        let periods = found.iter().filter(|finding| finding.kind == FindingKind::Period);
+        assert_eq!(periods.map(|finding| finding.subject).collect::<Vec<_>>(), [3, 4, 5, 6, 7].map(metric));
     }
 
     #[test]

@@ -39,9 +39,10 @@ use std::thread;
 
 use classes::{CLASSES, Class, Mutations};
 use compiler::read::{ExclusionRow, MetricRow, Tables, sure};
-use ledger::{Entries, Report, Row};
+use ledger::{Entries, Report, Row, Subject};
 use source::{Files, Source};
 use vocabulary::StatType;
+use yongkang_metrics::{Exclusion, Metric, Section};
 
 const SEED: u64 = 330_784;
 const MUTATIONS: usize = 270;
@@ -84,24 +85,29 @@ impl Checks {
     /// What catches these tables; `None` if nothing does.
     fn catch(&self, files: &Files) -> Option<Check> {
         let Ok(tables) = compiler::compile(files) else { return Some(Build) };
-        let is_clean = self.report.examine(&entries(&tables)).mismatches.is_empty()
-            && tables.report.value("sha256") == self.sha256;
+        let is_clean =
+            self.report.examine(&entries(&tables)).findings.is_empty() && tables.report.value("sha256") == self.sha256;
         (!is_clean).then_some(Audit)
     }
 }
 
-/// As `audit` makes them of the compiled tables.
+/// As `audit` makes them of the compiled tables, but all of one subject and section: nobody asks what the findings are about.
 fn entries<'a>(tables: &Tables<'a>) -> Entries<'a> {
+    let subject = Subject::Report;
     let metric = |row: &MetricRow<'a>| {
         let period = sure(row.period);
         let months = (row.stat_type != Some(StatType::Streak)).then_some((period.start.month, period.end.month));
-        Row { start: offset(row.passage.start), text: row.passage.text, months }
+        Row { subject, start: offset(row.passage.start), text: row.passage.text, months }
     };
-    let exclusion =
-        |row: &ExclusionRow<'a>| Row { start: offset(row.passage.start), text: row.passage.text, months: None };
+    let exclusion = |row: &ExclusionRow<'a>| Row {
+        subject,
+        start: offset(row.passage.start),
+        text: row.passage.text,
+        months: None,
+    };
     Entries {
         characters: offset(tables.report.characters),
-        sections: tables.sections.iter().map(|section| offset(section.start)).collect(),
+        sections: tables.sections.iter().map(|section| (Section::ALL[0], offset(section.start))).collect(),
         units: tables.units.iter().flat_map(|unit| unit.printed.iter().copied()).collect(),
         metrics: tables.metrics.iter().map(metric).collect(),
         exclusions: tables.exclusions.iter().map(exclusion).collect(),
