@@ -49,6 +49,9 @@ impl Metric {
     }
 }
 
+/// Not written out, as a crate of another report has another name.
+const CRATE: &str = env!("CARGO_PKG_NAME");
+
 /// The first and the last character of the figure.
 #[inline]
 fn position(metric: Metric) -> (usize, usize) {
@@ -65,7 +68,7 @@ impl fmt::Display for Citation {
         padding::pad(
             f,
             format_args!(
-                "{} ({}): “{}”, section {}, characters {first} to {last}. In: {} (SHA-256 {}). Cited from yongkang-metrics {}, metric {metric}.",
+                "{} ({}): “{}”, section {}, characters {first} to {last}. In: {} (SHA-256 {}). Cited from {CRATE} {}, metric {metric}.",
                 metric.title(),
                 metric.title_zh(),
                 metric.obs_text(),
@@ -91,10 +94,10 @@ impl fmt::Display for Bibtex {
         let (section, sha256, version) = (metric.section(), DATASET.source_sha256(), DATASET.version());
         write!(
             f,
-            "@misc{{yongkang-metrics:{metric},\n  \
+            "@misc{{{CRATE}:{metric},\n  \
                title = {{{title} ({title_zh}): {figure}}},\n  \
                howpublished = {{{source}, section {section}, characters {first} to {last}}},\n  \
-               note = {{SHA-256 of the report {sha256}; cited from yongkang-metrics {version}}},\n  \
+               note = {{SHA-256 of the report {sha256}; cited from {CRATE} {version}}},\n  \
                language = {{chinese}},\n\
              }}"
         )

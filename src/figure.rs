@@ -1,5 +1,4 @@
-//! [`Figure`]: a printed Chinese figure, read as the build reads those of the table; and [`Metric::check`], which holds one against
-//! a metric.
+//! [`Figure`]: a printed Chinese figure, read as the build reads those of the table; and [`Metric::check`], which checks one.
 
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -16,17 +15,17 @@ use crate::model::figure;
 use crate::model::precision::Limit;
 use crate::{Bounds, Comparator, Dimension, Metric, StatType, Unit, columns, padding};
 
-/// A printed figure, such as `超过380亿元`: a number with its unit, and how precise it says to be.
+/// A printed figure, such as `超过380亿元`: a number with its unit, and how precise it is.
 ///
-/// It is read by the grammar that the build reads the table with: Arabic or Chinese numerals, 万 and 亿, 百分之 and %, 余, 近,
-/// 超过, 以上 and their like, 第, 连续, 增长 and 下降, ranges. What can be taken in more than one way is refused, with the word that makes
-/// it so, and the place of that word.
+/// The build reads the table with the same grammar: Arabic or Chinese numerals, 万 and 亿, 百分之 and %, 余, 近, 超过, 以上 and
+/// their like, 第, 连续, 增长 and 下降, ranges. A text that can be read in more than one way is refused, and the error tells the word
+/// and its place.
 ///
 /// ```
 /// use yongkang_metrics::{Figure, Unit};
 ///
 /// let figure: Figure = "三万余人次".parse()?;
-/// assert_eq!(figure.bounds().to_string(), "more than 30000, less than 40000");
+/// assert_eq!(figure.bounds.to_string(), "more than 30000, less than 40000");
 /// assert!(figure.units().eq([Unit::PersonTime]));
 ///
 /// let error = "约40家".parse::<Figure>().unwrap_err();
@@ -55,7 +54,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// The units that are printed so. One measure word may serve several, and a word that the tables do not have none.
+    /// The units that are printed so: several, where they share a measure word, and none, where the tables do not have it.
     ///
     /// ```
     /// # use yongkang_metrics::{Figure, Unit};
@@ -70,7 +69,7 @@ impl Figure {
         Unit::ALL.iter().copied().filter(|unit| self.is_in(*unit))
     }
 
-    /// Whether the words are those of the unit, behind which the noun may stand: 个, or 个村.
+    /// Whether it is printed in this unit, with a noun of it or without: 个村, 个.
     #[inline]
     fn is_in(&self, unit: Unit) -> bool {
         (unit.dimension() == Dimension::Rank) == self.is_rank
@@ -85,7 +84,7 @@ impl Figure {
         measures.filter_map(move |measure| Some((measure, after.strip_prefix(measure)?)))
     }
 
-    /// Whether it is all above or below a number, and another than the limit, or on the other side of it.
+    /// Whether it is a limit, and another one than that of the metric: of another value, or from the other side.
     #[inline]
     fn names_another_limit(&self, metric: Metric) -> bool {
         let open = |bounds: Bounds| [bounds.lower(), bounds.upper()].map(|end| end == Bound::Unbounded);
@@ -107,18 +106,19 @@ impl FromStr for Figure {
         })?;
         let (before, mut after) = read.unit_words;
         let mut factor = Decimal::ONE;
-        // Per mille is ten times finer than percent, which the tables have.
+        // 330‰ is 33%: a claim may be in per mille where the table is in percent.
         if after == "‰" && !units.iter().any(|(_, after)| after.contains('‰')) {
             (after, factor) = ("%", Decimal::new(1, 1));
         }
         let (narrow, wide) = match read.to {
             None => (read.precision.narrow(read.value), read.precision.wide(read.value)),
-            // That its ends are rounded makes a range wider, but no value outside of them certain.
+            // The ends of a range are rounded too. That widens what it may mean, but not what it says for certain.
             Some((to, _)) => (Some((Limit::Included(read.value), Limit::Included(to))), read.limits()),
         };
         let comparator = read.precision.qualifier.comparator();
         let wide = interval(wide) * factor;
-        // 不足50% does not say that it may be less than nothing, and 增长不足50% says that it did not fall.
+        // 不足50% hardly means a negative number, but only 增长不足50% says that it is none. So the narrow reading always ends at
+        // zero, and the wide one where there is a comparator and a rise or fall.
         let is_fall = read.value.mantissa < 0;
         let side = if is_fall { Bounds::new(..=Decimal::ZERO) } else { Bounds::new(Decimal::ZERO..) };
         let on_side = |bounds: Bounds| bounds.intersection(side.expect("half of all numbers"));
@@ -137,9 +137,9 @@ impl FromStr for Figure {
     }
 }
 
-/// The grammar reads no number of 10^18 or more, nor of more than twelve digits after the point, and a `Decimal` holds each.
 #[inline]
 fn decimal(Exact { mantissa, scale }: Exact) -> Decimal {
+    // In range: the grammar reads no number of 10^18 or more, nor with more than twelve digits after the point.
     Decimal::from_i128_with_scale(mantissa, scale)
 }
 
@@ -209,13 +209,13 @@ fn shown(text: &str, most: usize) -> String {
 /// Whether a claim is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// Whatever the true value is that the report gives, the claim holds.
+    /// Whatever the true value is, by the report, the claim holds.
     True,
-    /// Whatever the true value is that the report gives, the claim does not hold.
+    /// Whatever the true value is, by the report, the claim does not hold.
     False,
     /// The claim may hold or not, as far as the report tells.
     Undecided,
-    /// The claim is of another unit, or of another kind of figure: what it is, such as `a streak`.
+    /// The claim is in another unit, or another kind of figure: this one, such as `a streak`.
     NotComparable(&'static str),
 }
 
@@ -268,7 +268,7 @@ impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { metric, claim, verdict } = self;
         write!(f, "{verdict}: the report has “{}”, {} {}", metric.obs_text(), metric.bounds(), metric.unit().name())?;
-        // True and undecided are told by the narrow reading, which the value is in or not, false by the wide one.
+        // The reading that decided: a claim is true within the narrow one, and false outside of the wide one.
         let (relation, taken) = match verdict {
             Verdict::NotComparable(what) => return write!(f, "; “{claim}” is {what}\n{}", metric.cite()),
             Verdict::True if metric.says_the_same(claim) => {
@@ -316,6 +316,7 @@ impl Metric {
     #[inline]
     fn verdict(self, claim: &Figure) -> Verdict {
         let bounds = self.bounds();
+        // Whoever repeats the report is right, also where the narrow reading is narrower than the report's bounds: of 1%, or 近3万.
         if let Some(what) = self.obstacle(claim) {
             Verdict::NotComparable(what)
         } else if self.says_the_same(claim) {
@@ -343,7 +344,7 @@ impl Metric {
         self.stat_type() == StatType::Streak && claim.wide.certainly_less(self.bounds())
     }
 
-    /// Whether behind the measure word stands what the title counts: 13万户市场主体.
+    /// Whether what the title counts stands behind the measure word: 13万户市场主体.
     #[inline]
     fn is_named_by(self, claim: &Figure) -> bool {
         let counted = self.title_zh().trim_end_matches('数');
@@ -352,10 +353,11 @@ impl Metric {
         })
     }
 
-    /// What the claim is that cannot be compared.
+    /// Why the claim cannot be compared: what it is.
     #[inline]
     fn obstacle(self, claim: &Figure) -> Option<&'static str> {
         let is_change = matches!(self.stat_type(), StatType::Change | StatType::GrowthRate);
+        // From the plainest difference to the finest, as only the first is told.
         if claim.is_rank != (self.dimension() == Dimension::Rank) {
             Some(if claim.is_rank { "a place in an order" } else { "no place in an order: 第 …" })
         } else if !claim.is_in(self.unit()) && !self.is_named_by(claim) {

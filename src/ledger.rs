@@ -167,8 +167,7 @@ impl Report {
     /// What stands before an offset, back to `from` or to the last character for which `is_end`.
     #[inline]
     fn before(&self, offset: usize, from: usize, is_end: impl Fn(char) -> bool) -> String {
-        // No sentence is longer that means one thing, and a text without an end of a sentence takes no time that grows with
-        // the square of its length.
+        // Sentences are shorter. A text without any end of one would otherwise take time with the square of its length.
         const FARTHEST: usize = 400;
         let from = from.max(offset.saturating_sub(FARTHEST)).min(offset);
         let before = &self.chars[from..offset];
@@ -212,7 +211,7 @@ impl Report {
     }
 }
 
-/// What came of holding the tables against a report.
+/// The tables held against a report.
 pub struct Examination<'a> {
     report: &'a Report,
     entries: &'a Entries<'a>,
@@ -286,7 +285,7 @@ impl Examination<'_> {
             return false;
         }
         for by in &mut self.owners[row.start..row.start + length] {
-            *by = if matches!(*by, Owner::Nobody) || *by == owner { owner } else { Owner::Both };
+            *by = if *by == Owner::Nobody || *by == owner { owner } else { Owner::Both };
         }
         true
     }

@@ -188,8 +188,11 @@ wire! {
     Option<Comparator>: |it| it;
 }
 
-/// `Serialize` as a map of fields, each of which is an expression.
+/// `Serialize` as a map of fields: public ones by their names, or each an expression.
 macro_rules! fields {
+    ($Type:ty, $name:literal; $($field:ident),+) => {
+        fields! { it: $Type, $name; $($field: it.$field,)+ }
+    };
     ($value:ident: $Type:ty, $name:literal; $($field:ident: $wire:expr,)+) => {
         impl serde::Serialize for $Type {
             #[inline]
@@ -642,14 +645,7 @@ mod audits {
         findings: it.findings,
     }
 
-    fields! { it: Finding, "Finding";
-        subject: it.subject,
-        kind: it.kind,
-        expected: it.expected,
-        found: it.found,
-        line: it.line,
-        column: it.column,
-    }
+    fields! { Finding, "Finding"; subject, kind, expected, found, line, column }
 
     /// As `"numeral"`, or `{"metric": …}` with the row: a map, as YAML has a notation of its own for variants.
     impl Serialize for Subject {
