@@ -22,13 +22,13 @@ use crate::{DATASET, Metric, MetricSet, Section, StatType, Unit, sha256};
 /// - where months are printed before a figure in its sentence they are its period, and where 各 or 均 gives one figure to each of a
 ///   list there is a row for each;
 /// - each section begins with a heading, which is a line that does not end a sentence, and each heading begins a section;
-/// - the text is the report that the data was curated from, by its length and SHA-256. Copies that differ in line ends, byte
-///   order mark or trailing blanks are told apart and audited all the same.
+/// - the text is the report that the data was curated from, by its length and SHA-256. Copies may differ in line ends, byte order
+///   mark or trailing blanks, which is told.
 ///
-/// Claims without a numeral, such as to lead or to cover all, are in no table, and nothing is proved of them.
+/// Claims without a numeral, such as to lead or to cover all, are in no table, and nothing is proved about them.
 ///
-/// The report is not part of this crate; you need a copy. Any text can be given: there is no panic, and the time taken grows
-/// with its length and no faster.
+/// The report is not part of this crate; you need a copy. Any text can be given: there is no panic, and the time taken is linear in
+/// its length.
 ///
 /// ```
 /// use yongkang_metrics::audit;

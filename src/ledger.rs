@@ -329,18 +329,18 @@ impl Examination<'_> {
     /// How many indicators a figure serves, where 各, 均 or a rank says that it serves each of a list.
     #[inline]
     fn indicators(&self, row: Row<'_>) -> Option<RangeInclusive<usize>> {
-        // What stands before another figure of the clause is that one's.
+        // A list before another figure of the clause is that one's.
         let figures = self.entries.metrics.iter().filter(|other| other.start < row.start);
         let from = figures.map(|other| other.start + other.text.chars().count()).max().unwrap_or(0);
         let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c);
         let clause = self.report.before(row.start, from, is_end);
         let figure = figure::parse(row.text, &self.entries.units).ok()?;
-        // Nor is there a place in an order for two together.
+        // Two do not share a place in an order, so a rank behind a list is that of each.
         let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
         if !figure.each && !says_each(&clause) && !is_shared_rank {
             return None;
         }
-        // 和, 与 and 及 join the parts of a list, but stand in names and verbs too: with them it is as long as it can be.
+        // 和, 与 and 及 join the parts of a list, but stand in names and verbs too: without them it has the fewest parts that it can.
         let least = 1 + separators(&clause, &['、']);
         let most = 1 + separators(&clause, &['、', '和', '与', '及']);
         // Where the list stands elsewhere there is no telling how long it is.

@@ -277,8 +277,8 @@ fn a_report_is_audited_whatever_it_is() {
         let lines = 1 + report.chars().filter(|c| matches!(c, '\n' | '\r')).count();
         let numerals = audit.findings.iter().filter(|finding| finding.subject == Subject::Numeral);
         for finding in numerals.clone() {
-            assert!((1..=lines).contains(&finding.line()) && finding.column() > 0, "{finding:?}");
-            assert!(report.contains(finding.found()), "{finding:?}");
+            assert!((1..=lines).contains(&finding.line) && finding.column > 0, "{finding:?}");
+            assert!(report.contains(&finding.found), "{finding:?}");
         }
         assert!(numerals.count() <= audit.numeral_count());
         assert!(audit.to_string().contains("Not clean"));
