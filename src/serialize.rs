@@ -188,11 +188,8 @@ wire! {
     Option<Comparator>: |it| it;
 }
 
-/// `Serialize` as a map of fields: public ones by their names, or each an expression.
+/// `Serialize` as a map of fields, each of which is an expression.
 macro_rules! fields {
-    ($Type:ty, $name:literal; $($field:ident),+) => {
-        fields! { it: $Type, $name; $($field: it.$field,)+ }
-    };
     ($value:ident: $Type:ty, $name:literal; $($field:ident: $wire:expr,)+) => {
         impl serde::Serialize for $Type {
             #[inline]
@@ -645,7 +642,14 @@ mod audits {
         findings: it.findings,
     }
 
-    fields! { Finding, "Finding"; subject, kind, expected, found, line, column }
+    fields! { it: Finding, "Finding";
+        subject: it.subject,
+        kind: it.kind,
+        expected: it.expected,
+        found: it.found,
+        line: it.line,
+        column: it.column,
+    }
 
     /// As `"numeral"`, or `{"metric": …}` with the row: a map, as YAML has a notation of its own for variants.
     impl Serialize for Subject {
