@@ -30,7 +30,7 @@ use crate::{Metric, MetricSet};
 pub fn search(text: &str) -> Vec<Metric> {
     static INDEX: OnceBox<Vec<Indexed>> = OnceBox::new();
     let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Indexed::new).collect()));
-    let folded: String = fold(text).collect();
+    let folded: String = text.chars().map(fold).collect();
     // Each word once, however often it stands there.
     let mut words: Vec<&str> = folded.split_whitespace().collect();
     words.sort_unstable();
@@ -60,7 +60,8 @@ impl Indexed {
         text.push('\n');
         let mut add = |lines: &[&str]| {
             for line in lines {
-                text.extend(fold(line).chain(['\n']));
+                text.extend(line.chars().map(fold));
+                text.push('\n');
             }
             text.len()
         };
@@ -103,15 +104,13 @@ impl Indexed {
 
 /// Folds case, width, and traditional characters to simplified ones.
 #[inline]
-fn fold(text: &str) -> impl Iterator<Item = char> {
-    text.chars().flat_map(|c| {
-        let c = match c {
-            '\u{4E00}'..='\u{9FFF}' => traditional::simplified(c).unwrap_or(c),
-            // The ideographic space, and full-width forms of ASCII, which stand in its order.
-            '\u{3000}' => ' ',
-            '\u{FF01}'..='\u{FF5E}' => char::from((u32::from(c) - 0xFEE0) as u8),
-            c => c,
-        };
-        c.to_lowercase()
-    })
+fn fold(c: char) -> char {
+    let c = match c {
+        '\u{4E00}'..='\u{9FFF}' => traditional::simplified(c).unwrap_or(c),
+        // The ideographic space, and full-width forms of ASCII, which stand in its order.
+        '\u{3000}' => ' ',
+        '\u{FF01}'..='\u{FF5E}' => char::from((u32::from(c) - 0xFEE0) as u8),
+        c => c,
+    };
+    c.to_lowercase().next().unwrap_or(c)
 }
