@@ -43,15 +43,15 @@ use crate::{DATASET, Exclusion, Metric, MetricSet, Problem, Section, StatType, U
 pub fn audit(report: &str) -> Audit {
     let text = Report::new(report);
     let metrics: Vec<Metric> = MetricSet::ALL.iter().collect();
-    let exclusions: Vec<Exclusion> = DATASET.exclusions().collect();
+    let exclusions: Vec<Exclusion> = DATASET.exclusions.to_vec();
     let entries = Entries {
-        characters: DATASET.source_chars(),
+        characters: DATASET.source_chars,
         sections: Section::ALL.iter().map(|section| section.source_start()).collect(),
         units: Unit::ALL.iter().flat_map(|unit| unit.printed()).copied().collect(),
         metrics: metrics.iter().map(|row| span(*row)).collect(),
         exclusions: exclusions
             .iter()
-            .map(|row| Span { start: row.source_start(), text: row.text(), months: None })
+            .map(|row| Span { start: row.source_start, text: row.text, months: None })
             .collect(),
     };
     let mismatches = text.examine(&entries);
@@ -101,7 +101,7 @@ fn section(offset: usize) -> Section {
 
 #[inline]
 fn source(report: &str, text: &Report) -> Source {
-    let is_source = |text: &str| hex(sha256::digest(text.as_bytes())) == DATASET.source_sha256();
+    let is_source = |text: &str| hex(sha256::digest(text.as_bytes())) == DATASET.source_sha256;
     if is_source(report) {
         Source::Identical
     } else if is_source(&text.text()) {
@@ -177,7 +177,7 @@ impl Audit {
     /// ```
     /// # use yongkang_metrics::{DATASET, Section, audit};
     /// // It is not as long, no section but the first begins in it, and no row stands where the tables say.
-    /// let rows = DATASET.metric_count() + DATASET.exclusion_count();
+    /// let rows = Metric::ALL.len() + DATASET.exclusions.len();
     /// assert_eq!(audit("another text").findings().len(), 1 + (Section::ALL.len() - 1) + rows);
     /// ```
     #[must_use]
@@ -218,7 +218,7 @@ const PRINTED: usize = 100;
 impl fmt::Display for Audit {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "Audit of {}, version {}\n", DATASET.title(), DATASET.version())?;
+        writeln!(f, "Audit of {}, version {}\n", DATASET.title, DATASET.version)?;
         writeln!(f, "{}\n", self.source)?;
         self.fmt_sections(f)?;
         if self.is_clean() {
@@ -229,8 +229,8 @@ impl fmt::Display for Audit {
                  each run of Arabic digits, and each of 〇零一二两三四五六七八九十百千万亿半首. The {} of them are\n\
                  {figures} in the figures of {} metrics, and {excluded} in {} exclusions.",
                 figures + excluded,
-                DATASET.metric_count(),
-                DATASET.exclusion_count(),
+                Metric::ALL.len(),
+                DATASET.exclusions.len(),
             );
         }
         let count = self.findings.len();
@@ -262,7 +262,7 @@ impl Audit {
             // A row may have several findings, and is wrong once.
             let wrong = |metric| self.findings.iter().any(|finding| finding.subject == Subject::Metric(metric));
             let wrong_metrics = section.metrics().iter().filter(|metric| wrong(*metric)).count();
-            let exclusions = DATASET.exclusions().filter(|row| row.section() == section).count();
+            let exclusions = DATASET.exclusions.iter().filter(|row| row.section == section).count();
             let is_exclusion = |subject| matches!(subject, Subject::Exclusion(_));
             let findings = self.findings.iter().filter(|finding| finding.section == section);
             let wrong_exclusions = findings.filter(|finding| is_exclusion(finding.subject)).count();
@@ -311,7 +311,7 @@ pub enum Source {
 impl fmt::Display for Source {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sha256 = DATASET.source_sha256();
+        let sha256 = DATASET.source_sha256;
         match self {
             Self::Identical => padding::pad(
                 f,
@@ -468,7 +468,7 @@ impl Finding {
         write!(f, "line {line}, column {column}: ")?;
         match self.subject {
             Subject::Metric(row) => write!(f, "metric `{row}`: ")?,
-            Subject::Exclusion(row) => write!(f, "exclusion “{}” ({}): ", row.text(), row.reason())?,
+            Subject::Exclusion(row) => write!(f, "exclusion “{}” ({}): ", row.text, row.reason)?,
             Subject::Section(section) => write!(f, "section {section}: ")?,
             Subject::Report | Subject::Heading | Subject::Numeral => {}
         }

@@ -75,9 +75,9 @@ impl fmt::Display for Citation {
                 metric.title_zh(),
                 metric.obs_text(),
                 metric.section(),
-                DATASET.source(),
-                DATASET.source_sha256(),
-                DATASET.version(),
+                DATASET.source,
+                DATASET.source_sha256,
+                DATASET.version,
             ),
         )
     }
@@ -102,14 +102,13 @@ impl fmt::Display for Bibtex {
         writeln!(
             f,
             "  howpublished = {{{}, section {}, characters {first} to {last}}},",
-            Escaped(DATASET.source()),
+            Escaped(DATASET.source),
             metric.section()
         )?;
         writeln!(
             f,
             "  note = {{SHA-256 of the report {}; cited from yongkang-metrics {}}},",
-            DATASET.source_sha256(),
-            DATASET.version()
+            DATASET.source_sha256, DATASET.version
         )?;
         writeln!(f, "  language = {{chinese}},")?;
         write!(f, "}}")
