@@ -52,13 +52,12 @@ impl Metric {
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
-    /// const STREAK: Option<Metric> = Metric::from_id("gaokao-results-streak");
-    /// assert_eq!(STREAK, Some(Metric::GAOKAO_RESULTS_STREAK));
+    /// assert_eq!(Metric::from_id("gaokao-results-streak"), Some(Metric::GAOKAO_RESULTS_STREAK));
     /// assert_eq!(Metric::from_id("population"), None);
     /// ```
     #[must_use]
     #[inline]
-    pub const fn from_id(id: &str) -> Option<Self> {
+    pub fn from_id(id: &str) -> Option<Self> {
         find(id)
     }
 

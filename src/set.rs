@@ -242,42 +242,23 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn iter(self) -> Iter {
-        Iter { run: 0..0, word: 0, rest: self }
+        if Self::ALL.is_subset(self) {
+            return Iter { run: Some(0..LEN), word: 0, base: (WORDS - 1) * 64, set: self };
+        }
+        Iter { run: None, word: self.0[0], base: 0, set: self }
     }
 }
 
 /// The metrics of a [`MetricSet`], in report order.
 #[derive(Clone)]
 pub struct Iter {
-    // Rows that lie together are taken out of the set a run at a time, so that a loop over many metrics counts up as one over a
-    // slice does, and only between runs looks for the next bit.
-    run: Range<usize>,
-    /// The word of the set in which the next run begins, or a later one.
-    word: usize,
-    /// What is not in the run.
-    rest: MetricSet,
-}
-
-impl Iter {
-    /// Takes the next run out of the set. It ends where its word does, which costs a long set nothing that one would notice.
-    #[inline]
-    fn next_run(&mut self) -> Option<Metric> {
-        while self.rest.0[self.word] == 0 {
-            self.word += 1;
-            if self.word == WORDS {
-                self.word = 0;
-                return None;
-            }
-        }
-        let word = &mut self.rest.0[self.word];
-        let start = word.trailing_zeros() as usize;
-        let len = (*word >> start).trailing_ones() as usize;
-        // Adding the lowest bit carries through the run, so that the two have only what lies above it in common.
-        *word &= word.wrapping_add(1 << start);
-        let row = self.word * 64 + start;
-        self.run = row + 1..row + len;
-        Some(Metric::at(row))
-    }
+    // All metrics are a range of rows, so that a loop over them counts up, as one over a slice does. Of other sets the lowest bit is
+    // looked for; what is left of the word that has it is kept apart, where the compiler can hold it in a register.
+    run: Option<Range<usize>>,
+    word: u64,
+    /// The row of the word's lowest bit. Of the words behind it nothing has been taken from the front.
+    base: usize,
+    set: MetricSet,
 }
 
 /// Shows the ids of what is still to come.
@@ -293,15 +274,27 @@ impl Iterator for Iter {
 
     #[inline]
     fn next(&mut self) -> Option<Metric> {
-        match self.run.next() {
-            Some(row) => Some(Metric::at(row)),
-            None => self.next_run(),
+        if let Some(run) = &mut self.run {
+            return run.next().map(Metric::at);
         }
+        while self.word == 0 {
+            let next = self.base + 64;
+            if next >= WORDS * 64 {
+                return None;
+            }
+            (self.base, self.word) = (next, self.set.0[next / 64]);
+        }
+        let row = self.base + self.word.trailing_zeros() as usize;
+        // Without its lowest bit.
+        self.word &= self.word - 1;
+        Some(Metric::at(row))
     }
 
     #[inline]
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.run.len() + self.rest.len();
+        let behind = self.set.0[self.base / 64 + 1..].iter();
+        let words = behind.fold(self.word.count_ones(), |len, word| len + word.count_ones());
+        let left = self.run.as_ref().map_or(0, Range::len) + words as usize;
         (left, Some(left))
     }
 }
@@ -309,15 +302,22 @@ impl Iterator for Iter {
 impl DoubleEndedIterator for Iter {
     #[inline]
     fn next_back(&mut self) -> Option<Metric> {
-        for i in (self.word..WORDS).rev() {
-            let word = &mut self.rest.0[i];
-            if let Some(bit) = word.checked_ilog2() {
-                *word ^= 1 << bit;
-                return Some(Metric::at(i * 64 + bit as usize));
+        let behind = self.base / 64 + 1;
+        for (i, word) in self.set.0.iter_mut().enumerate().skip(behind).rev() {
+            if let Some(bit) = take_highest(word) {
+                return Some(Metric::at(i * 64 + bit));
             }
         }
-        self.run.next_back().map(Metric::at)
+        let row = take_highest(&mut self.word).map(|bit| self.base + bit);
+        row.or_else(|| self.run.as_mut()?.next_back()).map(Metric::at)
     }
+}
+
+#[inline]
+fn take_highest(word: &mut u64) -> Option<usize> {
+    let bit = word.checked_ilog2()?;
+    *word ^= 1 << bit;
+    Some(bit as usize)
 }
 
 impl ExactSizeIterator for Iter {}

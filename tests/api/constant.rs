@@ -6,7 +6,7 @@ use yongkang_metrics::{
     Section, StatType, Unit, UnitMismatch,
 };
 
-const TRADE: Metric = Metric::from_id("foreign-trade-total").expect("an id");
+const TRADE: Metric = Metric::FOREIGN_TRADE_TOTAL;
 const YEAR: Period = Period::year(2020).expect("a year");
 
 const QUERY: MetricSet = MetricSet::ALL
