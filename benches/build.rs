@@ -21,7 +21,7 @@ fn main() {
     let columns: Vec<&str> = lines.next().expect("a header").collect();
     let rows: Vec<Row<'_>> = lines.map(|fields| columns.iter().copied().zip(fields).collect()).collect();
     write("metrics.json", &format!("[{}]", rows.iter().map(json).collect::<Vec<_>>().join(",\n")));
-    write("rows.rs", &(enums(&rows) + &array("ROWS", &rows) + &sorted(&rows) + &maps(&rows)));
+    write("rows.rs", &(enums(&rows) + &array("ROWS", &rows) + &sorted(&rows) + &maps(&rows) + &by_id(&rows)));
 }
 
 fn write(file: &str, content: &str) {
@@ -110,6 +110,15 @@ fn sorted(rows: &[Row<'_>]) -> String {
         codes(&rows, "unit").len(),
         starts.len(),
         ids.len()
+    )
+}
+
+/// A `match` from ids to rows.
+fn by_id(rows: &[Row<'_>]) -> String {
+    let arm = |(number, row): (usize, &Row<'_>)| format!("        {:?} => Some(&ROWS[{number}]),\n", row["id"]);
+    let arms: String = rows.iter().enumerate().map(arm).collect();
+    format!(
+        "pub fn by_id(id: &str) -> Option<&'static Row> {{\n    match id {{\n{arms}        _ => None,\n    }}\n}}\n"
     )
 }
 

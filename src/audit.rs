@@ -42,13 +42,14 @@ use crate::{DATASET, Metric, MetricSet, Section, StatType, Unit, sha256};
 pub fn audit(report: &str) -> Audit {
     let text = Report::new(report);
     let entries = Entries {
-        characters: DATASET.source_chars(),
+        characters: DATASET.source_chars,
         sections: Section::ALL.iter().map(|section| (*section, section.source_start())).collect(),
         units: Unit::ALL.iter().flat_map(|unit| unit.printed()).copied().collect(),
         metrics: MetricSet::ALL.iter().map(row).collect(),
         exclusions: DATASET
-            .exclusions()
-            .map(|it| Row { subject: Subject::Exclusion(it), start: it.source_start(), text: it.text(), months: None })
+            .exclusions
+            .iter()
+            .map(|it| Row { subject: Subject::Exclusion(*it), start: it.source_start, text: it.text, months: None })
             .collect(),
     };
     let examination = text.examine(&entries);
@@ -56,6 +57,7 @@ pub fn audit(report: &str) -> Audit {
     for (section, owner) in examination.numerals {
         let column = match owner {
             Owner::Metric => 0,
+            // That both have it is a finding; it is counted once all the same.
             Owner::Exclusion | Owner::Both => 1,
             Owner::Nobody => 2,
         };
@@ -76,9 +78,10 @@ fn row(metric: Metric) -> Row<'static> {
 
 #[inline]
 fn source(report: &str, text: &Report) -> Source {
+    // Editors change line ends and blanks when they save, so the text without these is compared too.
     let is_source = |text: &str| {
         let words = sha256::digest(text.as_bytes()).map(|word| format!("{word:08x}"));
-        words.concat() == DATASET.source_sha256()
+        words.concat() == DATASET.source_sha256
     };
     if is_source(report) {
         Source::Identical
@@ -123,9 +126,9 @@ impl Audit {
         let is_wrong = |subject: Subject| self.findings.iter().any(|finding| finding.subject == subject);
         sum(sections.iter().map(|section| {
             let metrics = section.metrics();
-            let exclusions = || DATASET.exclusions().filter(|it| it.section() == *section);
+            let exclusions = || DATASET.exclusions.iter().filter(|it| it.section == *section);
             let wrong_metrics = metrics.iter().filter(|it| is_wrong(Subject::Metric(*it))).count();
-            let wrong_exclusions = exclusions().filter(|it| is_wrong(Subject::Exclusion(*it))).count();
+            let wrong_exclusions = exclusions().filter(|it| is_wrong(Subject::Exclusion(**it))).count();
             [metrics.len() - wrong_metrics, exclusions().count() - wrong_exclusions, wrong_metrics + wrong_exclusions]
         }))
     }
@@ -153,6 +156,7 @@ fn sum(counts: impl Iterator<Item = [usize; 3]>) -> [usize; 3] {
     counts.fold([0; 3], |[a, b, c], [x, y, z]| [a + x, b + y, c + z])
 }
 
+// Of another text nearly every row is a finding, and the first ones tell enough.
 /// How many findings `Display` prints; [`Audit::findings`] has them all.
 const PRINTED: usize = 100;
 
@@ -160,7 +164,7 @@ const PRINTED: usize = 100;
 impl fmt::Display for Audit {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "Audit of {}, version {}\n", DATASET.title(), DATASET.version())?;
+        writeln!(f, "Audit of {}, version {}\n", DATASET.title, DATASET.version)?;
         writeln!(f, "{}\n", self.source)?;
         writeln!(
             f,
@@ -178,8 +182,8 @@ impl fmt::Display for Audit {
                  each run of Arabic digits, and each of 〇零一二两三四五六七八九十百千万亿半首. The {} of them are\n\
                  {figures} in the figures of {} metrics, and {excluded} in {} exclusions.",
                 figures + excluded,
-                DATASET.metric_count(),
-                DATASET.exclusion_count(),
+                Metric::ALL.len(),
+                DATASET.exclusions.len(),
             );
         }
         let count = self.findings.len();
@@ -221,7 +225,7 @@ impl fmt::Display for Source {
             ),
             Self::Different => ("is not the report that the data was curated from", "SHA-256"),
         };
-        padding::pad(f, format_args!("The text {is} ({hash} {}).", DATASET.source_sha256()))
+        padding::pad(f, format_args!("The text {is} ({hash} {}).", DATASET.source_sha256))
     }
 }
 
@@ -232,7 +236,7 @@ impl fmt::Display for Finding {
         let Self { subject, kind, expected, found, line, column, .. } = self;
         let subject = match subject {
             Subject::Metric(row) => format!("metric `{row}`: "),
-            Subject::Exclusion(row) => format!("exclusion “{}” ({}): ", row.text(), row.reason()),
+            Subject::Exclusion(row) => format!("exclusion “{}” ({}): ", row.text, row.reason),
             Subject::Section(section) => format!("section {section}: "),
             Subject::Report | Subject::Heading | Subject::Numeral => String::new(),
         };

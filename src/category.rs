@@ -76,4 +76,9 @@ impl Category {
     }
 }
 
+impl Category {
+    pub(crate) const KIND: &'static str = "category";
+    pub(crate) const CODES: &'static [&'static str] = &columns::CATEGORY_CODE;
+}
+
 coded!(Category, "category", &columns::CATEGORY_CODE);

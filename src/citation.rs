@@ -73,9 +73,9 @@ impl fmt::Display for Citation {
                 metric.title_zh(),
                 metric.obs_text(),
                 metric.section(),
-                DATASET.source(),
-                DATASET.source_sha256(),
-                DATASET.version(),
+                DATASET.source,
+                DATASET.source_sha256,
+                DATASET.version,
             ),
         )
     }
@@ -90,8 +90,8 @@ impl fmt::Display for Bibtex {
         let metric = self.0;
         let (first, last) = position(metric);
         let [title, title_zh, figure, source] =
-            [metric.title(), metric.title_zh(), metric.obs_text(), DATASET.source()].map(Escaped);
-        let (section, sha256, version) = (metric.section(), DATASET.source_sha256(), DATASET.version());
+            [metric.title(), metric.title_zh(), metric.obs_text(), DATASET.source].map(Escaped);
+        let (section, sha256, version) = (metric.section(), DATASET.source_sha256, DATASET.version);
         write!(
             f,
             "@misc{{{CRATE}:{metric},\n  \
@@ -110,6 +110,7 @@ struct Escaped(&'static str);
 impl fmt::Display for Escaped {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The braces of \textbackslash{} and its like end the command, so that it does not swallow a blank behind it.
         self.0.chars().try_for_each(|c| match c {
             '%' | '&' | '#' | '$' | '_' | '{' | '}' => write!(f, "\\{c}"),
             '\\' => f.write_str("\\textbackslash{}"),

@@ -2,20 +2,19 @@
 
 use core::str::FromStr;
 
-use crate::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, StatType, Unit, UnknownCode};
+use crate::{AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, ParseError, StatType, Unit};
 
 macro_rules! by_name {
     ($($Name:ident)+) => {$(
         /// Reads the code, or else the English name in whatever case, or the Chinese name.
         impl FromStr for $Name {
-            type Err = UnknownCode;
+            type Err = ParseError;
 
             #[inline]
-            fn from_str(text: &str) -> Result<Self, UnknownCode> {
+            fn from_str(text: &str) -> Result<Self, ParseError> {
                 let is_called = |it: &Self| it.name_zh() == text || it.name().eq_ignore_ascii_case(text);
                 let found = Self::from_code(text).or_else(|| Self::ALL.iter().copied().find(is_called));
-                // The error takes a while: it names the nearest.
-                found.map_or_else(|| Self::of_code(text), Ok)
+                found.ok_or_else(|| ParseError::one_of(Self::KIND, Self::CODES, text))
             }
         }
     )+};
@@ -27,10 +26,10 @@ macro_rules! as_text {
     ($($Name:ident $text:ident)+) => {$(
         /// As `FromStr`.
         impl TryFrom<&str> for $Name {
-            type Error = UnknownCode;
+            type Error = ParseError;
 
             #[inline]
-            fn try_from(text: &str) -> Result<Self, UnknownCode> {
+            fn try_from(text: &str) -> Result<Self, ParseError> {
                 text.parse()
             }
         }

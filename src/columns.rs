@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 
 use crate::unit::StandardCodes;
 use crate::{
-    AdminLevel, Bounds, Category, Comparator, Dimension, ExclusionReason, Metric, Period, Section, StatType, Unit,
+    AdminLevel, Bounds, Category, Comparator, Dimension, Exclusion, ExclusionReason, Metric, Period, Section, StatType,
+    Unit,
 };
 
 include!(concat!(env!("OUT_DIR"), "/columns.rs"));

@@ -36,14 +36,14 @@ The [catalogue] lists every metric, by category and by unit. Each has
 By [category](Category), by [unit](Unit), and by every other facet: [dimension](Dimension), [kind of statistic](StatType),
 [administrative level](AdminLevel), [section](Section) of the report and [period](Period). [`Category::metrics`] and its like answer with
 a [`MetricSet`], whose methods narrow it and whose operators combine it with others. One metric is a constant of [`Metric`], or parsed
-from its id. What is asked at run time, by a URL, a form or a command line, is a [`Query`].
+from its id. What is asked at run time, by a URL, a form or a command line, is a [`Filter`].
 
 ```
-use yongkang_metrics::Query;
+use yongkang_metrics::Filter;
 
-let asked: Query = "category=foreign-trade,talent&unit=yuan".parse()?;
+let asked: Filter = "category=foreign-trade,talent&unit=yuan".parse()?;
 assert_eq!(asked.metrics().to_string(), "foreign-trade-total");
-# Ok::<(), yongkang_metrics::ParseQueryError>(())
+# Ok::<(), yongkang_metrics::ParseError>(())
 ```
 
 # Show
@@ -147,7 +147,7 @@ The report was curated twice, independently, and the two compared figure by figu
 twice: as the report prints it (`3万余人次`) and as a number (30 000 person-times, more than). The build script reads
 the first, compares it with the second, and stops the build where they disagree. Each numeral of the report (a run of Arabic
 digits, or one of the characters 〇零一二两三四五六七八九十百千万亿半首) that is not a metric is listed with the
-[reason](ExclusionReason) why, so that none is forgotten; see [`Dataset::exclusions`]. Claims without a numeral, such as to lead or
+[reason](ExclusionReason) why, so that none is forgotten; see [`Dataset::exclusions`](Dataset#structfield.exclusions). Claims without a numeral, such as to lead or
 to cover all, are in neither table.
 
 Every two metrics of one unit that adds up were judged, twice again: may one thing be counted in both? [`Metric::overlaps`]
@@ -173,7 +173,7 @@ None is on by default, and the crate then depends on chrono and rust_decimal alo
 - `audit`: [`audit()`], which proves that the tables say what a copy of the report says.
 - `figures`: [`Figure`] reads a printed figure, and [`Metric::check`] holds one against the report.
 - `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
-- `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Query`] and [`Record`], whose
+- `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Filter`] and [`Record`], whose
   page has the forms. Adds serde, without its macros.
 
 # Versions of the data
@@ -205,8 +205,10 @@ mod columns;
 mod dataset;
 mod estimate;
 mod exclusion;
+mod facets;
 #[cfg(feature = "figures")]
 mod figure;
+mod filter;
 #[cfg(feature = "audit")]
 mod ledger;
 mod metric;
@@ -214,9 +216,9 @@ mod metric;
 #[allow(dead_code, reason = "the build script uses the rest")]
 mod model;
 mod padding;
+mod parse_error;
 mod period;
 mod quantity;
-mod query;
 mod record;
 mod rounding;
 #[cfg(feature = "search")]
@@ -229,6 +231,7 @@ mod set;
 mod sha256;
 mod total;
 pub mod unit;
+mod unknown;
 mod vocabulary;
 
 #[doc(no_inline)]
@@ -246,25 +249,22 @@ pub use estimate::Estimate;
 pub use exclusion::Exclusion;
 #[cfg(feature = "figures")]
 pub use figure::{Figure, Judgement, ParseFigureError, Verdict};
+pub use filter::Filter;
 #[cfg(feature = "audit")]
 pub use ledger::{Finding, FindingKind, Subject};
 pub use metric::Metric;
-pub use period::{ParsePeriodError, Period};
+pub use parse_error::ParseError;
+pub use period::Period;
 pub use quantity::{ExactlyIn, Quantity, UnitMismatch};
-pub use query::{ParseQueryError, Query};
-pub use record::{Record, RecordMismatch, WideRecord};
+pub use record::{Record, RecordMismatch};
 #[cfg(feature = "search")]
 pub use search::search;
-pub use section::{ParseSectionError, Section};
+pub use section::Section;
 pub use set::{Iter, MetricSet};
 pub use total::TotalError;
 #[doc(inline)]
 pub use unit::Unit;
-pub use vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
-
-#[cfg(doc)]
-#[doc = include_str!(concat!(env!("OUT_DIR"), "/catalogue.md"))]
-pub mod catalogue {}
+pub use vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType};
 
 /// The examples of the README are tested too.
 #[cfg(doctest)]

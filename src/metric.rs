@@ -6,15 +6,14 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
-    AdminLevel, Bounds, Category, Comparator, Dimension, Estimate, MetricSet, Period, Quantity, Section, StatType,
-    Unit, UnitMismatch, UnknownCode, columns, unit::UnitType,
+    AdminLevel, Bounds, Category, Comparator, Dimension, Estimate, MetricSet, ParseError, Period, Quantity, Section,
+    StatType, Unit, UnitMismatch, columns, unit::UnitType,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
 ///
-/// A `Metric` is a row number, so it is `Copy` and as small as that, and its getters are `const fn` that read
-/// static data. Each metric is a constant whose page here shows all that is known of it; name one, ask a
-/// [`MetricSet`], or parse an id:
+/// A `Metric` is a row number: `Copy` and small. Its getters are `const fn` that read static data. Each metric is a constant whose
+/// page here shows all that is known of it; name one, ask a [`MetricSet`], or parse an id:
 ///
 /// ```
 /// use yongkang_metrics::{Decimal, Metric, Unit};
@@ -36,49 +35,46 @@ include!(concat!(env!("OUT_DIR"), "/metric.rs"));
 
 /// What the table says of a metric.
 impl Metric {
+    /// Every metric, in report order. [`MetricSet::ALL`] is the same as a set, where queries start.
+    pub const ALL: &'static [Self] = &{
+        let mut all = [Self(0); columns::LEN];
+        let mut row = 0;
+        while row < columns::LEN {
+            all[row] = Self::at(row);
+            row += 1;
+        }
+        all
+    };
+
     /// The metric with this id, or `None`.
     ///
     /// `FromStr` does the same with an error that names the nearest ids.
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
-    /// const STREAK: Option<Metric> = Metric::from_id("gaokao-results-streak");
-    /// assert_eq!(STREAK, Some(Metric::GAOKAO_RESULTS_STREAK));
+    /// assert_eq!(Metric::from_id("gaokao-results-streak"), Some(Metric::GAOKAO_RESULTS_STREAK));
     /// assert_eq!(Metric::from_id("population"), None);
     /// ```
     #[must_use]
     #[inline]
-    pub const fn from_id(id: &str) -> Option<Self> {
+    pub fn from_id(id: &str) -> Option<Self> {
         find(id)
     }
 
-    /// The metric of a row that there is. The number fits: the build lets no table have more rows than 1 024.
+    // Checked where a metric is made, so that its getters index columns that are as long without a second thought. The number
+    // fits: the build lets no table have more rows than 1 024.
     #[inline]
     pub(crate) const fn at(row: usize) -> Self {
         assert!(row < columns::LEN);
         Self(row as u16)
     }
 
-    /// The place of this metric in the report's order, from 0.
-    ///
-    /// An index for arrays of your own; it changes when rows are added, so store the [`id`](Self::id).
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, MetricSet};
-    /// assert_eq!(MetricSet::ALL.first().map(Metric::index), Some(0));
-    /// ```
-    #[must_use]
     #[inline]
-    pub const fn index(self) -> usize {
+    pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
 
     /// The id, in kebab case: stable for ever and never reused.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::MARKET_ENTITIES.id(), "market-entities");
-    /// ```
     #[must_use]
     #[inline]
     pub const fn id(self) -> &'static str {
@@ -86,11 +82,6 @@ impl Metric {
     }
 
     /// The name of the indicator in English. It is ours: the report is in Chinese.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.title(), "Total value of imports and exports");
-    /// ```
     #[must_use]
     #[inline]
     pub const fn title(self) -> &'static str {
@@ -98,11 +89,6 @@ impl Metric {
     }
 
     /// The name of the indicator in Chinese, in the report's own terms.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.title_zh(), "外贸进出口总值");
-    /// ```
     #[must_use]
     #[inline]
     pub const fn title_zh(self) -> &'static str {
@@ -110,11 +96,6 @@ impl Metric {
     }
 
     /// What the metric is about.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Category, Metric};
-    /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.category(), Category::EpidemicResponse);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn category(self) -> Category {
@@ -125,12 +106,6 @@ impl Metric {
     ///
     /// It is what the report prints, not always the true value: see [`comparator`](Self::comparator) and
     /// [`bounds`](Self::bounds) for how far it may be off.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Metric};
-    /// // Printed as 3万余人次: more than thirty thousand.
-    /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.value(), Decimal::from(30_000));
-    /// ```
     #[must_use]
     #[inline]
     pub const fn value(self) -> Decimal {
@@ -168,12 +143,6 @@ impl Metric {
     }
 
     /// [Value](Self::value) and [bounds](Self::bounds) together, for arithmetic that keeps both.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// let factor = Metric::FOREIGN_TRADE_GROWTH.estimate() / 100 + 1;
-    /// assert_eq!(factor.to_string(), "1.33 (1.325 to 1.335)");
-    /// ```
     #[must_use]
     #[inline]
     pub const fn estimate(self) -> Estimate {
@@ -181,11 +150,6 @@ impl Metric {
     }
 
     /// What the value counts or measures.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, Unit};
-    /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.unit(), Unit::PersonTime);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn unit(self) -> Unit {
@@ -193,11 +157,6 @@ impl Metric {
     }
 
     /// What sort of quantity the value is; that of its [`unit`](Self::unit).
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Dimension, Metric};
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.dimension(), Dimension::Money);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn dimension(self) -> Dimension {
@@ -232,11 +191,6 @@ impl Metric {
     }
 
     /// What kind of statistic the value is.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, StatType};
-    /// assert_eq!(Metric::LOW_EFFICIENCY_TAX_THRESHOLD.stat_type(), StatType::Threshold);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn stat_type(self) -> StatType {
@@ -300,11 +254,6 @@ impl Metric {
     }
 
     /// The [note](Self::note) in Chinese; there is one exactly where there is a note.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::FOREIGN_TRADE_TOTAL.note_zh().unwrap().contains("11月"));
-    /// ```
     #[must_use]
     #[inline]
     pub const fn note_zh(self) -> Option<&'static str> {
@@ -313,11 +262,6 @@ impl Metric {
 
     /// Words in English and Chinese that a reader would look for and that no title of this metric has. They name what it is
     /// near to, and may be looser than its titles.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::NUCLEIC_ACID_TESTS.keywords().contains(&"COVID"));
-    /// ```
     #[must_use]
     #[inline]
     pub const fn keywords(self) -> &'static [&'static str] {
@@ -370,11 +314,6 @@ impl Metric {
     }
 
     /// The figure exactly as the report prints it, with its qualifier and unit words.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::MARKET_ENTITIES.obs_text(), "突破13万户");
-    /// ```
     #[must_use]
     #[inline]
     pub const fn obs_text(self) -> &'static str {
@@ -382,11 +321,6 @@ impl Metric {
     }
 
     /// The section of the report in which the figure stands.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.section().number(), 4);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn section(self) -> Section {
@@ -395,44 +329,11 @@ impl Metric {
 
     /// Where [`obs_text`](Self::obs_text) starts in the report: an offset from 0 in Unicode code points, as the
     /// start of a [W3C TextPositionSelector](https://www.w3.org/TR/annotation-model/#text-position-selector).
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.source_start(), 2158);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn source_start(self) -> usize {
         columns::SOURCE_START[self.index()] as usize
     }
-}
-
-/// Whether an id is this one; called where the lengths are the same already.
-#[inline]
-const fn is<const N: usize>(id: &str, known: &[u8; N]) -> bool {
-    let Some(id) = id.as_bytes().first_chunk::<N>() else { return false };
-    let mut differ = 0;
-    let mut at = 0;
-    while at + 8 <= N {
-        differ |= word(id, at) ^ word(known, at);
-        at += 8;
-    }
-    // The last word overlaps the one before it; ids shorter than a word are compared by bytes.
-    if N >= 8 {
-        differ |= word(id, N - 8) ^ word(known, N - 8);
-        return differ == 0;
-    }
-    while at < N {
-        differ |= (id[at] ^ known[at]) as u64;
-        at += 1;
-    }
-    differ == 0
-}
-
-/// The eight bytes that begin here.
-#[inline]
-const fn word(bytes: &[u8], at: usize) -> u64 {
-    u64::from_le_bytes(*bytes.split_at(at).1.first_chunk().expect("eight bytes more"))
 }
 
 /// Shows the id.
@@ -453,10 +354,10 @@ impl fmt::Display for Metric {
 
 /// Reads the id.
 impl FromStr for Metric {
-    type Err = UnknownCode;
+    type Err = ParseError;
 
     #[inline]
-    fn from_str(id: &str) -> Result<Self, UnknownCode> {
-        Self::from_id(id).ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id).collect()))
+    fn from_str(id: &str) -> Result<Self, ParseError> {
+        Self::from_id(id).ok_or_else(|| ParseError::one_of("metric", &columns::METRIC_ID, id))
     }
 }

@@ -2,12 +2,11 @@
 
 use alloc::string::ToString;
 use core::fmt;
-use core::ops::RangeInclusive;
 use core::str::FromStr;
 
 use chrono::NaiveDate;
 
-use crate::padding;
+use crate::{ParseError, padding};
 
 /// A span of days, both ends included, written as an ISO 8601 interval: `2020-01-01/2020-11-30`.
 ///
@@ -167,69 +166,26 @@ impl fmt::Display for Period {
 
 /// Reads an ISO 8601 interval between two days, or a year of four digits, which is the whole of it.
 impl FromStr for Period {
-    type Err = ParsePeriodError;
+    type Err = ParseError;
 
     #[inline]
-    fn from_str(text: &str) -> Result<Self, ParsePeriodError> {
+    fn from_str(text: &str) -> Result<Self, ParseError> {
         let period = match text.split_once('/') {
-            Some((start, end)) => Self::new(day(start)?, day(end)?),
+            Some((start, end)) => day(start).zip(day(end)).and_then(|(start, end)| Self::new(start, end)),
             None if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
                 text.parse().ok().and_then(Self::year)
             }
             None => None,
         };
-        period.ok_or(ParsePeriodError(()))
-    }
-}
-
-/// From the first day to the last.
-///
-/// ```
-/// # use yongkang_metrics::{DATASET, NaiveDate};
-/// let days = std::ops::RangeInclusive::from(DATASET.time_period());
-/// assert_eq!(days.end().to_string(), "2020-12-31");
-/// ```
-impl From<Period> for RangeInclusive<NaiveDate> {
-    #[inline]
-    fn from(period: Period) -> Self {
-        period.start..=period.end
-    }
-}
-
-/// An error if there is no day in the range.
-impl TryFrom<RangeInclusive<NaiveDate>> for Period {
-    type Error = ParsePeriodError;
-
-    #[inline]
-    fn try_from(days: RangeInclusive<NaiveDate>) -> Result<Self, ParsePeriodError> {
-        if days.is_empty() { Err(ParsePeriodError(())) } else { Ok(Self { start: *days.start(), end: *days.end() }) }
+        period.ok_or_else(|| {
+            let expected = "two days, the earlier first, as in 2021-01-01/2021-12-31, or a year";
+            ParseError::expected("period", text, expected)
+        })
     }
 }
 
 /// A day as ISO 8601 writes it; chrono by itself would take other spellings too.
 #[inline]
-fn day(text: &str) -> Result<NaiveDate, ParsePeriodError> {
-    let day: Option<NaiveDate> = text.parse().ok();
-    day.filter(|day| day.to_string() == text).ok_or(ParsePeriodError(()))
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|day: &NaiveDate| day.to_string() == text)
 }
-
-/// A text that is not a [`Period`].
-///
-/// ```
-/// # use yongkang_metrics::Period;
-/// assert_eq!(
-///     "2020-11".parse::<Period>().unwrap_err().to_string(),
-///     "not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year",
-/// );
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ParsePeriodError(());
-
-impl fmt::Display for ParsePeriodError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad("not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year")
-    }
-}
-
-impl core::error::Error for ParsePeriodError {}

@@ -1,9 +1,10 @@
 //! [`Section`]: a section of the report. The sections are rows of `data/sections.tsv`.
 
+use alloc::format;
 use alloc::string::ToString;
 use core::fmt;
 
-use crate::{columns, padding};
+use crate::{ParseError, columns};
 
 /// A section of the report, by its number: 0 is what stands before the first heading.
 ///
@@ -58,6 +59,11 @@ impl Section {
         self.0
     }
 
+    #[inline]
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
     /// What the section is about, in English and in our own words: the report's headings are not part of this crate.
     ///
     /// ```
@@ -106,32 +112,15 @@ impl fmt::Display for Section {
 
 /// Reads the number.
 impl core::str::FromStr for Section {
-    type Err = ParseSectionError;
+    type Err = ParseError;
 
     #[inline]
-    fn from_str(text: &str) -> Result<Self, ParseSectionError> {
-        let number: Option<u8> = text.parse().ok();
-        let canonical = number.filter(|number| number.to_string() == text);
-        canonical.and_then(Self::new).ok_or(ParseSectionError(()))
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        // `+4` and `04` are numbers, and no numbers of sections.
+        let section = text.parse().ok().and_then(Self::new).filter(|section| section.to_string() == text);
+        section.ok_or_else(|| {
+            let last = columns::SECTIONS - 1;
+            ParseError::expected("section of the report", text, format!("a number from 0 to {last}"))
+        })
     }
 }
-
-/// A text that is not the number of a [`Section`].
-///
-/// ```
-/// # use yongkang_metrics::Section;
-/// let error = "10".parse::<Section>().unwrap_err();
-/// assert_eq!(error.to_string(), "not a section of the report; expected a number from 0 to 9");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct ParseSectionError(pub(crate) ());
-
-impl fmt::Display for ParseSectionError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let last = columns::SECTIONS - 1;
-        padding::pad(f, format_args!("not a section of the report; expected a number from 0 to {last}"))
-    }
-}
-
-impl core::error::Error for ParseSectionError {}

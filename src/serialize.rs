@@ -2,23 +2,25 @@
 //!
 //! Written by hand: `serde_derive` would cost every user more to build than all the rest of this crate.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
+use core::slice;
 use core::str::FromStr;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use serde::de::value::{BytesDeserializer, UnitDeserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::record::end;
+use crate::record::{Text, end, record_fields};
 use crate::unit::UnitType;
 use crate::{
-    AdminLevel, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason, Metric,
-    MetricSet, Period, Quantity, Query, Record, Section, StatType, Unit, UnknownCode,
+    AdminLevel, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason, Filter,
+    Metric, MetricSet, Period, Quantity, Record, Section, StatType, Unit,
 };
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
@@ -38,14 +40,13 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
     }
 }
 
-/// `Serialize` as a string, by what writes it; `Deserialize` by `FromStr`.
+/// `Serialize` as what `Display` prints, and `Deserialize` by `FromStr`.
 macro_rules! as_string {
-    ($($Type:ident: |$value:ident, $serializer:ident| $written:expr,)+) => {$(
+    ($($Type:ident)+) => {$(
         impl Serialize for $Type {
             #[inline]
-            fn serialize<S: Serializer>(&self, $serializer: S) -> Result<S::Ok, S::Error> {
-                let $value = *self;
-                $written
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
             }
         }
 
@@ -58,35 +59,7 @@ macro_rules! as_string {
     )+};
 }
 
-as_string! {
-    Metric: |metric, serializer| serializer.serialize_str(metric.id()),
-    Category: |category, serializer| serializer.serialize_str(category.code()),
-    Unit: |unit, serializer| serializer.serialize_str(unit.code()),
-    Dimension: |dimension, serializer| serializer.serialize_str(dimension.code()),
-    StatType: |stat_type, serializer| serializer.serialize_str(stat_type.code()),
-    AdminLevel: |level, serializer| serializer.serialize_str(level.code()),
-    Comparator: |comparator, serializer| serializer.serialize_str(comparator.code()),
-    ExclusionReason: |reason, serializer| serializer.serialize_str(reason.code()),
-    Period: |period, serializer| serialize_period(period, serializer),
-}
-
-/// As `Display` prints it, which takes chrono a fifth of all that a record takes.
-#[inline]
-fn serialize_period<S: Serializer>(period: Period, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut text = *b"0000-00-00/0000-00-00";
-    for (start, day) in [(0, period.start()), (11, period.end())] {
-        if !(0..=9999).contains(&day.year()) {
-            return serializer.collect_str(&period);
-        }
-        for (digits, mut number) in [(0..4, day.year().unsigned_abs()), (5..7, day.month()), (8..10, day.day())] {
-            for at in digits.rev() {
-                text[start + at] += (number % 10) as u8;
-                number /= 10;
-            }
-        }
-    }
-    serializer.serialize_str(core::str::from_utf8(&text).expect("ASCII"))
-}
+as_string! { Metric Category Unit Dimension StatType AdminLevel Comparator ExclusionReason Period }
 
 /// As a number.
 impl Serialize for Section {
@@ -99,8 +72,7 @@ impl Serialize for Section {
 impl<'de> Deserialize<'de> for Section {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = u8::deserialize(deserializer)?;
-        Self::new(number).ok_or_else(|| de::Error::custom(format_args!("{number} is {}", crate::ParseSectionError(()))))
+        u8::deserialize(deserializer)?.to_string().parse().map_err(de::Error::custom)
     }
 }
 
@@ -141,7 +113,7 @@ impl<'de> Deserialize<'de> for MetricSet {
 }
 
 /// What is displayed, as a string: as a number a decimal would lose digits in most readers.
-pub struct Shown<T>(pub T);
+struct Shown<T>(T);
 
 impl<T: fmt::Display> Serialize for Shown<T> {
     #[inline]
@@ -150,109 +122,84 @@ impl<T: fmt::Display> Serialize for Shown<T> {
     }
 }
 
-/// The form in which a value travels.
-pub trait Wire {
-    fn wire(&self) -> impl Serialize;
-}
-
-macro_rules! wire {
-    ($($Type:ty: |$value:ident| $wire:expr;)+) => {$(
-        impl Wire for $Type {
-            #[inline]
-            fn wire(&self) -> impl Serialize {
-                let $value = self;
-                $wire
-            }
-        }
-    )+};
-}
-
-wire! {
-    Decimal: |it| Shown(it);
-    Option<Decimal>: |it| it.map(Shown);
-    NaiveDate: |it| Shown(it);
-    MetricSet: |it| Shown(it);
-    bool: |it| it;
-    u32: |it| it;
-    &'static str: |it| it;
-    Option<&'static str>: |it| it;
-    String: |it| it;
-    Metric: |it| it;
-    Option<Metric>: |it| it;
-    Category: |it| it;
-    Unit: |it| it;
-    Dimension: |it| it;
-    StatType: |it| it;
-    Section: |it| it;
-    Option<AdminLevel>: |it| it;
-    Option<Comparator>: |it| it;
+impl<'de, T: FromStr<Err: fmt::Display>> Deserialize<'de> for Shown<T> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Parse(PhantomData)).map(Self)
+    }
 }
 
 /// `Serialize` as a map of fields, each of which is an expression.
-macro_rules! fields {
-    ($value:ident: $Type:ty, $name:literal; $($field:ident: $wire:expr,)+) => {
-        impl serde::Serialize for $Type {
+macro_rules! as_map {
+    ($it:ident: $Type:ty, $name:literal; $($field:ident: $value:expr,)+) => {
+        impl Serialize for $Type {
             #[inline]
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                use serde::ser::SerializeStruct as _;
-
-                let $value = self;
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $it = self;
                 let mut fields = serializer.serialize_struct($name, [$(stringify!($field)),+].len())?;
-                $(fields.serialize_field(stringify!($field), &$wire)?;)+
+                $(fields.serialize_field(stringify!($field), &$value)?;)+
                 fields.end()
             }
         }
     };
 }
-pub(crate) use fields;
 
-fields! { it: Exclusion, "Exclusion";
-    section: it.section(),
-    source_start: it.source_start(),
-    text: it.text(),
-    reason: it.reason(),
+as_map! { it: Exclusion, "Exclusion";
+    section: it.section,
+    source_start: it.source_start,
+    text: it.text,
+    reason: it.reason,
 }
 
-fields! { it: Citation, "Citation";
+as_map! { it: Citation, "Citation";
     metric: it.metric,
     text: Shown(it),
     bibtex: Shown(it.bibtex()),
 }
 
-fields! { it: Bounds, "Bounds";
-    lower: end(it.lower()).0.map(Shown),
-    lower_included: end(it.lower()).1,
-    upper: end(it.upper()).0.map(Shown),
-    upper_included: end(it.upper()).1,
+impl Serialize for Bounds {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Bounds", 4)?;
+        serialize_ends(&mut fields, *self)?;
+        fields.end()
+    }
 }
 
-fields! { it: Estimate, "Estimate";
-    value: Shown(it.value()),
-    lower: end(it.bounds().lower()).0.map(Shown),
-    lower_included: end(it.bounds().lower()).1,
-    upper: end(it.bounds().upper()).0.map(Shown),
-    upper_included: end(it.bounds().upper()).1,
+impl Serialize for Estimate {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Estimate", 5)?;
+        fields.serialize_field("value", &Shown(self.value()))?;
+        serialize_ends(&mut fields, self.bounds())?;
+        fields.end()
+    }
 }
 
 impl<U: UnitType> Serialize for Quantity<U> {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (lower, upper) = (end(self.bounds().lower()), end(self.bounds().upper()));
         let mut fields = serializer.serialize_struct("Quantity", 6)?;
         fields.serialize_field("value", &Shown(self.value()))?;
         fields.serialize_field("unit", &self.unit())?;
-        fields.serialize_field("lower", &lower.0.map(Shown))?;
-        fields.serialize_field("lower_included", &lower.1)?;
-        fields.serialize_field("upper", &upper.0.map(Shown))?;
-        fields.serialize_field("upper_included", &upper.1)?;
+        serialize_ends(&mut fields, self.bounds())?;
         fields.end()
     }
+}
+
+#[inline]
+fn serialize_ends<S: SerializeStruct>(fields: &mut S, bounds: Bounds) -> Result<(), S::Error> {
+    let (lower, upper) = (end(bounds.lower()), end(bounds.upper()));
+    fields.serialize_field("lower", &lower.0.map(Shown))?;
+    fields.serialize_field("lower_included", &lower.1)?;
+    fields.serialize_field("upper", &upper.0.map(Shown))?;
+    fields.serialize_field("upper_included", &upper.1)
 }
 
 /// The name of a field.
 struct Name {
     text: String,
-    /// A format that gives names as bytes (csv) has nothing but text, in which it guesses numbers if it is asked for any value.
+    // csv gives names as bytes. It has nothing but text, in which it would guess a binary number if it were asked for any value.
     is_bytes: bool,
 }
 
@@ -284,13 +231,12 @@ impl<'de> Deserialize<'de> for Name {
     }
 }
 
-/// How a decimal is read: from a string always, and from a number where the format has both.
-#[derive(Clone, Copy)]
-struct AsDecimal {
+/// How a decimal is read: from a string always, and from a number where the format tells one from the other.
+struct Number {
     is_text: bool,
 }
 
-impl<'de> DeserializeSeed<'de> for AsDecimal {
+impl<'de> DeserializeSeed<'de> for Number {
     type Value = Decimal;
 
     #[inline]
@@ -300,7 +246,7 @@ impl<'de> DeserializeSeed<'de> for AsDecimal {
 }
 
 /// Numbers are read exactly or not at all.
-impl Visitor<'_> for AsDecimal {
+impl Visitor<'_> for Number {
     type Value = Decimal;
 
     #[inline]
@@ -347,99 +293,95 @@ impl Visitor<'_> for AsDecimal {
 /// A binary number as a decimal, if it is one of at most 15 digits. No text of so many digits is read as another number.
 #[inline]
 fn exact(number: f64) -> Option<Decimal> {
-    let bits = number.to_bits();
-    let (exponent, fraction) = ((bits >> 52 & 0x7FF) as i32, bits & ((1 << 52) - 1));
-    if bits << 1 == 0 {
-        return Some(Decimal::ZERO);
-    }
-    // An odd number times a power of two; denormal numbers are far too small, and so is what is none too large.
-    let odd = (fraction | 1 << 52) >> (fraction | 1 << 52).trailing_zeros();
-    let power = exponent - 1075 + (fraction | 1 << 52).trailing_zeros() as i32;
-    let (digits, scale) = match power {
-        0..50 => (i128::from(odd) << power, 0),
-        -28..0 => (i128::from(odd) * 5_i128.pow(power.unsigned_abs()), power.unsigned_abs()),
-        _ => return None,
-    };
-    let signed = if number < 0.0 { -digits } else { digits };
-    (digits < 10_i128.pow(15)).then(|| Decimal::from_i128_with_scale(signed, scale))
+    let decimal = Decimal::from_f64_retain(number)?.normalize();
+    let digits = decimal.mantissa();
+    // A binary fraction with n places after the point has n decimal places there too, and a factor of 5^n. What was rounded to fit has
+    // none, but for what was rounded to nothing.
+    let is_exact = digits % 5_i128.pow(decimal.scale()) == 0 && (digits != 0 || number == 0.0);
+    (is_exact && digits.abs() < 10_i128.pow(15)).then_some(decimal)
 }
 
-type Text = Cow<'static, str>;
+/// A value of a record in the form in which it travels, by the word behind `as` in the list of fields.
+macro_rules! form {
+    ($value:expr) => {
+        &$value
+    };
+    ($value:expr, Maybe) => {
+        &$value.map(Shown)
+    };
+    ($value:expr, $Form:ident) => {
+        &Shown(&$value)
+    };
+    (@read $row:ident, $is_text:expr) => {
+        $row.next_value()?
+    };
+    (@read $row:ident, $is_text:expr, Shown) => {
+        $row.next_value::<Shown<_>>()?.0
+    };
+    (@read $row:ident, $is_text:expr, Maybe) => {
+        $row.next_value::<Option<Shown<_>>>()?.map(|shown| shown.0)
+    };
+    (@read $row:ident, $is_text:expr, Number) => {
+        $row.next_value_seed(Number { is_text: $is_text })?
+    };
+    (@absent) => {
+        de::Deserialize::deserialize(UnitDeserializer::<de::value::Error>::new()).ok()
+    };
+    (@absent Maybe) => {
+        Some(None)
+    };
+    (@absent $Form:ident) => {
+        None
+    };
+}
 
-/// `Serialize` and `Deserialize` for `Record`, from its fields in order; `as` names the form in which a value travels, and what has
-/// a default may be left out.
+struct Fields;
+
 macro_rules! record {
-    ($($field:ident: $Type:ty $(as $seed:ident)? $(= $default:expr)?,)+) => {
-        fields! { row: Record, "Record"; $($field: record!(@out row.$field $(, $seed)?),)+ }
+    ($metric:ident: $($(#[$doc:meta])+ $field:ident: $Type:ty $(as $Form:ident)? = $value:expr;)+) => {
+        as_map! { row: Record, "Record"; $($field: form!(row.$field $(, $Form)?),)+ }
 
         impl<'de> Visitor<'de> for Fields {
             type Value = Record;
 
             #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a record with the fields of the table")
+                f.write_str("a record with its fields")
             }
 
             /// Formats without names have the fields in order.
             #[inline]
-            fn visit_seq<A: SeqAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
-                Ok(Record {
-                    $($field: {
-                        let value: Option<$Type> = record!(@element row $(, $seed)?);
-                        value.ok_or_else(|| de::Error::missing_field(stringify!($field)))?
-                    },)+
-                })
+            fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Record, A::Error> {
+                self.visit_map(InOrder { names: Record::FIELDS.iter(), name: "", values })
             }
 
             /// Formats with names may have them in any order, and more beside them.
             #[inline]
             fn visit_map<A: MapAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
                 $(let mut $field: Option<$Type> = None;)+
-                while let Some(name) = row.next_key::<Name>()? {
-                    match &*name.text {
-                        $(stringify!($field) if $field.is_some() => {
-                            return Err(de::Error::duplicate_field(stringify!($field)));
+                while let Some(Name { text, is_bytes }) = row.next_key()? {
+                    match &*text {
+                        $(stringify!($field) => {
+                            let value = form!(@read row, is_bytes $(, $Form)?);
+                            if $field.replace(value).is_some() {
+                                return Err(de::Error::duplicate_field(stringify!($field)));
+                            }
                         })+
-                        $(stringify!($field) => $field = Some(record!(@value row, name $(, $seed)?)),)+
-                        _ => {
-                            row.next_value::<de::IgnoredAny>()?;
-                        }
+                        _ => drop(row.next_value::<de::IgnoredAny>()?),
                     }
                 }
-                $(let $field = $field$(.or(Some($default)))?;)+
-                Ok(Record { $($field: $field.ok_or_else(|| de::Error::missing_field(stringify!($field)))?,)+ })
+                Ok(Record {
+                    $($field: match $field.or_else(|| form!(@absent $($Form)?)) {
+                        Some(value) => value,
+                        None => return Err(de::Error::missing_field(stringify!($field))),
+                    },)+
+                })
             }
         }
     };
-    (@out $value:expr) => { $value };
-    (@out $value:expr, $seed:ident) => { Shown($value) };
-    (@element $row:ident) => { $row.next_element()? };
-    (@element $row:ident, $seed:ident) => { $row.next_element_seed($seed { is_text: true })? };
-    (@value $row:ident, $name:ident) => { $row.next_value()? };
-    (@value $row:ident, $name:ident, $seed:ident) => { $row.next_value_seed($seed { is_text: $name.is_bytes })? };
 }
 
-struct Fields;
-
-record! {
-    id: Metric,
-    title: Text,
-    title_zh: Text,
-    category: Category,
-    section: Section,
-    source_start: u32,
-    obs_text: Text,
-    obs_value: Decimal as AsDecimal,
-    comparator: Option<Comparator> = None,
-    unit: Unit,
-    stat_type: StatType,
-    time_period: Period,
-    admin_level: Option<AdminLevel> = None,
-    of_metric: Option<Metric> = None,
-    note: Option<Text> = None,
-    note_zh: Option<Text> = None,
-    keywords: Text = Text::default(),
-}
+record_fields!(record);
 
 impl<'de> Deserialize<'de> for Record {
     #[inline]
@@ -448,201 +390,144 @@ impl<'de> Deserialize<'de> for Record {
     }
 }
 
-/// As a map of lists, without those that are empty where a reader sees names.
-impl Serialize for Query {
+/// A sequence as a map with the names that it has not. They are bytes, as the format may have no values but those that are asked for.
+struct InOrder<A> {
+    names: slice::Iter<'static, &'static str>,
+    /// That of the value which comes next.
+    name: &'static str,
+    values: A,
+}
+
+impl<'de, A: SeqAccess<'de>> MapAccess<'de> for InOrder<A> {
+    type Error = A::Error;
+
+    #[inline]
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        let Some(name) = self.names.next() else { return Ok(None) };
+        self.name = name;
+        seed.deserialize(BytesDeserializer::new(name.as_bytes())).map(Some)
+    }
+
+    #[inline]
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        let value = self.values.next_element_seed(seed)?;
+        value.ok_or_else(|| de::Error::missing_field(self.name))
+    }
+}
+
+/// As its text.
+impl Serialize for Filter {
     #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[cfg(feature = "search")]
-        let search = &self.search;
-        #[cfg(not(feature = "search"))]
-        let search = &Vec::<String>::new();
-        let empty = [
-            self.category.is_empty(),
-            self.unit.is_empty(),
-            self.dimension.is_empty(),
-            self.stat_type.is_empty(),
-            self.admin_level.is_empty(),
-            self.section.is_empty(),
-            self.period.is_empty(),
-            self.within.is_empty(),
-            search.is_empty(),
-        ];
-        // Formats without names need every list in its place.
-        let is_whole = !serializer.is_human_readable();
-        let len = empty.iter().filter(|empty| is_whole || !**empty).count();
-        let mut lists = Lists { to: serializer.serialize_struct("Query", len)?, is_whole };
-        lists.list("category", &self.category)?;
-        lists.list("unit", &self.unit)?;
-        lists.list("dimension", &self.dimension)?;
-        lists.list("stat_type", &self.stat_type)?;
-        lists.list("admin_level", &self.admin_level)?;
-        lists.list("section", &self.section)?;
-        lists.list("period", &self.period)?;
-        lists.list("within", &self.within)?;
-        lists.list("search", search)?;
-        lists.to.end()
+        serializer.collect_str(self)
     }
 }
 
-struct Lists<S> {
-    to: S,
-    is_whole: bool,
-}
-
-impl<S: SerializeStruct> Lists<S> {
-    #[inline]
-    fn list<T: Serialize>(&mut self, name: &'static str, list: &Vec<T>) -> Result<(), S::Error> {
-        if self.is_whole || !list.is_empty() { self.to.serialize_field(name, list) } else { self.to.skip_field(name) }
-    }
-}
-
-/// From a map of lists, or of texts as a URL's query string has them; without names, from lists in the order of the facets.
-impl<'de> Deserialize<'de> for Query {
+/// From its text, or from a map of lists or of texts as a form sends them; so from what is flattened too.
+impl<'de> Deserialize<'de> for Filter {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Facets;
 
         impl<'de> Visitor<'de> for Facets {
-            type Value = Query;
+            type Value = Filter;
 
             #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a map from facets to lists of values")
+                f.write_str("a filter as text, or a map from facets to lists of values")
             }
 
             #[inline]
-            fn visit_seq<A: SeqAccess<'de>>(self, mut lists: A) -> Result<Query, A::Error> {
-                let mut query = Query::new();
-                next::<Category, _>(&mut query, &mut lists, "category")?;
-                next::<Unit, _>(&mut query, &mut lists, "unit")?;
-                next::<Dimension, _>(&mut query, &mut lists, "dimension")?;
-                next::<StatType, _>(&mut query, &mut lists, "stat_type")?;
-                next::<AdminLevel, _>(&mut query, &mut lists, "admin_level")?;
-                next::<Section, _>(&mut query, &mut lists, "section")?;
-                next::<Period, _>(&mut query, &mut lists, "period")?;
-                next::<Period, _>(&mut query, &mut lists, "within")?;
-                next::<String, _>(&mut query, &mut lists, "search")?;
-                Ok(query)
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Filter, E> {
+                text.parse().map_err(E::custom)
             }
 
             #[inline]
-            fn visit_map<A: MapAccess<'de>>(self, mut lists: A) -> Result<Query, A::Error> {
-                let mut query = Query::new();
-                while let Some(Name { text: facet, .. }) = lists.next_key()? {
-                    if facet != "search" && !Query::FACETS.contains(&&*facet) {
-                        let facets = Query::FACETS.to_vec();
-                        return Err(de::Error::custom(UnknownCode::new("facet", &facet, facets)));
-                    }
-                    for values in lists.next_value::<Texts>()?.0 {
-                        query = query.facet(&facet, &values).map_err(de::Error::custom)?;
+            fn visit_map<A: MapAccess<'de>>(self, mut lists: A) -> Result<Filter, A::Error> {
+                let mut filter = Filter::new();
+                while let Some(facet) = lists.next_key::<Name>()? {
+                    // A facet that there is not is refused though it has no values.
+                    filter = filter.facet(&facet.text, "").map_err(de::Error::custom)?;
+                    for values in lists.next_value::<Values>()?.0 {
+                        filter = filter.facet(&facet.text, &values).map_err(de::Error::custom)?;
                     }
                 }
-                Ok(query)
+                Ok(filter)
             }
         }
 
-        // `Query::FACETS` has no `search` where that is no feature, but every writer has.
-        const FACETS: &[&str] =
-            &["category", "unit", "dimension", "stat_type", "admin_level", "section", "period", "within", "search"];
-        deserializer.deserialize_struct("Query", FACETS, Facets)
+        // What is not self-describing, as postcard, has the text.
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_any(Facets)
+        } else {
+            deserializer.deserialize_str(Facets)
+        }
     }
-}
-
-/// The list that comes next, of the facet that is named.
-#[inline]
-fn next<'de, T, A>(query: &mut Query, lists: &mut A, facet: &'static str) -> Result<(), A::Error>
-where
-    T: Deserialize<'de> + fmt::Display,
-    A: SeqAccess<'de>,
-{
-    let values: Vec<T> = lists.next_element()?.ok_or_else(|| de::Error::missing_field(facet))?;
-    for value in values {
-        *query = core::mem::take(query).facet(facet, &value.to_string()).map_err(de::Error::custom)?;
-    }
-    Ok(())
 }
 
 /// The values of a facet: a list, or one alone, each a text or a whole number.
-struct Texts(Vec<String>);
+struct Values(Vec<String>);
 
-impl<'de> Deserialize<'de> for Texts {
+impl<'de> Deserialize<'de> for Values {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut texts = Vec::new();
-        deserializer.deserialize_any(Values { texts: &mut texts, is_list: false })?;
-        Ok(Self(texts))
+        deserializer.deserialize_any(Self(Vec::new()))
     }
 }
 
-struct Values<'a> {
-    texts: &'a mut Vec<String>,
-    /// Whether this is a value of a list, which is no list itself.
-    is_list: bool,
-}
-
-impl<'de> DeserializeSeed<'de> for Values<'_> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Values<'_> {
-    type Value = ();
+impl<'de> Visitor<'de> for Values {
+    type Value = Self;
 
     #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.is_list { "a value as a string" } else { "a list of values" })
+        f.write_str("a list of values")
     }
 
     #[inline]
-    fn visit_str<E: de::Error>(self, value: &str) -> Result<(), E> {
-        self.texts.push(value.to_owned());
-        Ok(())
+    fn visit_str<E: de::Error>(mut self, value: &str) -> Result<Self, E> {
+        self.0.push(value.to_owned());
+        Ok(self)
     }
 
     #[inline]
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<(), E> {
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self, E> {
         self.visit_str(&value.to_string())
     }
 
     #[inline]
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<(), E> {
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self, E> {
         self.visit_str(&value.to_string())
     }
 
+    /// Nothing is asked.
     #[inline]
-    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_unit<E: de::Error>(self) -> Result<Self, E> {
+        Ok(self)
     }
 
     #[inline]
-    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
-        if self.is_list {
-            return Err(de::Error::invalid_type(de::Unexpected::Seq, &self));
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut values: A) -> Result<Self, A::Error> {
+        while let Some(Self(more)) = values.next_element()? {
+            self.0.extend(more);
         }
-        while values.next_element_seed(Values { texts: self.texts, is_list: true })?.is_some() {}
-        Ok(())
+        Ok(self)
     }
 }
-
 /// What an audit finds.
 #[cfg(feature = "audit")]
 mod audits {
-    use serde::{Serialize, Serializer};
+    use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 
     use crate::{Audit, Finding, FindingKind, Source, Subject};
 
-    fields! { it: Audit, "Audit";
+    as_map! { it: Audit, "Audit";
         source: it.source,
         is_clean: it.is_clean(),
         numeral_count: it.numeral_count(),
         findings: it.findings,
     }
 
-    fields! { it: Finding, "Finding";
+    as_map! { it: Finding, "Finding";
         subject: it.subject,
         kind: it.kind,
         expected: it.expected,

@@ -94,7 +94,7 @@ impl MetricSet {
         let mut rest = self;
         while let Some(largest) = rest.largest() {
             least = least + largest.bounds();
-            rest = rest - largest.overlaps() - largest.into();
+            rest = rest - largest.overlaps() - largest;
         }
         Ok(Bounds::of_ends(least.lower(), self.end(self.sums().upper, UPPER)))
     }

@@ -161,6 +161,11 @@ impl Unit {
     }
 }
 
+impl Unit {
+    pub(crate) const KIND: &'static str = "unit";
+    pub(crate) const CODES: &'static [&'static str] = &columns::UNIT_CODE;
+}
+
 coded!(Unit, "unit", &columns::UNIT_CODE);
 
 /// The codes of a unit in the standards for exchange, for export and never for checking types.

@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use serde_json::Value;
-use yongkang_metrics::{Category, Metric, MetricSet, Period, Query, Section, StatType, Unit};
+use yongkang_metrics::{Category, Filter, Metric, MetricSet, Period, Section, StatType, Unit};
 
 /// The folder of the built examples. Tests that are run by name alone find none, so they are built here.
 fn folder() -> &'static PathBuf {
@@ -91,7 +91,7 @@ fn ids(line: &str) -> Vec<String> {
     metrics.map(|metric| metric["id"].as_str().expect("an id").to_owned()).collect()
 }
 
-fn assert_asks(line: &str, query: &Query) {
+fn assert_asks(line: &str, query: &Filter) {
     assert!(ids(line).iter().eq(query.metrics().iter().map(Metric::id)), "{line}");
     assert_eq!(json(line)["query"], query.to_string(), "{line}");
 }
@@ -101,15 +101,15 @@ fn each_facet_narrows() {
     let year = Period::year(2020).expect("a year");
     let trade = MetricSet::ALL.category(Category::ForeignTrade).first().expect("one").time_period();
     for (line, query) in [
-        ("--category talent", Query::new().category(Category::Talent)),
-        ("--unit yuan", Query::new().unit(Unit::Yuan)),
-        ("--dimension money", Query::new().dimension(yongkang_metrics::Dimension::Money)),
-        ("--stat-type rank", Query::new().stat_type(StatType::Rank)),
-        ("--admin-level national", Query::new().admin_level(yongkang_metrics::AdminLevel::National)),
-        ("--section 4", Query::new().section(Section::ALL[4])),
-        ("--period 2020-01-01/2020-11-30", Query::new().period(trade)),
-        ("--period 2020", Query::new().period(year)),
-        ("--within 2020", Query::new().within(year)),
+        ("--category talent", Filter::new().category(Category::Talent)),
+        ("--unit yuan", Filter::new().unit(Unit::Yuan)),
+        ("--dimension money", Filter::new().dimension(yongkang_metrics::Dimension::Money)),
+        ("--stat-type rank", Filter::new().stat_type(StatType::Rank)),
+        ("--admin-level national", Filter::new().admin_level(yongkang_metrics::AdminLevel::National)),
+        ("--section 4", Filter::new().section(Section::ALL[4])),
+        ("--period 2020-01-01/2020-11-30", Filter::new().period(trade)),
+        ("--period 2020", Filter::new().period(year)),
+        ("--within 2020", Filter::new().within(year)),
     ] {
         assert_asks(line, &query);
         assert_asks(&line.replacen(' ', "=", 1), &query);
@@ -119,7 +119,7 @@ fn each_facet_narrows() {
 #[test]
 fn or_within_an_option_and_and_between() {
     let query =
-        Query::new().category(Category::Talent).category(Category::Reform).unit(Unit::Person).unit(Unit::Reform);
+        Filter::new().category(Category::Talent).category(Category::Reform).unit(Unit::Person).unit(Unit::Reform);
     assert_asks("--category talent,reform --unit person,reform", &query);
     assert_asks("--category talent --unit person --category reform --unit reform", &query);
     assert_asks("--category 人才,Reform --unit PERSONS,reform", &query);
@@ -384,7 +384,7 @@ fn audit_of_another_version_lists_what_differs() {
 #[cfg(feature = "serde")]
 #[test]
 fn export_writes_what_is_asked_for() {
-    use yongkang_metrics::{Record, WideRecord};
+    use yongkang_metrics::Record;
 
     let export = |form: &str| {
         let run = run("export", &[form]);
@@ -397,10 +397,8 @@ fn export_writes_what_is_asked_for() {
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     assert!(reader.deserialize::<Record>().map(|record| record.expect("a record")).eq(read));
     assert_eq!(export("csv-excel"), format!("\u{FEFF}{csv}"));
-    let wide: Vec<serde_json::Map<String, Value>> = serde_json::from_str(&export("wide-json")).expect("rows");
-    assert!(wide.iter().all(|row| row.len() == WideRecord::FIELDS.len()) && wide.len() == MetricSet::ALL.len());
-    assert!(export("wide-csv").starts_with(&WideRecord::FIELDS.join(",")));
+    assert!(csv.starts_with(&Record::FIELDS.join(",")));
     let run = run("export", &["xml"]);
     assert_eq!((run.status, &*run.out), (2, ""));
-    assert!(run.complaint.contains("usage: export json|csv|csv-excel|wide-json|wide-csv"));
+    assert!(run.complaint.contains("usage: export json|csv|csv-excel"));
 }

@@ -17,6 +17,12 @@ def table(path):
     return [dict(zip(header, row)) for row in rows]
 
 
+def columns(row):
+    """The columns of the table that a record has; its period stands in two."""
+    period = {"time_period": f"{str(row['period_start'])[:10]}/{str(row['period_end'])[:10]}"}
+    return row | period
+
+
 def same(name, value, printed):
     """Whether a value that was read is the one of the table, with its digits."""
     if printed == "":
@@ -25,16 +31,15 @@ def same(name, value, printed):
         return int(value) == int(printed)
     if name == "obs_value":
         return isinstance(value, str) and Decimal(value) == Decimal(printed) and value == printed
-    return value == printed
+    return str(value) == printed
 
 
 def compare(reader, rows, expected):
     assert len(rows) == len(expected) > 0, f"{reader}: {len(rows)} rows, expected {len(expected)}"
-    for row, line in zip(rows, expected):
-        assert list(row) == list(line), f"{reader}: {list(row)}"
+    for row, line in zip(map(columns, rows), expected):
         for name, printed in line.items():
             assert same(name, row[name], printed), f"{reader}: {line['id']}, {name}: {row[name]!r}, expected {printed!r}"
-    print(f"{reader}: {len(rows)} records, {sum(map(len, rows))} values as in the table")
+    print(f"{reader}: {len(rows)} records, {sum(map(len, expected))} values as in the table")
 
 
 def main(records, metrics):

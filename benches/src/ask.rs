@@ -60,8 +60,8 @@ pub const MISSES: [&str; 4] = ["population", "foreign-trade-totals", "foreign-tr
 
 /// A text as long as the report, with what the tables say of it where they say it, and sentences of nothing between.
 pub fn report() -> String {
-    let mut characters = vec!['的'; yongkang_metrics::DATASET.source_chars()];
-    let exclusions = yongkang_metrics::DATASET.exclusions().map(|row| (row.source_start(), row.text()));
+    let mut characters = vec!['的'; yongkang_metrics::DATASET.source_chars];
+    let exclusions = yongkang_metrics::DATASET.exclusions.iter().map(|row| (row.source_start, row.text));
     for (start, text) in MetricSet::ALL.iter().map(|row| (row.source_start(), row.obs_text())).chain(exclusions) {
         characters[start.saturating_sub(1)] = '。';
         characters.splice(start..start + text.chars().count(), text.chars());

@@ -22,7 +22,7 @@ pub fn make(folder: &Path) -> usize {
     let metrics = synthetic::longer_metrics(&originals, METRICS);
     let (pairs_header, _) = synthetic::read(&data.join("pairs.tsv"));
     let pairs = synthetic::pairs(&metrics);
-    let last = DATASET.time_period().end().year();
+    let last = DATASET.time_period.end().year();
     let (report_header, report) = synthetic::read(&data.join("report.tsv"));
     for (county, ago) in (0..COUNTIES).flat_map(|county| (0..YEARS).map(move |ago| (county, ago))) {
         let report = report_of(&report, county, ago);

@@ -116,8 +116,9 @@ pub fn table(figures: &Figures, allocations: &Figures) -> String {
 }
 
 /// What each peer is called in tables.
-pub const PEERS: [(&str, &str); 8] = [
+pub const PEERS: [(&str, &str); 9] = [
     ("ours", "this crate"),
+    ("match", "match"),
     ("array", "array"),
     ("sorted", "sorted array, starts by category"),
     ("starts", "… by category and unit"),
@@ -142,7 +143,7 @@ pub fn behind(figures: &Figures) -> String {
     text
 }
 
-const WHY: [(&[&str], &str); 5] = [
+const WHY: [(&[&str], &str); 6] = [
     (
         &["value", "time_period"],
         "a metric is a number of two bytes, good for every column, which is held against the length of the table; a row of an \
@@ -161,6 +162,7 @@ const WHY: [(&[&str], &str); 5] = [
     ),
     (&["sum"], "the same; most of it is the addition of decimals."),
     (&["json"], "texts are most of it, and the same for both."),
+    (&["id_hit", "id_miss"], "it is such a match."),
 ];
 
 /// With two digits that say something.

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use rust_decimal::Decimal;
-use yongkang_metrics::{Metric, MetricSet, Quantity, Record, TotalError, Unit, audit, search, unit::PolicyArticle};
+use yongkang_metrics::{Metric, MetricSet, Record, Unit, audit, search, unit::PolicyArticle};
 
 use crate::ask::{self, Ask};
 use crate::for_each_peer;
@@ -36,6 +36,7 @@ pub fn put_all(put: &mut Put<'_>) {
     for_each_peer!(to);
     rows::array::put_all("array", put);
     of_array::put_all("array", put);
+    of_match::put_all("match", put);
     of_ours::put_all("ours", put);
     compiled::put_all("compiled", put);
 }
@@ -197,7 +198,6 @@ mod of_ours {
 
     // Metrics that do not overlap.
     pub const APART: MetricSet = Unit::PolicyArticle.metrics();
-    pub const FIRST: MetricSet = APART.difference(MetricSet::NONE.with(APART.last().expect("two metrics")));
 
     questions! {
         bounds(metric: Metric) in MetricSet::ALL, "`bounds()` of a metric" => metric.bounds();
@@ -207,21 +207,26 @@ mod of_ours {
         find(text: &str) in ["trade"], SEARCH => search(text);
         audits(report: &str) in [&*ask::report().leak()], "`audit` of a text as long as the report" => audit(report);
         total(set: MetricSet) in [APART], format!("typed total of {}, with its bounds", APART.len()) => {
-            let total: Result<Quantity<PolicyArticle>, TotalError> = set.total();
-            total
+            set.total::<PolicyArticle>().expect("what is apart has a total")
         };
-        total_of_1(set: MetricSet) in [FIRST], "typed total of 1, with its bounds" => {
-            let total: Result<Quantity<PolicyArticle>, TotalError> = set.total();
-            total
-        };
-        visit(set: MetricSet) in [APART], "visit of 2" => set.iter().map(Metric::index).sum::<usize>();
-        visit_of_1(set: MetricSet) in [FIRST], "visit of 1" => set.iter().map(Metric::index).sum::<usize>();
+    }
+}
+
+/// A `match` on ids, a line for a user.
+mod of_match {
+    use super::*;
+    use peers::rows;
+
+    questions! {
+        id_hit(id: &str) in ask::ids(), "" => rows::by_id(id);
+        id_miss(id: &str) in ask::MISSES, "" => rows::by_id(id);
     }
 }
 
 /// serde_derive, and a scan of all texts that folds case and nothing else.
 mod of_array {
     use super::*;
+    use peers::derived::Derived;
     use peers::rows::{ROWS, Row};
 
     fn texts(row: &Row) -> [&str; 6] {
@@ -229,7 +234,9 @@ mod of_array {
     }
 
     questions! {
-        json(rows: &[Row]) in [&ROWS[..]], JSON => serde_json::to_string(rows);
+        json(rows: &[Derived]) in [&*MetricSet::ALL.iter().map(Derived::from).collect::<Vec<_>>().leak()], JSON => {
+            serde_json::to_string(rows)
+        };
         find(text: &str) in ["trade"], SEARCH => {
             let found = |row: &&Row| texts(row).iter().any(|field| field.to_lowercase().contains(text));
             ROWS.iter().filter(found).collect::<Vec<_>>()

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use yongkang_metrics::{Dimension, Record, StatType, Unit};
+use yongkang_metrics::{Dimension, StatType, Unit};
 
 use crate::paths;
 
@@ -12,9 +12,10 @@ const ROWS: usize = 1_000;
 
 pub type Row = Vec<String>;
 
-/// The place of a column.
+/// The place of a column of the metrics.
 pub fn at(column: &str) -> usize {
-    Record::FIELDS.iter().position(|name| *name == column).expect("a column of the table")
+    let header = include_str!("../../data/metrics.tsv").lines().next().unwrap_or_default();
+    header.split('\t').position(|name| name == column).expect("a column of the table")
 }
 
 /// A copy of the whole workspace.

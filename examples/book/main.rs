@@ -21,8 +21,7 @@ use minijinja::{Environment, HtmlEscape, UndefinedBehavior, context};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, DATASET, Dimension, Exclusion, ExclusionReason, Metric, MetricSet, Section,
-    StatType, Unit,
+    AdminLevel, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Section, StatType, Unit,
 };
 
 fn main() -> ExitCode {
@@ -59,7 +58,7 @@ fn han(text: &str) -> Value {
 fn book() -> Value {
     let sections = Section::ALL.iter().map(|&section| {
         let metrics = section.metrics();
-        let start = share(section.source_start(), DATASET.source_chars());
+        let start = share(section.source_start(), DATASET.source_chars);
         context! {
             number => section.number(), title => section.title(), title_zh => section.title_zh(), start,
             metrics => metrics.iter().map(card).collect::<Vec<_>>(),
@@ -84,10 +83,10 @@ fn book() -> Value {
 
 fn dataset() -> Value {
     context! {
-        title => DATASET.title(), title_zh => DATASET.title_zh(), area => DATASET.area(), area_zh => DATASET.area_zh(),
-        source => DATASET.source(), source_zh => DATASET.source_zh(), period => period(DATASET.time_period()),
-        sha256 => DATASET.source_sha256(), chars => numbers::grouped(DATASET.source_chars().into()),
-        version => DATASET.version(), metrics => DATASET.metric_count(), exclusions => DATASET.exclusion_count(),
+        title => DATASET.title, title_zh => DATASET.title_zh, area => DATASET.area, area_zh => DATASET.area_zh,
+        source => DATASET.source, source_zh => DATASET.source_zh, period => period(DATASET.time_period),
+        sha256 => DATASET.source_sha256, chars => numbers::grouped(DATASET.source_chars.into()),
+        version => DATASET.version, metrics => Metric::ALL.len(), exclusions => DATASET.exclusions.len(),
         krate => env!("CARGO_PKG_NAME"),
     }
 }
@@ -200,9 +199,9 @@ fn ranks() -> Value {
 /// The ledger of the numerals that are no metrics.
 fn reasons() -> Vec<Value> {
     let mut by_reason: BTreeMap<ExclusionReason, Vec<Value>> = BTreeMap::new();
-    for exclusion in DATASET.exclusions() {
-        by_reason.entry(exclusion.reason()).or_default().push(context! {
-            text => exclusion.text(), section => exclusion.section().number(), start => exclusion.source_start(),
+    for exclusion in DATASET.exclusions.iter() {
+        by_reason.entry(exclusion.reason).or_default().push(context! {
+            text => exclusion.text, section => exclusion.section.number(), start => exclusion.source_start,
         });
     }
     let found = by_reason.into_iter().map(|(of, exclusions)| context! { reason => reason(of), exclusions });
@@ -212,9 +211,9 @@ fn reasons() -> Vec<Value> {
 /// Where the numerals stand in the report: the paths of two combs of ticks, one for the metrics and one for the exclusions.
 fn numerals() -> Value {
     let comb = |starts: &mut dyn Iterator<Item = usize>| -> String { starts.map(|at| format!("M{at} 0v1")).collect() };
-    let mut metrics = DATASET.metrics().iter().map(Metric::source_start);
-    let mut exclusions = DATASET.exclusions().map(Exclusion::source_start);
-    context! { width => DATASET.source_chars(), metrics => comb(&mut metrics), exclusions => comb(&mut exclusions) }
+    let mut metrics = MetricSet::ALL.iter().map(Metric::source_start);
+    let mut exclusions = DATASET.exclusions.iter().map(|exclusion| exclusion.source_start);
+    context! { width => DATASET.source_chars, metrics => comb(&mut metrics), exclusions => comb(&mut exclusions) }
 }
 
 /// A metric by name, for a link.

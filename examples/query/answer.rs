@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 use std::ops::Bound;
 
 use serde_json::{Value, json};
-use yongkang_metrics::{Bounds, Comparator, Decimal, Estimate, Metric, MetricSet, Query, StatType, TotalError, Unit};
+use yongkang_metrics::{Bounds, Comparator, Decimal, Estimate, Filter, Metric, MetricSet, StatType, TotalError, Unit};
 
 use crate::lang::Lang;
 use crate::{Format, table};
 
-pub fn answer(query: &Query, format: Format, total: bool, lang: Lang) -> String {
+pub fn answer(query: &Filter, format: Format, total: bool, lang: Lang) -> String {
     let set = query.metrics();
     match format {
         Format::Json => json(query, total, lang),
@@ -20,7 +20,7 @@ pub fn answer(query: &Query, format: Format, total: bool, lang: Lang) -> String 
     }
 }
 
-/// A metric as fields, named as those of `WideRecord`, with its texts in the reader's language.
+/// A metric as fields, named as those of `Record`, with its texts in the reader's language.
 fn fields(metric: Metric, lang: Lang) -> Vec<(&'static str, Value)> {
     let (unit, period) = (metric.unit(), metric.time_period());
     let mut fields = vec![
@@ -67,7 +67,7 @@ fn array(objects: &[String]) -> String {
     if objects.is_empty() { "[]".to_owned() } else { format!("[\n    {}\n  ]", objects.join(",\n    ")) }
 }
 
-fn json(query: &Query, total: bool, lang: Lang) -> String {
+fn json(query: &Filter, total: bool, lang: Lang) -> String {
     let set = query.metrics();
     let metrics: Vec<String> = set.iter().map(|metric| object(&fields(metric, lang))).collect();
     let mut out = format!("{{\n  \"query\": {},\n  \"metrics\": {}", json!(query.to_string()), array(&metrics));

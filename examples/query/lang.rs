@@ -1,9 +1,7 @@
 //! What the tool says, in English and in Chinese.
 
-use std::error::Error as _;
-
 use lexopt::Error;
-use yongkang_metrics::{DATASET, ParsePeriodError, ParseQueryError, ParseSectionError, Section, UnknownCode};
+use yongkang_metrics::{DATASET, ParseError, Section};
 
 #[derive(Clone, Copy)]
 pub enum Lang {
@@ -74,7 +72,7 @@ impl Lang {
     }
 
     pub fn help(self) -> String {
-        format!("{}\n\n{}\n", self.pick(DATASET.title(), DATASET.title_zh()), self.pick(HELP, HELP_ZH))
+        format!("{}\n\n{}\n", self.pick(DATASET.title, DATASET.title_zh), self.pick(HELP, HELP_ZH))
     }
 
     pub fn error(self, error: &str) -> String {
@@ -94,31 +92,28 @@ impl Lang {
     }
 
     /// What is wrong with a value of an option.
-    pub fn wrong_value(self, option: &str, error: &ParseQueryError) -> String {
-        let source = error.source().expect("the facet is one");
-        let chinese = if let Some(unknown) = source.downcast_ref::<UnknownCode>() {
-            unknown_code(unknown)
-        } else if source.is::<ParseSectionError>() {
-            format!("没有该章节；应为0至{}的整数", Section::ALL.len() - 1)
-        } else {
-            assert!(source.is::<ParsePeriodError>());
-            "时期格式有误；应为起止两日，先早后晚，如 2021-01-01/2021-12-31，或一个年份".to_owned()
+    pub fn wrong_value(self, option: &str, error: &ParseError) -> String {
+        let chinese = match error.what {
+            "period" => "时期格式有误；应为起止两日，先早后晚，如 2021-01-01/2021-12-31，或一个年份".to_owned(),
+            "section of the report" => format!("没有该章节；应为0至{}的整数", Section::ALL.len() - 1),
+            "list of values" => "取值过多；至多1024个".to_owned(),
+            _ => unknown_code(error),
         };
-        self.pick(format!("--{option}: {source}"), format!("--{option}：{chinese}"))
+        self.pick(format!("--{option}: {error}"), format!("--{option}：{chinese}"))
     }
 }
 
-fn unknown_code(error: &UnknownCode) -> String {
-    let vocabulary = match error.vocabulary() {
+fn unknown_code(error: &ParseError) -> String {
+    let vocabulary = match error.what {
         "category" => "类别",
         "unit" => "单位",
         "dimension" => "量纲",
         "stat type" => "统计类型",
         _ => "行政级别",
     };
-    let maybe = match error.nearest() {
+    let maybe = match &error.nearest()[..] {
         [] => String::new(),
         nearest => format!("是否指 {}？", nearest.join("、")),
     };
-    format!("没有名为“{}”的{vocabulary}；{maybe}可用代码：{}", error.given(), error.valid().join("、"))
+    format!("没有名为“{}”的{vocabulary}；{maybe}可用代码：{}", error.text, error.valid().join("、"))
 }

@@ -20,7 +20,7 @@ use std::process::ExitCode;
 
 use lang::Lang;
 use lexopt::{Arg, Error, Parser};
-use yongkang_metrics::Query;
+use yongkang_metrics::Filter;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     })
 }
 
-fn answer(query: &Query, format: Format, total: bool, lang: Lang) -> Result<ExitCode, String> {
+fn answer(query: &Filter, format: Format, total: bool, lang: Lang) -> Result<ExitCode, String> {
     let set = query.metrics();
     let (text, status) = (answer::answer(query, format, total, lang), ExitCode::from(u8::from(set.is_empty())));
     if set.is_empty() {
@@ -59,7 +59,7 @@ fn asks_for_chinese(arguments: &[OsString]) -> bool {
 enum Asked {
     Help,
     Nothing,
-    Metrics { query: Box<Query>, format: Format, total: bool },
+    Metrics { query: Box<Filter>, format: Format, total: bool },
 }
 
 #[derive(Clone, Copy)]
@@ -112,7 +112,7 @@ fn read(mut options: Parser, lang: Lang) -> Result<Asked, String> {
             }
             facet if FACETS.contains(&facet) => {
                 let values = value(&mut options, facet, lang)?;
-                let asked: Query = query.take().unwrap_or_default();
+                let asked: Filter = query.take().unwrap_or_default();
                 let read = asked.facet(&facet.replace('-', "_"), &values);
                 query = Some(read.map_err(|error| lang.wrong_value(facet, &error))?);
             }

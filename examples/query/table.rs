@@ -112,10 +112,10 @@ pub fn overview(lang: Lang) -> String {
         let about = lang.pick(unit.about(), unit.about_zh()).to_owned();
         (unit.code(), lang.pick(unit.name(), unit.name_zh()), unit.metrics(), about)
     });
-    let (metrics, exclusions) = (DATASET.metric_count(), DATASET.exclusion_count());
+    let (metrics, exclusions) = (Metric::ALL.len(), DATASET.exclusions.len());
     let title = lang.pick(
         DATASET.to_string(),
-        format!("{}，版本{}：指标{metrics}项，另列未作指标的数字{exclusions}处", DATASET.title_zh(), DATASET.version()),
+        format!("{}，版本{}：指标{metrics}项，另列未作指标的数字{exclusions}处", DATASET.title_zh, DATASET.version),
     );
     let of_categories = lang.pick(
         ["--category", "Category", "Metrics", "in units (--unit)"],

@@ -6,7 +6,8 @@ use super::read::{APART, METRICS, MOST_METRICS, MetricRow, PAIRS, Passage, REPOR
 use super::table::{Faults, Field, Place, Row};
 use crate::model::exact::Exact;
 use crate::model::numeral::is_digit;
-use crate::vocabulary::{Comparator, Dimension, ExclusionReason, StatType, nearest};
+use crate::unknown::nearest;
+use crate::vocabulary::{Comparator, Dimension, ExclusionReason, StatType};
 
 /// Every rule that a single field does not know.
 pub fn check(tables: &Tables<'_>, faults: &mut Faults) {

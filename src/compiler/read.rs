@@ -6,7 +6,8 @@ use crate::model::exact::Exact;
 use crate::model::figure::{self, Reading, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::model::precision::Limit;
-use crate::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, nearest, unknown};
+use crate::unknown::{nearest, unknown};
+use crate::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType};
 
 /// The tables, in the order in which faults are told.
 pub const FILES: [&str; 7] = [REPORT, SECTIONS, CATEGORIES, UNITS, METRICS, PAIRS, EXCLUSIONS];

@@ -130,31 +130,11 @@ fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
     out
 }
 
-/// A function from ids to metrics: the compiler turns a match on numbers into a jump, and a comparison with a literal into a
-/// few instructions, so an id is found in less time than it takes to fetch the text to compare it with.
+/// The way from an id to its metric.
 fn find(out: &mut String, metrics: &[MetricRow<'_>]) {
-    let shortest = sure(metrics.iter().map(|metric| metric.id().len()).min());
-    let key = |row: usize, at: usize| (metrics[row].id().len(), metrics[row].id().as_bytes()[at]);
-    let rows = |at: usize| order(metrics.len(), &|a, b| key(a, at).cmp(&key(b, at)));
-    // The byte that, with the length, tells most ids apart.
-    let mut best = (0, 0);
-    for at in 0..shortest {
-        let mut keys = 0;
-        let mut last = None;
-        for row in rows(at) {
-            keys += usize::from(last != Some(key(row, at)));
-            last = Some(key(row, at));
-        }
-        best = if keys > best.0 { (keys, at) } else { best };
-    }
-    let (_, at) = best;
-    out.push_str("#[inline]\nconst fn find(id: &str) -> Option<Metric> {\n");
-    line(out, format_args!("    if id.len() < {shortest} {{\n        return None;\n    }}"));
-    line(out, format_args!("    match (id.len(), id.as_bytes()[{at}]) {{"));
-    for row in rows(at) {
-        let (length, byte) = key(row, at);
-        let id = metrics[row].id();
-        line(out, format_args!("        ({length}, {byte}) if is(id, b{id:?}) => Some(Metric({row})),"));
+    out.push_str("#[inline]\nfn find(id: &str) -> Option<Metric> {\n    match id {\n");
+    for (row, metric) in metrics.iter().enumerate() {
+        line(out, format_args!("        {:?} => Some(Metric({row})),", metric.id()));
     }
     out.push_str("        _ => None,\n    }\n}\n");
 }
@@ -285,13 +265,14 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) 
 fn exclusion_columns(out: &mut Columns, tables: &Tables<'_>) {
     let exclusions = &tables.exclusions;
     out.rows = exclusions.len();
-    out.line(format_args!("/// How many exclusions there are.\npub const EXCLUSIONS: usize = {};", exclusions.len()));
-    out.column("EXCLUSION_TEXT", "&str", &|row| format!("{:?}", exclusions[row].passage.text));
-    out.column("EXCLUSION_REASON", "ExclusionReason", &|row| {
-        format!("ExclusionReason::{:?}", sure(exclusions[row].reason))
+    out.column("EXCLUSIONS", "Exclusion", &|row| {
+        let (passage, reason) = (exclusions[row].passage, sure(exclusions[row].reason));
+        let (start, section, text) = (sure(passage.start), sure(passage.section), passage.text);
+        format!(
+            "Exclusion {{ source_start: {start}, section: Section::ALL[{section}], text: {text:?}, \
+             reason: ExclusionReason::{reason:?} }}"
+        )
     });
-    out.column("EXCLUSION_SECTION", "u8", &|row| sure(exclusions[row].passage.section).to_string());
-    out.column("EXCLUSION_START", "u32", &|row| sure(exclusions[row].passage.start).to_string());
 }
 
 /// The source of the columns, as it grows.

@@ -10,8 +10,7 @@ fn as_text() {
             "Total value of imports and exports (外贸进出口总值): “387.7亿元人民币”, section 4, characters 2158 to 2167. \
              In: Yongkang City's 2020 year-in-review report, in Chinese (SHA-256 {}). \
              Cited from yongkang-metrics {}, metric foreign-trade-total.",
-            DATASET.source_sha256(),
-            DATASET.version()
+            DATASET.source_sha256, DATASET.version
         )
     );
 }
@@ -26,8 +25,7 @@ fn as_bibtex() {
              howpublished = {{Yongkang City's 2020 year-in-review report, in Chinese, section 4, characters 2169 to 2175}},\n  \
              note = {{SHA-256 of the report {}; cited from yongkang-metrics {}}},\n  \
              language = {{chinese}},\n}}",
-            DATASET.source_sha256(),
-            DATASET.version()
+            DATASET.source_sha256, DATASET.version
         )
     );
 }

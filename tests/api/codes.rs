@@ -1,10 +1,9 @@
-//! What is read by the codes of a closed list, with [`UnknownCode`] as the error.
+//! What is read by the codes of a closed list, with [`ParseError`] as the error.
 
 use std::collections::BTreeSet;
 
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, StatType, Unit,
-    UnknownCode,
+    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, MetricSet, ParseError, StatType, Unit,
 };
 
 /// A type with codes. Values are their codes here, as no two of them are alike.
@@ -14,7 +13,7 @@ struct Vocabulary {
     /// Name and explanation of each, in English and in Chinese; metrics have none.
     words: Vec<[[&'static str; 2]; 2]>,
     from_code: fn(&str) -> Option<&'static str>,
-    from_str: fn(&str) -> Result<&'static str, UnknownCode>,
+    from_str: fn(&str) -> Result<&'static str, ParseError>,
 }
 
 impl Vocabulary {
@@ -26,7 +25,7 @@ impl Vocabulary {
         Some(self.codes[place])
     }
 
-    fn error(&self, text: &str) -> UnknownCode {
+    fn error(&self, text: &str) -> ParseError {
         (self.from_str)(text).expect_err("the code should be unknown")
     }
 }
@@ -156,7 +155,7 @@ fn an_unknown_code_is_told_as_text_that_can_be_shown() {
             (&longer, &format!("\"{whole}\"…")),
         ] {
             let error = vocabulary.error(text);
-            assert_eq!((error.vocabulary(), error.given()), (vocabulary.kind, text));
+            assert_eq!((error.what, &*error.text, error.at), (vocabulary.kind, text, 0));
             assert_eq!(error.valid(), vocabulary.codes);
             let start = format!("no {} is called {shown}; ", vocabulary.kind);
             assert!(error.to_string().starts_with(&start), "{error}");
@@ -165,7 +164,7 @@ fn an_unknown_code_is_told_as_text_that_can_be_shown() {
         let shortest = vocabulary.error("").to_string().len();
         for text in ["x", "\0", "永", "\u{10FFFF}"].map(|c| c.repeat(1 << 20)) {
             let error = vocabulary.error(&text);
-            assert_eq!(error.given(), text);
+            assert_eq!(error.text, text);
             assert!(error.to_string().len() < shortest + 48 * 10 + "…".len() + 1);
         }
     }
@@ -179,7 +178,7 @@ fn messages() {
     assert_eq!("nationl".parse::<AdminLevel>().expect_err("no level").to_string(), nationl);
     let about = "no comparator is called \"about\"; valid: `<`, `<=`, `>=`, `>`";
     assert_eq!("about".parse::<Comparator>().expect_err("no comparator").to_string(), about);
-    let population = format!("no metric is called \"population\"; there are {} valid ones", DATASET.metric_count());
+    let population = format!("no metric is called \"population\"; there are {} valid ones", Metric::ALL.len());
     assert_eq!("population".parse::<Metric>().expect_err("no metric").to_string(), population);
     let trade = "no metric is called \"foreign-trade\"; did you mean `foreign-trade-total` or `foreign-trade-growth`?";
     assert_eq!("foreign-trade".parse::<Metric>().expect_err("no metric").to_string(), trade);

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use yongkang_metrics::{DATASET, Metric, MetricSet};
+use yongkang_metrics::{Metric, MetricSet};
 
 /// Every byte of an id counts, and how many there are.
 #[test]
@@ -20,11 +20,6 @@ fn nothing_but_an_id_is_an_id() {
     for text in ["\0", "a", "m", "~", "é", "外贸进出口总值", "\u{10FFFF}"] {
         assert_eq!(Metric::from_id(text), None, "{text:?}");
     }
-}
-
-#[test]
-fn the_index_counts_from_the_first() {
-    assert!(MetricSet::ALL.iter().map(Metric::index).eq(0..DATASET.metric_count()));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Period, Query, Record,
+    AdminLevel, Category, Comparator, DATASET, Dimension, ExclusionReason, Filter, Metric, MetricSet, Period, Record,
     Section, StatType, Unit, unit,
 };
 
@@ -26,7 +26,7 @@ fn texts_are_padded() {
     pads(&trade.estimate());
     pads(&trade.quantity::<unit::Yuan>().expect("in yuan"));
     pads(&Category::ForeignTrade.metrics());
-    pads(&Query::new().category(Category::Talent).unit(Unit::Person));
+    pads(&Filter::new().category(Category::Talent).unit(Unit::Person));
     pads(&DATASET);
     Category::ALL.iter().for_each(pads);
     Unit::ALL.iter().for_each(pads);
@@ -49,13 +49,14 @@ fn errors_are_padded() {
     pads(&"x".parse::<Metric>().expect_err("no id"));
     pads(&"x".parse::<Section>().expect_err("no section"));
     pads(&"x".parse::<Period>().expect_err("no period"));
-    pads(&"x".parse::<Query>().expect_err("no query"));
+    pads(&"x".parse::<Filter>().expect_err("no query"));
     pads(&Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Person>().expect_err("in yuan"));
     pads(&MetricSet::ALL.total_in(Unit::Yuan).expect_err("not all are in yuan"));
     for unit in [Unit::Rank, Unit::Yuan] {
         pads(&unit.metrics().total_in(unit).expect_err("no total"));
     }
-    let record = Record { unit: Unit::Rank, ..Record::from(Metric::FOREIGN_TRADE_TOTAL) };
+    let mut record = Record::from(Metric::FOREIGN_TRADE_TOTAL);
+    record.unit = Unit::Rank;
     pads(&record.verify().expect_err("in yuan"));
 }
 

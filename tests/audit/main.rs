@@ -30,7 +30,7 @@ mod of_the_report {
         assert_eq!((audit.source, audit.findings.len()), (Source::Identical, 0));
         // 69 runs of Arabic digits and 138 characters, 16 of them 首, counted with grep.
         assert_eq!(audit.numeral_count(), 207);
-        assert_eq!(report.chars().count(), DATASET.source_chars());
+        assert_eq!(report.chars().count(), DATASET.source_chars);
         let page = audit.to_string();
         assert!(
             page.contains("\nall                     66                   127            0        207 =         75 +           132 +           0\n"),
@@ -118,7 +118,7 @@ mod of_the_report {
             line.split_whitespace().filter_map(|word| word.parse().ok()).collect()
         };
         let metrics = Section::ALL[4].metrics().len();
-        let exclusions = DATASET.exclusions().filter(|row| row.section() == Section::ALL[4]).count();
+        let exclusions = DATASET.exclusions.iter().filter(|row| row.section == Section::ALL[4]).count();
         assert_eq!(row("4")[..4], [4, metrics - 1, exclusions - 1, 2], "{page}");
         // 387, 7 and 亿 are of no row, and 一 is no numeral any more.
         assert_eq!(row("all")[..], [65, 126, 2, 206, 72, 131, 3], "{page}");
@@ -140,7 +140,7 @@ mod of_the_report {
         let audit = audit(&format!("新{report}"));
         let rows = audit.findings.iter().filter(|finding| finding.kind == FindingKind::Text).count();
         // 首位 repeats no character, so each row is found to stand elsewhere.
-        assert_eq!(rows, DATASET.metric_count() + DATASET.exclusion_count());
+        assert_eq!(rows, Metric::ALL.len() + DATASET.exclusions.len());
     }
 
     #[test]
@@ -189,7 +189,7 @@ mod of_any_text {
         let audit = audit("");
         assert_eq!(audit.numeral_count(), 0);
         let missing = &audit.findings[1..];
-        assert_eq!(missing.len(), Section::ALL.len() - 1 + DATASET.metric_count() + DATASET.exclusion_count());
+        assert_eq!(missing.len(), Section::ALL.len() - 1 + Metric::ALL.len() + DATASET.exclusions.len());
         assert!(missing.iter().all(|finding| finding.found.is_empty() && (finding.line, finding.column) != (0, 0)));
         let [section, .., exclusion] = missing else { panic!("{audit}") };
         assert!(
@@ -221,7 +221,7 @@ mod of_rows {
     }
 
     fn exclusion(row: usize) -> Subject {
-        Subject::Exclusion(DATASET.exclusions().nth(row).expect("as many exclusions"))
+        Subject::Exclusion(DATASET.exclusions[row])
     }
 
     const TEXT: &str =

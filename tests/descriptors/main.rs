@@ -49,24 +49,24 @@ fn package() -> Value {
     json!({
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": env!("CARGO_PKG_NAME"),
-        "version": DATASET.version(),
-        "title": DATASET.title(),
-        "x-title-zh": DATASET.title_zh(),
+        "version": DATASET.version,
+        "title": DATASET.title,
+        "x-title-zh": DATASET.title_zh,
         "description": description(),
         "keywords": keywords(),
         "licenses": [{ "name": "CC0-1.0", "path": CC0, "title": "Creative Commons Zero v1.0 Universal" }],
         "sources": [{
-            "title": DATASET.source(),
-            "x-title-zh": DATASET.source_zh(),
-            "x-characters": DATASET.source_chars(),
-            "x-sha256": DATASET.source_sha256(),
+            "title": DATASET.source,
+            "x-title-zh": DATASET.source_zh,
+            "x-characters": DATASET.source_chars,
+            "x-sha256": DATASET.source_sha256,
         }],
-        "x-time-period": DATASET.time_period().to_string(),
+        "x-time-period": DATASET.time_period.to_string(),
         "x-area": {
-            "name": DATASET.area(),
-            "name-zh": DATASET.area_zh(),
-            "gb-t-2260": DATASET.gb_t_2260(),
-            "iso-3166-2": DATASET.iso_3166_2(),
+            "name": DATASET.area,
+            "name-zh": DATASET.area_zh,
+            "gb-t-2260": DATASET.gb_t_2260,
+            "iso-3166-2": DATASET.iso_3166_2,
         },
         "resources": tables::resources(),
     })
@@ -95,29 +95,29 @@ fn dataset() -> Value {
     json!({
         "@context": "https://schema.org/",
         "@type": "Dataset",
-        "name": DATASET.title(),
-        "alternateName": DATASET.title_zh(),
+        "name": DATASET.title,
+        "alternateName": DATASET.title_zh,
         "description": description(),
-        "version": DATASET.version(),
+        "version": DATASET.version,
         "inLanguage": ["en", "zh"],
         "keywords": keywords(),
         "license": CC0,
         "isAccessibleForFree": true,
-        "temporalCoverage": DATASET.time_period().to_string(),
+        "temporalCoverage": DATASET.time_period.to_string(),
         "spatialCoverage": {
             "@type": "AdministrativeArea",
-            "name": DATASET.area(),
-            "alternateName": DATASET.area_zh(),
-            "identifier": { "@type": "PropertyValue", "propertyID": "GB/T 2260", "value": DATASET.gb_t_2260() },
+            "name": DATASET.area,
+            "alternateName": DATASET.area_zh,
+            "identifier": { "@type": "PropertyValue", "propertyID": "GB/T 2260", "value": DATASET.gb_t_2260 },
             "containedInPlace": {
                 "@type": "AdministrativeArea",
-                "identifier": { "@type": "PropertyValue", "propertyID": "ISO 3166-2", "value": DATASET.iso_3166_2() },
+                "identifier": { "@type": "PropertyValue", "propertyID": "ISO 3166-2", "value": DATASET.iso_3166_2 },
             },
         },
         "isBasedOn": {
             "@type": "CreativeWork",
-            "name": DATASET.source(),
-            "alternateName": DATASET.source_zh(),
+            "name": DATASET.source,
+            "alternateName": DATASET.source_zh,
             "inLanguage": "zh",
         },
         "variableMeasured": variables.collect::<Value>(),
@@ -131,13 +131,13 @@ fn description() -> String {
          level and position in the report, and a note of what it is not. It accounts for every numeral of the report, which \
          is each run of Arabic digits, and each of the characters {NUMERALS}: those that are in no metric are listed as \
          {} exclusions with the reason why. One report; no time series, and no official source.",
-        DATASET.metric_count(),
-        DATASET.source(),
-        DATASET.exclusion_count(),
+        Metric::ALL.len(),
+        DATASET.source,
+        DATASET.exclusions.len(),
     )
 }
 
 fn keywords() -> Vec<&'static str> {
-    let areas = DATASET.area().split(", ").chain([DATASET.area_zh()]);
+    let areas = DATASET.area.split(", ").chain([DATASET.area_zh]);
     areas.chain(Category::ALL.iter().flat_map(|category| [category.name(), category.name_zh()])).collect()
 }

@@ -116,7 +116,7 @@ fn section() -> Value {
 
 /// A position in the report.
 fn offset() -> Value {
-    with(section(), "maximum", DATASET.source_chars() - 1)
+    with(section(), "maximum", DATASET.source_chars - 1)
 }
 
 /// A closed vocabulary: code, name, Chinese name, explanation, Chinese explanation.

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use arbtest::arbitrary::{Result, Unstructured};
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Figure, Metric, MetricSet, Period, Query, Section,
+    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Figure, Filter, Metric, MetricSet, Period, Section,
     StatType, Unit,
 };
 
@@ -34,7 +34,7 @@ fn readers() -> Vec<Reader> {
         reader::<ExclusionReason>(ExclusionReason::ALL),
         reader::<Section>(Section::ALL),
         reader::<Period>(periods()),
-        reader::<Query>(queries()),
+        reader::<Filter>(queries()),
         reader::<Figure>(MetricSet::ALL.iter().map(Metric::obs_text)),
     ]
 }
@@ -64,12 +64,12 @@ pub fn periods() -> Vec<Period> {
 }
 
 /// With every facet.
-pub fn queries() -> Vec<Query> {
+pub fn queries() -> Vec<Filter> {
     let query = |(metric, period): (Metric, Period)| {
-        let mut query = Query::new().category(metric.category()).unit(metric.unit()).dimension(metric.dimension());
+        let mut query = Filter::new().category(metric.category()).unit(metric.unit()).dimension(metric.dimension());
         query = query.stat_type(metric.stat_type()).section(metric.section()).period(period).within(period);
         query = query.search(metric.title_zh());
-        metric.admin_level().into_iter().fold(query, Query::admin_level)
+        metric.admin_level().into_iter().fold(query, Filter::admin_level)
     };
     MetricSet::ALL.iter().zip(periods().into_iter().rev()).map(query).collect()
 }

@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
 use serde::{Serialize, forward_to_deserialize_any};
 use serde_json::{Value, json};
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, MetricSet, Period, Query, Record, Section,
+    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Filter, Metric, MetricSet, Period, Record, Section,
     StatType, Unit,
 };
 
@@ -36,7 +36,7 @@ fn readers() -> Vec<Reader> {
         reader::<Section>(Section::ALL.to_vec()),
         reader::<Period>(periods()),
         reader::<MetricSet>(Category::ALL.iter().map(|category| category.metrics())),
-        reader::<Query>(queries()),
+        reader::<Filter>(queries()),
         reader::<Record>(MetricSet::ALL.iter().map(Record::from)),
     ]
 }

@@ -22,6 +22,8 @@ mod model;
 mod report;
 #[path = "../../src/sha256.rs"]
 mod sha256;
+#[path = "../../src/unknown.rs"]
+mod unknown;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;

@@ -13,8 +13,8 @@ const VESSELS: MetricSet = Category::OceanFishery.metrics().unit(Unit::Vessel);
 const PLANNED: Option<Metric> = Metric::from_id("works-time-planned");
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
-    let (area, code, province) = (DATASET.area_zh(), DATASET.gb_t_2260(), DATASET.iso_3166_2());
-    println!("{}: {area}, {code}, {province}, {}", DATASET.title(), DATASET.time_period());
+    let (area, code, province) = (DATASET.area_zh, DATASET.gb_t_2260, DATASET.iso_3166_2);
+    println!("{}: {area}, {code}, {province}, {}", DATASET.title, DATASET.time_period);
     for section in Section::ALL {
         let (start, metrics) = (section.source_start(), section.metrics().len());
         println!("section {section}, {}, at {start}: {metrics} metrics", section.title_zh());

@@ -1,7 +1,7 @@
 //! What the programs share: metrics as a page shows them, and a file of records checked.
 
 use serde::{Deserialize, Serialize};
-use yongkang_metrics::{Metric, Query, Record, WideRecord};
+use yongkang_metrics::{Filter, Metric, Record};
 
 /// A dashboard as its owner writes it down, in TOML.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -13,22 +13,19 @@ pub struct Dashboard {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Panel {
     pub title: String,
-    pub query: Query,
-    /// Figures of other cities or years, in the form of the table.
-    #[serde(default)]
-    pub beside: Vec<Record>,
+    pub filter: Filter,
 }
 
 /// The answer to a request.
 #[derive(Serialize)]
 pub struct Answer {
     pub query: String,
-    pub metrics: Vec<WideRecord>,
+    pub metrics: Vec<Record>,
 }
 
-impl From<&Query> for Answer {
-    fn from(query: &Query) -> Self {
-        Self { query: query.to_string(), metrics: query.metrics().iter().map(WideRecord::from).collect() }
+impl From<&Filter> for Answer {
+    fn from(query: &Filter) -> Self {
+        Self { query: query.to_string(), metrics: query.metrics().iter().map(Record::from).collect() }
     }
 }
 
@@ -42,7 +39,7 @@ pub fn respond(target: &str) -> (u16, String) {
         Some(id) => id
             .trim_start_matches('/')
             .parse::<Metric>()
-            .map(|metric| to_json(&WideRecord::from(metric)))
+            .map(|metric| to_json(&Record::from(metric)))
             .map_err(|error| (404, format!("{error}"))),
         None => Err((404, "ask for /metrics?category=… or /metrics/ID".to_owned())),
     };

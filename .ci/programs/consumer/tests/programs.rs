@@ -5,7 +5,7 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
 use serde_json::Value;
-use yongkang_metrics::{Category, Metric, MetricSet, Query, Record, Unit};
+use yongkang_metrics::{Category, Filter, Metric, MetricSet, Record, Unit};
 use yongkang_metrics_consumer::Dashboard;
 
 fn tool(arguments: &[&str]) -> (Option<i32>, String, String) {
@@ -19,11 +19,11 @@ fn a_tool_with_clap() {
     let (status, out, _) = tool(&["--category", "foreign-trade,人才", "--unit", "yuan"]);
     assert_eq!((status, out.lines().count()), (Some(0), 1));
     assert!(out.starts_with("Total value of imports and exports ") && out.ends_with(" 38770000000 yuan\n"), "{out}");
-    assert_eq!(tool(&["--query", "category=foreign-trade&unit=yuan"]).1, out);
+    assert_eq!(tool(&["--filter", "category=foreign-trade&unit=yuan"]).1, out);
     let (status, _, complaint) = tool(&["--unit", "yaun"]);
     assert_eq!(status, Some(2));
     assert!(complaint.contains("did you mean `yuan`?"), "{complaint}");
-    let (status, _, complaint) = tool(&["--query", "unti=yuan"]);
+    let (status, _, complaint) = tool(&["--filter", "unti=yuan"]);
     assert_eq!(status, Some(2));
     assert!(complaint.contains("no facet is called \"unti\"; did you mean `unit`?"), "{complaint}");
 }
@@ -77,7 +77,7 @@ fn a_server_with_tiny_http() {
     let (status, answer) = server.get("/metrics?unit=yuan&category=trade");
     assert_eq!(status, 400);
     let error = answer["error"].as_str().expect("a text");
-    assert!(error.contains("at byte 10: no category is called \"trade\"; did you mean `foreign-trade`?"), "{error}");
+    assert!(error.contains("character 11: no category is called \"trade\"; did you mean `foreign-trade`?"), "{error}");
     assert_eq!(server.get("/metrics/gdp").0, 404);
     assert_eq!(server.get("/").0, 404);
 }
@@ -89,41 +89,30 @@ fn files_in_toml_csv_and_json() {
 
         [[panels]]
         title = "Trade"
-        query = { category = "foreign-trade", within = 2020 }
+        filter = { category = "foreign-trade", within = 2020 }
 
         [[panels]]
         title = "Talents"
-        query.category = ["talent"]
-        query.unit = ["person", "policy-article"]
-
-        [[panels.beside]]
-        id = "market-entities"
-        title = "Market entities"
-        title_zh = "市场主体户数"
-        category = "enterprises"
-        section = 3
-        source_start = 1658
-        obs_text = "突破13万户"
-        obs_value = 130000
-        comparator = ">="
-        unit = "market-entity"
-        stat_type = "level"
-        time_period = "2020"
+        filter.category = ["talent"]
+        filter.unit = ["person", "policy-article"]
     "#;
     let dashboard: Dashboard = toml::from_str(written).expect("a dashboard");
-    assert_eq!(dashboard.panels[0].query.metrics(), Category::ForeignTrade.metrics());
-    let talents = Query::new().category(Category::Talent).unit(Unit::Person).unit(Unit::PolicyArticle);
-    assert_eq!(dashboard.panels[1].query, talents);
-    // It has no note, and that is told.
-    let mismatch = dashboard.panels[1].beside[0].verify().expect_err("notes are missing");
-    assert_eq!((mismatch.metric(), mismatch.field(), mismatch.found()), (Metric::MARKET_ENTITIES, "note", ""));
-
+    assert_eq!(dashboard.panels[0].filter.metrics(), Category::ForeignTrade.metrics());
+    let talents = Filter::new().category(Category::Talent).unit(Unit::Person).unit(Unit::PolicyArticle);
+    assert_eq!(dashboard.panels[1].filter, talents);
     let in_toml = toml::to_string(&dashboard).expect("serialisable");
     assert_eq!(toml::from_str(&in_toml), Ok(dashboard));
 
     let in_json =
         serde_json::to_string(&MetricSet::ALL.iter().map(Record::from).collect::<Vec<_>>()).expect("serialisable");
     let records: Vec<Record> = serde_json::from_str(&in_json).expect("records");
+    assert!(records.iter().all(|record| record.verify().is_ok()));
+    let edited: Vec<Record> = serde_json::from_str(&in_json.replace("\"38770000000\"", "38.77e9")).expect("records");
+    let mismatch = edited.iter().find_map(|record| record.verify().err());
+    assert_eq!(mismatch, None, "another spelling of a number is the same one");
+    let edited: Vec<Record> = serde_json::from_str(&in_json.replace("\"38770000000\"", "38780000000")).expect("records");
+    let mismatch = edited.iter().find_map(|record| record.verify().err()).expect("a wrong value");
+    assert_eq!((mismatch.metric, mismatch.field), (Metric::FOREIGN_TRADE_TOTAL, "obs_value"));
     let mut writer = csv::Writer::from_writer(Vec::new());
     records.iter().for_each(|record| writer.serialize(record).expect("serialisable"));
     let in_csv = writer.into_inner().expect("written");

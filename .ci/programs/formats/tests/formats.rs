@@ -6,8 +6,8 @@ use std::fmt::{Debug, Display};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use yongkang_metrics::{
-    AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, Estimate, ExclusionReason, Metric, MetricSet, Period,
-    Query, Record, Section, StatType, Unit, WideRecord, audit, unit,
+    AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, Estimate, ExclusionReason, Filter, Metric, MetricSet, Period,
+    Record, Section, StatType, Unit, audit, unit,
 };
 
 /// What a format makes of a value that is written in it.
@@ -106,13 +106,13 @@ fn sets() {
 }
 
 #[test]
-fn queries() {
+fn filters() {
     let year = Period::year(2020).expect("a year");
-    for query in [
-        Query::new(),
-        Query::new().unit(Unit::Yuan),
-        Query::new().search("trade, 外贸").within(year),
-        Query::new()
+    for filter in [
+        Filter::new(),
+        Filter::new().unit(Unit::Yuan),
+        Filter::new().search("trade, 外贸").within(year),
+        Filter::new()
             .category(Category::Talent)
             .category(Category::Reform)
             .unit(Unit::Person)
@@ -125,11 +125,9 @@ fn queries() {
             .within(Metric::FOREIGN_TRADE_TOTAL.time_period())
             .search("a&b=c%"),
     ] {
-        round_trips(&query);
-        let in_toml = toml::to_string(&query).expect("serialisable");
-        assert_eq!(toml::from_str(&in_toml).as_ref(), Ok(&query), "{in_toml}");
+        round_trips(&filter);
         // A web framework hands the parts of a URL on as a map of texts.
-        assert_eq!(serde_urlencoded::from_str(&query.to_string()).as_ref(), Ok(&query));
+        assert_eq!(serde_urlencoded::from_str(&filter.to_string()).as_ref(), Ok(&filter));
     }
 }
 
@@ -143,7 +141,9 @@ fn records() {
         assert_eq!(in_toml.contains("\nnote = "), record.note.is_some(), "what is empty is left out");
     }
     for value in ["0.1", "-0.1000000000000000000000000001", "79228162514264337593543950335"] {
-        round_trips(&Record { obs_value: value.parse().expect("a decimal"), ..Record::from(Metric::MARKET_ENTITIES) });
+        let mut record = Record::from(Metric::MARKET_ENTITIES);
+        record.obs_value = value.parse().expect("a decimal");
+        round_trips(&record);
     }
     let records: Vec<Record> = MetricSet::ALL.iter().map(Record::from).collect();
     for has_headers in [true, false] {
@@ -173,7 +173,7 @@ fn what_may_be_empty_may_be_left_out() {
     for metric in MetricSet::ALL {
         let record = Record::from(metric);
         let mut value = serde_json::to_value(&record).expect("serialisable");
-        value.as_object_mut().expect("an object").retain(|_, field| !field.is_null() && *field != "");
+        value.as_object_mut().expect("an object").retain(|_, field| !field.is_null());
         for (name, read) in of_other_programs() {
             // RON has `Some(..)` where there may be nothing.
             if name != "RON" {
@@ -190,7 +190,7 @@ fn what_may_be_empty_may_be_left_out() {
 
 #[test]
 fn numbers_are_read_exactly_or_refused_by_name() {
-    let base = Record { comparator: None, ..Record::from(Metric::MEDICAL_WORKERS_SENT_TO_HUBEI) };
+    let base = Record::from(Metric::MEDICAL_WORKERS_SENT_TO_HUBEI);
     let mut value = serde_json::to_value(&base).expect("serialisable");
     value.as_object_mut().expect("an object").retain(|_, field| !field.is_null());
     for (name, read) in of_other_programs().into_iter().filter(|(name, _)| *name != "RON") {
@@ -242,13 +242,13 @@ fn what_is_only_written() {
         is_written(&metric.bounds());
         is_written(&metric.estimate());
         is_written(&metric.cite());
-        is_written(&WideRecord::from(metric));
+        is_written(&Record::from(metric));
         rows.serialize(metric.estimate()).expect("flat");
     }
     is_written(&Bounds::new(..).expect("any value"));
     is_written(&Estimate::from(3));
     is_written(&Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Yuan>().expect("in yuan"));
-    DATASET.exclusions().for_each(|exclusion| is_written(&exclusion));
+    DATASET.exclusions.iter().for_each(|exclusion| is_written(&exclusion));
     let audit = audit("12");
     is_written(&audit);
     audit.findings.iter().for_each(is_written);
@@ -266,8 +266,8 @@ mod arrow {
 
     /// As the documentation says: from samples, with the columns that are more than text named.
     #[test]
-    fn wide_records_are_traced_from_samples_with_decimals_and_days() {
-        let rows: Vec<WideRecord> = MetricSet::ALL.iter().map(WideRecord::from).collect();
+    fn records_are_traced_from_samples_with_decimals_and_days() {
+        let rows: Vec<Record> = MetricSet::ALL.iter().map(Record::from).collect();
         let mut options = TracingOptions::default().allow_null_fields(true);
         for column in ["obs_value", "lower", "upper"] {
             let field = json!({"name": column, "data_type": "Decimal128(28, 6)", "nullable": column != "obs_value"});
@@ -277,7 +277,7 @@ mod arrow {
             options = options.overwrite(column, json!({"name": column, "data_type": "Date32"})).expect("a field");
         }
         let fields = Vec::<FieldRef>::from_samples(&rows, options).expect("a schema");
-        assert!(fields.iter().map(|field| &**field.name()).eq(WideRecord::FIELDS.iter().copied()));
+        assert!(fields.iter().map(|field| &**field.name()).eq(Record::FIELDS.iter().copied()));
         let batch = serde_arrow::to_record_batch(&fields, &rows).expect("a batch");
         let column = |name: &str| Arc::clone(batch.column_by_name(name).expect("a column"));
         assert_eq!(column("lower_included").data_type(), &DataType::Boolean);

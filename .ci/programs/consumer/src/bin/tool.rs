@@ -1,7 +1,7 @@
-//! A command line: clap reads categories and units by their `FromStr`, and a whole query by its own.
+//! A command line: clap reads categories and units by their `FromStr`, and a whole filter by its own.
 
 use clap::Parser;
-use yongkang_metrics::{Category, Query, Unit};
+use yongkang_metrics::{Category, Filter, Unit};
 
 /// Metrics of Yongkang, 2020.
 #[derive(Parser)]
@@ -14,15 +14,15 @@ struct Options {
     unit: Vec<Unit>,
     /// As in `stat_type=rank&within=2020`.
     #[arg(long)]
-    query: Option<Query>,
+    filter: Option<Filter>,
 }
 
 fn main() {
     let options = Options::parse();
-    let mut query = options.query.unwrap_or_default();
-    query.category.extend(options.category);
-    query.unit.extend(options.unit);
-    for metric in query.metrics() {
+    let mut filter = options.filter.unwrap_or_default();
+    filter.category.extend(options.category);
+    filter.unit.extend(options.unit);
+    for metric in filter.metrics() {
         println!("{:<60} {:>16} {}", metric.title(), metric.value(), metric.unit().name());
     }
 }

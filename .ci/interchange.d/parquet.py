@@ -1,6 +1,6 @@
-"""Runs the snippets of data/READERS.md that turn wide rows into Parquet, and holds every cell of it against the CSV file.
+"""Runs the snippets of data/READERS.md that turn records into Parquet, and holds every cell of it against the CSV file.
 
-Usage: wide.py WIDE.csv
+Usage: parquet.py RECORDS.csv
 """
 
 import csv
@@ -40,7 +40,7 @@ def typed(name, text):
 
 
 def check(expected):
-    table = pyarrow.parquet.read_table("wide.parquet")
+    table = pyarrow.parquet.read_table("records.parquet")
     assert all(table.schema.field(name).type == pyarrow.decimal128(28, 6) for name in DECIMALS), table.schema
     assert all(table.schema.field(name).type == pyarrow.date32() for name in DAYS), table.schema
     rows = table.to_pylist()
@@ -54,15 +54,15 @@ def check(expected):
     return len(rows)
 
 
-def main(wide):
-    text = pathlib.Path("data/READERS.md").read_text("utf-8").split("\n## Wide rows, in Parquet\n")[1]
+def main(records):
+    text = pathlib.Path("data/READERS.md").read_text("utf-8").split("\n## Records, in Parquet\n")[1]
     blocks = dict(re.findall(r"^```(\w+)\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
-    with open(wide, encoding="utf-8", newline="") as lines:
+    with open(records, encoding="utf-8", newline="") as lines:
         expected = list(csv.DictReader(lines))
-    wide = os.path.abspath(wide)
+    records = os.path.abspath(records)
     for reader, run, block in ("DuckDB", duckdb.sql, blocks["sql"]), ("polars", run_polars, blocks["python"]):
         with tempfile.TemporaryDirectory() as folder:
-            shutil.copy(wide, pathlib.Path(folder) / "wide.csv")
+            shutil.copy(records, pathlib.Path(folder) / "records.csv")
             home = os.getcwd()
             os.chdir(folder)
             run(block)

@@ -1,0 +1,60 @@
+//! The facets that metrics are asked by: the one list of them.
+//!
+//! To add a facet, add a row. It gives [`MetricSet`] a method and [`Filter`](crate::Filter) a field, a builder and a part of its
+//! text; where a metric has one value of a fixed list, the row says which, and the type of the values gets `metrics()`.
+
+use crate::{AdminLevel, Category, Dimension, Metric, MetricSet, Section, StatType, Unit, columns};
+
+macro_rules! facets {
+    ($expand:ident) => {
+        $expand! {
+            category: Category, "of this category", |row| Some(columns::CATEGORY[row]);
+            unit: Unit, "in this unit", |row| Some(columns::UNIT[row]);
+            dimension: Dimension, "in any unit of this dimension", |row| Some(columns::UNIT[row].dimension());
+            stat_type: StatType, "of this kind of statistic", |row| Some(columns::STAT_TYPE[row]);
+            admin_level: AdminLevel, "that refer to this administrative level", |row| columns::ADMIN_LEVEL[row];
+            section: Section, "that stand in this section of the report", |row| Some(columns::SECTION[row]);
+            period: Period, "for exactly this period";
+            within: Period, "whose period lies within this one";
+        }
+    };
+}
+pub(crate) use facets;
+
+// `period` and `within` are written out beside the set, since any two days can be asked for.
+macro_rules! sets {
+    ($($facet:ident: $Type:ident, $whose:literal $(, |$row:ident| $value:expr)?;)+) => {$($(
+        impl $Type {
+            #[doc = concat!("The metrics ", $whose, ".")]
+            #[must_use]
+            #[inline]
+            pub const fn metrics(self) -> MetricSet {
+                // The compiler makes the sets from the column, so that no table has them a second time.
+                static SETS: [MetricSet; $Type::ALL.len()] = {
+                    let mut sets = [MetricSet::NONE; $Type::ALL.len()];
+                    let mut $row = 0;
+                    while $row < columns::LEN {
+                        if let Some(value) = $value {
+                            let set = &mut sets[value.index()];
+                            *set = set.with(Metric::at($row));
+                        }
+                        $row += 1;
+                    }
+                    sets
+                };
+                SETS[self.index()]
+            }
+        }
+
+        impl MetricSet {
+            #[doc = concat!("Those ", $whose, ".")]
+            #[must_use]
+            #[inline]
+            pub const fn $facet(self, $facet: $Type) -> Self {
+                self.intersection($facet.metrics())
+            }
+        }
+    )?)+};
+}
+
+facets!(sets);

@@ -1,0 +1,309 @@
+//! [`Filter`]: which metrics are asked for at run time, by a command line, a URL or a form.
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Write as _};
+use core::str::FromStr;
+
+use crate::facets::facets;
+use crate::padding::{self, By};
+use crate::{AdminLevel, Category, Dimension, MetricSet, ParseError, Period, Section, StatType, Unit};
+
+macro_rules! filter {
+    ($($facet:ident: $Type:ty, $whose:literal $(, |$row:ident| $value:expr)?;)+) => {
+        /// Which metrics are asked for, where that is known at run time only: values for any of the facets, of which a metric must
+        /// have one each.
+        ///
+        /// *Or* within a facet, *and* between facets; a facet without values asks nothing. [`metrics`](Self::metrics) answers. What is
+        /// known at compile time is asked by a [`MetricSet`].
+        ///
+        /// ```
+        /// use yongkang_metrics::{Category, Filter, Unit};
+        ///
+        /// let filter = Filter::new().category(Category::ForeignTrade).category(Category::Talent).unit(Unit::Yuan);
+        /// assert_eq!(filter.metrics(), (Category::ForeignTrade.metrics() | Category::Talent.metrics()) & Unit::Yuan.metrics());
+        ///
+        /// // As a URL has it.
+        /// assert_eq!(filter.to_string(), "category=foreign-trade,talent&unit=yuan");
+        /// assert_eq!("category=foreign-trade,talent&unit=yuan".parse(), Ok(filter));
+        /// ```
+        ///
+        /// # As text
+        ///
+        /// A URL's query string, `facet=value,value` with `&` between two facets, which [`Display`](fmt::Display) writes and
+        /// `FromStr` reads. Values are codes, section numbers and [periods](Period), in Unicode or percent-encoded; names are read
+        /// too, in English or Chinese. A facet may come again, and without a value it asks nothing, as HTML forms send it. No more
+        /// than 1 024 values of a facet are read.
+        ///
+        /// ```
+        /// use yongkang_metrics::{Filter, Metric};
+        ///
+        /// let filter: Filter = "category=对外贸易&unit=&within=2020".parse()?;
+        /// assert!(filter.metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
+        ///
+        /// let error = "category=talent&unti=person".parse::<Filter>().unwrap_err();
+        /// assert!(error.to_string().starts_with("character 17: no facet is called \"unti\"; did you mean `unit`?"));
+        /// # Ok::<(), yongkang_metrics::ParseError>(())
+        /// ```
+        ///
+        /// With the feature `serde` it is written as this text, and read from it or from a map: see
+        /// [`Record`](crate::Record#other-types). With the feature `search` there is one more facet, `search`.
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+        #[non_exhaustive]
+        pub struct Filter {
+            $(
+                #[doc = concat!("Those ", $whose, ", or another in the list.")]
+                pub $facet: Vec<$Type>,
+            )+
+            /// Those that are [found](crate::search()) by all words of this text, or of another in the list.
+            #[cfg(feature = "search")]
+            pub search: Vec<String>,
+        }
+
+        impl Filter {
+            /// The names of the facets, as text and all serialised forms have them.
+            pub const FACETS: &'static [&'static str] =
+                &[$(stringify!($facet),)+ #[cfg(feature = "search")] "search"];
+
+            $(
+                #[doc = concat!("Also those ", $whose, ".")]
+                #[must_use]
+                #[inline]
+                pub fn $facet(mut self, value: $Type) -> Self {
+                    add(&mut self.$facet, value);
+                    self
+                }
+            )+
+
+            /// Takes values that are not percent-encoded.
+            #[inline]
+            fn read(&mut self, facet: &str, values: &str) -> Result<(), ParseError> {
+                match facet {
+                    _ if values.is_empty() && Self::FACETS.contains(&facet) => Ok(()),
+                    $(stringify!($facet) => read(&mut self.$facet, values),)+
+                    #[cfg(feature = "search")]
+                    "search" => {
+                        // A comma is a part of the text.
+                        self.add_search(values);
+                        limited(&self.search, values)
+                    }
+                    #[cfg(not(feature = "search"))]
+                    "search" => Err(ParseError::expected("facet", facet, "the feature `search` of this crate for it")),
+                    _ => Err(ParseError::one_of("facet", Self::FACETS, facet)),
+                }
+            }
+
+            /// The answer: the metrics that have one of the values of each facet that has any.
+            ///
+            /// ```
+            /// # use yongkang_metrics::{Category, Filter, Unit};
+            /// let filter = Filter::new().category(Category::Talent).unit(Unit::Person).unit(Unit::PolicyArticle);
+            /// assert_eq!(filter.metrics().len(), 5);
+            /// ```
+            #[must_use]
+            #[inline]
+            pub fn metrics(&self) -> MetricSet {
+                let found = MetricSet::ALL;
+                $(let found = found & any(&self.$facet, |value| MetricSet::ALL.$facet(*value));)+
+                #[cfg(feature = "search")]
+                let found = found & any(&self.search, |text| crate::search(text).into_iter().collect());
+                found
+            }
+
+            #[inline]
+            fn fmt_parts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let mut parts = Parts { f, and: "" };
+                $(parts.facet(stringify!($facet), &self.$facet)?;)+
+                #[cfg(feature = "search")]
+                self.search.iter().try_for_each(|text| parts.facet("search", &[text]))?;
+                Ok(())
+            }
+        }
+    };
+}
+
+facets!(filter);
+
+impl Filter {
+    /// Asks nothing, so that every metric is an answer.
+    #[must_use]
+    #[inline]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Also those that are found by all words of a text, as [`search`](crate::search()) finds them; a blank one asks nothing.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Filter, Metric};
+    /// let filter = Filter::new().search("foreign trade");
+    /// assert!(filter.metrics().contains(Metric::FOREIGN_TRADE_TOTAL));
+    /// assert_eq!(filter.to_string(), "search=foreign%20trade");
+    /// ```
+    #[cfg(feature = "search")]
+    #[must_use]
+    #[inline]
+    pub fn search(mut self, text: &str) -> Self {
+        self.add_search(text);
+        self
+    }
+
+    #[cfg(feature = "search")]
+    #[inline]
+    fn add_search(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            add(&mut self.search, text.to_owned());
+        }
+    }
+
+    /// Also those that have one of these values of the facet that is named, as [text](Self#as-text) has both: for an option of a
+    /// command line, or a field of a form.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such facet, it has no such value, or there are more than 1 024.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Category, Filter};
+    /// let filter = Filter::new().facet("category", "talent,reform")?;
+    /// assert_eq!(filter.category, [Category::Talent, Category::Reform]);
+    /// # Ok::<(), yongkang_metrics::ParseError>(())
+    /// ```
+    #[inline]
+    pub fn facet(mut self, name: &str, values: &str) -> Result<Self, ParseError> {
+        self.read(name, values)?;
+        Ok(self)
+    }
+}
+
+/// Each value once.
+#[inline]
+fn add<T: PartialEq>(values: &mut Vec<T>, value: T) {
+    if !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+#[inline]
+fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &str) -> Result<(), ParseError> {
+    for value in values.split(',') {
+        add(found, value.parse()?);
+        limited(found, values)?;
+    }
+    Ok(())
+}
+
+/// No more metrics than these are embedded. Each value is held against all before it, so without a limit a long text would take the
+/// square of its length.
+const MOST_VALUES: usize = 1_024;
+
+#[inline]
+fn limited<T>(found: &[T], values: &str) -> Result<(), ParseError> {
+    if found.len() > MOST_VALUES {
+        return Err(ParseError::expected("list of values", values, "no more than 1024 values of a facet"));
+    }
+    Ok(())
+}
+
+/// The metrics that have one of these; all if there are none.
+#[inline]
+fn any<T>(values: &[T], metrics: impl Fn(&T) -> MetricSet) -> MetricSet {
+    values.iter().map(metrics).reduce(|a, b| a | b).unwrap_or(MetricSet::ALL)
+}
+
+struct Parts<'a, 'b> {
+    f: &'a mut fmt::Formatter<'b>,
+    and: &'static str,
+}
+
+impl Parts<'_, '_> {
+    #[inline]
+    fn facet<T: fmt::Display>(&mut self, name: &str, values: &[T]) -> fmt::Result {
+        if values.is_empty() {
+            return Ok(());
+        }
+        let and = core::mem::replace(&mut self.and, "&");
+        write!(self.f, "{and}{name}={}", padding::list(values.iter().map(Encoded), ","))
+    }
+}
+
+/// Prints the [text](Filter#as-text), in the order of [`FACETS`](Filter::FACETS).
+impl fmt::Display for Filter {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        padding::pad(f, format_args!("{}", By(|f: &mut fmt::Formatter<'_>| self.fmt_parts(f))))
+    }
+}
+
+/// Reads the [text](Filter#as-text).
+impl FromStr for Filter {
+    type Err = ParseError;
+
+    #[inline]
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let mut filter = Self::new();
+        let mut at = 0;
+        for part in text.split('&') {
+            let read = match part.split_once('=') {
+                Some((facet, values)) => decoded(values).and_then(|values| filter.read(facet, &values)),
+                None if part.is_empty() => Ok(()),
+                None => Err(ParseError::expected(
+                    "part of a filter",
+                    part,
+                    "a facet and its values, as in `unit=yuan,person`",
+                )),
+            };
+            read.map_err(|error| error.at(at))?;
+            at += part.chars().count() + 1;
+        }
+        Ok(filter)
+    }
+}
+
+/// Percent-encodes all but RFC 3986's unreserved characters and `/`, which a query may have.
+struct Encoded<T>(T);
+
+impl<T: fmt::Display> fmt::Display for Encoded<T> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(Encoder(f), "{}", self.0)
+    }
+}
+
+struct Encoder<'a, 'b>(&'a mut fmt::Formatter<'b>);
+
+impl fmt::Write for Encoder<'_, '_> {
+    #[inline]
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        text.bytes().try_for_each(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                self.0.write_char(byte.into())
+            }
+            _ => write!(self.0, "%{byte:02X}"),
+        })
+    }
+}
+
+/// Percent-decodes a text, in which `+` is a space, as forms send it.
+#[inline]
+fn decoded(text: &str) -> Result<String, ParseError> {
+    let error = || ParseError::expected("text of a URL", text, "percent-encoded UTF-8");
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, more @ ..] = rest {
+        rest = more;
+        bytes.push(match (first, more) {
+            (b'+', _) => b' ',
+            (b'%', [high, low, more @ ..]) => {
+                rest = more;
+                let digit = |byte: &u8| char::from(*byte).to_digit(16);
+                let (high, low) = (digit(high).ok_or_else(error)?, digit(low).ok_or_else(error)?);
+                u8::try_from(high * 16 + low).expect("two hexadecimal digits")
+            }
+            (b'%', _) => return Err(error()),
+            (byte, _) => *byte,
+        });
+    }
+    String::from_utf8(bytes).map_err(|_| error())
+}

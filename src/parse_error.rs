@@ -1,0 +1,104 @@
+//! [`ParseError`]: why a text is not what it was read as.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::padding;
+use crate::unknown::{nearest, unknown};
+
+/// Why a text is not what it was read as: every `FromStr` of this crate gives it.
+///
+/// ```
+/// use yongkang_metrics::{Category, Period};
+///
+/// let error = "foreign-trad".parse::<Category>().unwrap_err();
+/// assert_eq!((error.what, &*error.text), ("category", "foreign-trad"));
+/// assert_eq!(error.nearest(), ["foreign-trade"]);
+/// assert!(error.to_string().starts_with("no category is called \"foreign-trad\"; did you mean `foreign-trade`?"));
+///
+/// assert_eq!(
+///     "2020-13".parse::<Period>().unwrap_err().to_string(),
+///     "\"2020-13\" is not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year",
+/// );
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct ParseError {
+    /// What was to be read: `"metric"`, `"category"`, `"unit"`, `"period"`, `"figure"` …
+    pub what: &'static str,
+    /// The text that is not that. Of a [`Filter`](crate::Filter), the one value or name in it that is wrong.
+    pub text: String,
+    /// Where the fault is in the text that was given, in characters from 0.
+    pub at: usize,
+    expected: Expected,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Expected {
+    OneOf(&'static [&'static str]),
+    Words(Cow<'static, str>),
+}
+
+impl ParseError {
+    #[inline]
+    pub(crate) fn one_of(what: &'static str, valid: &'static [&'static str], text: &str) -> Self {
+        Self { what, text: text.to_owned(), at: 0, expected: Expected::OneOf(valid) }
+    }
+
+    #[inline]
+    pub(crate) fn expected(what: &'static str, text: &str, expected: impl Into<Cow<'static, str>>) -> Self {
+        Self { what, text: text.to_owned(), at: 0, expected: Expected::Words(expected.into()) }
+    }
+
+    /// The same, so many characters into a longer text.
+    #[inline]
+    pub(crate) fn at(self, at: usize) -> Self {
+        Self { at: self.at + at, ..self }
+    }
+
+    /// Every valid code or id, in the order of its table; none where what is valid is no list.
+    ///
+    /// ```
+    /// # use yongkang_metrics::AdminLevel;
+    /// let error = "city".parse::<AdminLevel>().unwrap_err();
+    /// assert_eq!(error.valid(), ["national", "provincial", "prefectural", "county"]);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn valid(&self) -> &'static [&'static str] {
+        match self.expected {
+            Expected::OneOf(valid) => valid,
+            Expected::Words(_) => &[],
+        }
+    }
+
+    /// The valid codes that look most like the text, nearest first: at most three, maybe none.
+    #[must_use]
+    #[inline]
+    pub fn nearest(&self) -> Vec<&'static str> {
+        nearest(&self.text, self.valid())
+    }
+}
+
+impl fmt::Display for ParseError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match self.at {
+            0 => String::new(),
+            at => alloc::format!("character {}: ", at + 1),
+        };
+        let Self { what, text, .. } = self;
+        match &self.expected {
+            Expected::OneOf(valid) => {
+                padding::pad(f, format_args!("{place}{}", unknown(what, text, &self.nearest(), valid)))
+            }
+            Expected::Words(words) => {
+                padding::pad(f, format_args!("{place}{:?} is not a {what}; expected {words}", padding::cut(text)))
+            }
+        }
+    }
+}
+
+impl core::error::Error for ParseError {}

@@ -1,0 +1,76 @@
+//! What to say of a code that there is not: the nearest ones, and all that there are.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// How much of a text that was given is repeated, in characters.
+const SHOWN: usize = 48;
+
+/// Says that there is no such code, and what there is.
+#[inline]
+pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) -> String {
+    let shown: String = given.chars().take(SHOWN).collect();
+    let cut = if shown.len() < given.len() { "…" } else { "" };
+    let mut text = format!("no {vocabulary} is called {shown:?}{cut}; ");
+    if !nearest.is_empty() {
+        text += &format!("did you mean {}?", list(nearest, " or `"));
+    }
+    match (valid.len(), nearest) {
+        (0..=40, []) => text += &format!("valid: {}", list(valid, ", `")),
+        (0..=40, _) => text += &format!(" Valid: {}", list(valid, ", `")),
+        (count, []) => text += &format!("there are {count} valid ones"),
+        _ => {}
+    }
+    text
+}
+
+#[inline]
+fn list(codes: &[&str], separator: &str) -> String {
+    let mut list = String::new();
+    for code in codes {
+        list += if list.is_empty() { "`" } else { separator };
+        list += code;
+        list += "`";
+    }
+    list
+}
+
+/// The codes that look most like `given`, nearest first, at most three.
+#[inline]
+pub fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
+    // No code is as long as 64 characters: the rest could not change the answer, only cost time.
+    let given: Vec<char> = given.trim().to_lowercase().chars().take(64).collect();
+    let mut nearest = Vec::new();
+    let mut distances = Vec::new();
+    for code in codes {
+        let distance = distance(&given, code);
+        if distance * 2 <= given.len().max(code.chars().count()) {
+            let place = distances.iter().position(|other| *other > distance).unwrap_or(distances.len());
+            distances.insert(place, distance);
+            nearest.insert(place, *code);
+            distances.truncate(3);
+            nearest.truncate(3);
+        }
+    }
+    nearest
+}
+
+/// The Levenshtein distance, but no more than 2 where `given` is a part of the code: who types `trade` means `foreign-trade`.
+#[inline]
+fn distance(given: &[char], code: &str) -> usize {
+    let code: Vec<char> = code.chars().collect();
+    let is_part = given.len() >= 3 && code.windows(given.len()).any(|part| part == given);
+    let most = if is_part { 2 } else { usize::MAX };
+    let mut row: Vec<usize> = (0..=code.len()).collect();
+    for (i, a) in given.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, b) in code.iter().enumerate() {
+            let substituted = diagonal + usize::from(a != b);
+            diagonal = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[code.len()].min(most)
+}
