@@ -1,12 +1,11 @@
 //! Totals of a [`MetricSet`]: the sum with its bounds, or the reason why there is none.
 
 use core::fmt;
-use core::ops::Bound;
 
 use rust_decimal::Decimal;
 
-use crate::unit::Additive;
-use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Unit, UnitMismatch, columns, padding};
+use crate::unit::{Additive, UnitType};
+use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, StatType, Unit, UnitMismatch, columns, padding};
 
 /// Totals, which are refused where they would mean nothing.
 impl MetricSet {
@@ -34,8 +33,8 @@ impl MetricSet {
     /// # Ok::<(), TotalError>(())
     /// ```
     #[inline]
-    pub fn total<U: Additive>(self) -> Result<Quantity<U>, TotalError> {
-        self.total_in(U::UNIT).map(Quantity::new)
+    pub fn total<U: Additive + UnitType>(self) -> Result<Quantity<U>, TotalError> {
+        self.total_in(U::UNIT).map(Estimate::in_unit)
     }
 
     /// As [`total`](Self::total), in a unit that is known at run time only.
@@ -55,17 +54,13 @@ impl MetricSet {
     /// assert!(matches!(error, TotalError::Kind(_)));
     /// # Ok::<(), TotalError>(())
     /// ```
-    #[allow(clippy::missing_panics_doc, reason = "one overlaps another where any does")]
     #[inline]
     pub fn total_in(self, unit: Unit) -> Result<Estimate, TotalError> {
         self.check_unit_and_kind(unit)?;
-        let sums = self.sums();
-        if !self.intersection(sums.overlaps).is_empty() {
-            let (metric, other) = self.first_overlap().expect("one overlaps another");
-            return Err(TotalError::Overlap(metric, other));
+        match self.iter().find_map(|metric| Some((metric, self.intersection(metric.overlaps()).first()?))) {
+            Some((metric, other)) => Err(TotalError::Overlap(metric, other)),
+            None => Ok(self.sum()),
         }
-        let bounds = Bounds::of_ends(self.end(sums.lower, LOWER), self.end(sums.upper, UPPER));
-        Ok(Estimate::of_table(unscaled(sums.value), bounds))
     }
 
     /// What can be said of all that these metrics count, each thing once, though some may [overlap](Metric::overlaps): at least the largest of
@@ -87,7 +82,7 @@ impl MetricSet {
     #[inline]
     pub fn distinct_total_in(self, unit: Unit) -> Result<Bounds, TotalError> {
         self.check_unit_and_kind(unit)?;
-        if let Some(change) = self.stat_type(crate::StatType::Change).first() {
+        if let Some(change) = self.stat_type(StatType::Change).first() {
             return Err(TotalError::Kind(change));
         }
         let mut least = Bounds::exact(Decimal::ZERO);
@@ -96,55 +91,32 @@ impl MetricSet {
             least = least + largest.bounds();
             rest = rest - largest.overlaps() - largest;
         }
-        Ok(Bounds::of_ends(least.lower(), self.end(self.sums().upper, UPPER)))
+        Ok(Bounds::of_ends(least.lower(), self.sum().bounds().upper()))
+    }
+
+    /// All added up, whether that makes sense or not.
+    #[inline]
+    fn sum(self) -> Estimate {
+        self.iter().map(Metric::estimate).sum()
+    }
+
+    /// The metric of which there is most at least.
+    #[inline]
+    fn largest(self) -> Option<Metric> {
+        let some = self.iter().filter(|metric| metric.bounds().certainly_greater(0));
+        some.max_by(|one, other| one.bounds().cmp_lower(&other.bounds()))
     }
 
     /// That all are in this unit, and of a kind that adds up.
     #[inline]
     fn check_unit_and_kind(self, unit: Unit) -> Result<(), TotalError> {
         if let Some(other) = self.difference(unit.metrics()).first() {
-            return Err(TotalError::Unit(UnitMismatch::new(other, unit)));
+            return Err(TotalError::Unit(UnitMismatch { metric: other, asked: unit }));
         }
         match self.difference(ADDS_UP).first() {
             Some(metric) => Err(TotalError::Kind(metric)),
             None => Ok(()),
         }
-    }
-
-    #[inline]
-    fn first_overlap(self) -> Option<(Metric, Metric)> {
-        self.iter().find_map(|metric| Some((metric, self.intersection(metric.overlaps()).first()?)))
-    }
-
-    /// All in one turn through the set.
-    #[inline]
-    fn sums(self) -> Sums {
-        let nothing = Sums { value: 0, lower: 0, upper: 0, overlaps: Self::NONE };
-        self.iter().fold(nothing, |sums, metric| Sums {
-            value: sums.value + columns::SCALED[metric.index()],
-            lower: sums.lower + columns::SCALED_LOWER[metric.index()],
-            upper: sums.upper + columns::SCALED_UPPER[metric.index()],
-            overlaps: sums.overlaps.union(metric.overlaps()),
-        })
-    }
-
-    /// An end of the sum: missing if one is missing, excluded if one is excluded.
-    #[inline]
-    fn end(self, sum: columns::Scaled, ends: Ends) -> Bound<Decimal> {
-        if !self.intersection(ends.missing).is_empty() {
-            Bound::Unbounded
-        } else if self.intersection(ends.excluded).is_empty() {
-            Bound::Included(unscaled(sum))
-        } else {
-            Bound::Excluded(unscaled(sum))
-        }
-    }
-
-    /// The metric of which there is most at least.
-    #[inline]
-    fn largest(self) -> Option<Metric> {
-        let known = self.difference(LOWER.missing).iter().filter(|metric| columns::SCALED_LOWER[metric.index()] > 0);
-        known.max_by_key(|metric| (columns::SCALED_LOWER[metric.index()], LOWER.excluded.contains(*metric)))
     }
 }
 
@@ -166,32 +138,6 @@ impl Metric {
 }
 
 const ADDS_UP: MetricSet = MetricSet::from_words(columns::ADDS_UP[0]);
-
-/// Sums over a set, of whole numbers in which ends that are missing are 0, and all that overlaps with one of it.
-struct Sums {
-    value: columns::Scaled,
-    lower: columns::Scaled,
-    upper: columns::Scaled,
-    overlaps: MetricSet,
-}
-
-/// Of which metrics an end of the interval is not included.
-#[derive(Clone, Copy)]
-struct Ends {
-    excluded: MetricSet,
-    missing: MetricSet,
-}
-
-const LOWER: Ends =
-    Ends { excluded: MetricSet::from_words(columns::ENDS[0]), missing: MetricSet::from_words(columns::ENDS[1]) };
-const UPPER: Ends =
-    Ends { excluded: MetricSet::from_words(columns::ENDS[2]), missing: MetricSet::from_words(columns::ENDS[3]) };
-
-#[inline]
-#[allow(clippy::useless_conversion, reason = "of another report it may be one")]
-fn unscaled(sum: columns::Scaled) -> Decimal {
-    columns::decimal(sum.into(), columns::SCALE).normalize()
-}
 
 /// Why there is no total of a [`MetricSet`].
 ///
@@ -222,7 +168,7 @@ impl fmt::Display for TotalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unit(mismatch) => {
-                let (metric, asked) = (mismatch.metric(), mismatch.asked());
+                let UnitMismatch { metric, asked } = mismatch;
                 let (name, wanted) = (metric.unit().name(), asked.name());
                 padding::pad(
                     f,

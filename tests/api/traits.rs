@@ -72,8 +72,8 @@ fn types() -> Vec<(&'static str, &'static str, String)> {
     let mut types = Vec::from(types! {
         "Copy Eq PartialOrd Ord Hash": AdminLevel, Category, Citation, Comparator, Dimension, Exclusion, ExclusionReason,
             Metric, Period, Section, StandardCodes, StatType, Unit;
-        "Copy Eq Hash": Bounds, Dataset, Estimate, Quantity<Rank>, TotalError, UnitMismatch;
-        "Copy Default Eq Hash": MetricSet, Quantity<Yuan>;
+        "Copy Eq Hash": Bounds, Dataset, Quantity<Rank>, TotalError, UnitMismatch;
+        "Copy Default Eq Hash": Estimate, MetricSet, Quantity<Yuan>;
         "Default Eq Hash": Filter;
         "Eq Hash": ParseError, Record, RecordMismatch;
         "": Iter;
