@@ -29,7 +29,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// | 不足, 不到, 不满, 低于 | less | art. 1259, by analogy: 不满 excludes it |
 ///
 /// The article is about civil law; reports are read by it because readers are. A [threshold](crate::StatType::Threshold) is exact,
-/// and its bounds are the range of those that it selects.
+/// and its bounds are the range of values that it selects.
 ///
 /// ```
 /// use yongkang_metrics::Metric;
@@ -50,8 +50,8 @@ use crate::rounding::{self, Rounded, Toward};
 /// # Arithmetic
 ///
 /// The result of `+`, `-`, `*` and [`checked_div`](Self::checked_div) holds every value that the operation can have, whatever
-/// the true values are, and is as narrow as `Decimal`s can say: an end that no `Decimal` holds is rounded outward, to the next that
-/// there is, and excluded; one beyond the largest `Decimal` is missing. Nothing panics.
+/// the true values are, and is as narrow as `Decimal` allows. An end that no `Decimal` holds is rounded outward to the next that
+/// there is, and excluded. An end beyond the largest `Decimal` is missing. Nothing panics.
 ///
 /// ```
 /// use yongkang_metrics::{Bounds, Metric};
@@ -63,8 +63,8 @@ use crate::rounding::{self, Rounded, Toward};
 /// assert!(factor.certainly_greater(1));
 /// ```
 ///
-/// Two intervals of one unknown are taken as two unknowns: `x - x` is not zero but as wide as twice `x`, and `x * x` may be
-/// negative. Write a formula so that each figure stands in it once.
+/// Each interval counts as an unknown of its own, even where the same one stands twice: `x - x` is not zero but twice as wide as
+/// `x`, and `x * x` may be negative. Write a formula so that each figure stands in it once.
 ///
 /// ```
 /// use yongkang_metrics::{Bounds, Decimal};
@@ -87,10 +87,9 @@ use crate::rounding::{self, Rounded, Toward};
 /// | `-x`, `+`, `-`, `*` | `neg`, `add`, `sub`, `mul` | |
 /// | [`checked_div`](Self::checked_div) | `div` | none where the divisor may be zero |
 /// | [`certainly_less`](Self::certainly_less), [`certainly_greater`](Self::certainly_greater) | `strictPrecedes`, with excluded ends | of every two values; the words are Boost's |
-/// | [`round_dp`](Self::round_dp) | | |
 ///
 /// There is no `<`: of two intervals that overlap neither is less, nor are they equal. Two intervals are `==` if they have the same
-/// ends, which does not mean that two true values are the same.
+/// ends, which does not mean that the true values are the same.
 ///
 /// `(bounds.lower(), bounds.upper())` is a range, as `BTreeMap::range` takes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -129,7 +128,7 @@ impl Bounds {
         Self { lower: End::new(lower, Toward::Negative), upper: End::new(upper, Toward::Positive) }
     }
 
-    /// The value given, and no other. So does `From`, which also takes the integers.
+    /// The value given, and no other. `From` does the same, and takes integers too.
     #[must_use]
     #[inline]
     pub const fn exact(value: Decimal) -> Self {
@@ -158,12 +157,6 @@ impl Bounds {
     }
 
     /// Whether the true value can be `value`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Metric};
-    /// // Printed as 33%.
-    /// assert!(Metric::FOREIGN_TRADE_GROWTH.bounds().contains(Decimal::new(334, 1)));
-    /// ```
     #[must_use]
     #[inline]
     pub fn contains(&self, value: impl Into<Decimal>) -> bool {
@@ -173,13 +166,7 @@ impl Bounds {
 
 /// How it lies to another interval, or to a number.
 impl Bounds {
-    /// Whether each value of this interval lies in `other` too: the report then says no less than a claim that is as wide as `other`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Bounds, Decimal, Metric};
-    /// let draft = Bounds::new(Decimal::from(38_000_000_000_i64)..).unwrap();
-    /// assert!(Metric::FOREIGN_TRADE_TOTAL.bounds().is_subset(draft));
-    /// ```
+    /// Whether each value of this interval lies in `other` too: a claim that is as wide as `other` is then certainly true.
     #[must_use]
     #[inline]
     pub fn is_subset(self, other: impl Into<Self>) -> bool {
@@ -187,20 +174,15 @@ impl Bounds {
         other.lower <= self.lower && self.upper <= other.upper
     }
 
-    /// Whether no value lies in both: two true values are then certainly not the same, and a claim is wrong.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// // Printed as 3万余人次: more than 30 000.
-    /// assert!(Metric::NUCLEIC_ACID_TESTS.bounds().is_disjoint(30_000));
-    /// ```
+    /// Whether no value lies in both: a claim that is as wide as `other` is then certainly false.
     #[must_use]
     #[inline]
     pub fn is_disjoint(self, other: impl Into<Self>) -> bool {
         self.intersection(other).is_none()
     }
 
-    /// The values that lie in both, as where two sources tell the same value; `None` if there are none, so that one of them errs.
+    /// The values that lie in both: what is known where two sources tell of the same thing. `None` if there are none, as one of them
+    /// must be wrong.
     ///
     /// ```
     /// # use yongkang_metrics::{Bounds, Decimal};
@@ -216,7 +198,7 @@ impl Bounds {
         (lower <= upper).then_some(Self { lower, upper })
     }
 
-    /// Whether each value of this interval is less than each of `other`, as one asks before one writes "less than".
+    /// Whether each value of this interval is less than each of `other`: what to ask before you write "less than".
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
@@ -231,22 +213,14 @@ impl Bounds {
         self.upper < other.into().lower
     }
 
-    /// Whether each value of this interval is greater than each of `other`, as one asks before one writes "more than".
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// // Printed as 突破13万户: 130 000 or more.
-    /// let entities = Metric::MARKET_ENTITIES.bounds();
-    /// assert!(entities.certainly_greater(129_999));
-    /// assert!(!entities.certainly_greater(130_000));
-    /// ```
+    /// Whether each value of this interval is greater than each of `other`: what to ask before you write "more than".
     #[must_use]
     #[inline]
     pub fn certainly_greater(self, other: impl Into<Self>) -> bool {
         other.into().certainly_less(self)
     }
 
-    /// Compares the lower ends: which of two intervals begins later.
+    /// Which of two intervals begins higher.
     #[inline]
     pub(crate) fn cmp_lower(&self, other: &Self) -> Ordering {
         self.lower.cmp(&other.lower)
@@ -299,14 +273,15 @@ impl Bounds {
         }
     }
 
-    /// The interval of all results of an operation that grows with each of two numbers, or falls with it, as long as the other
-    /// keeps its sign: its ends are results of ends. `others` are the ends of the other interval, first the one that gives the
-    /// least result where all is positive.
+    /// All products or ratios of this and another interval, whose ends are given in the order in which they make the results of
+    /// positive numbers grow.
+    //
+    // While one factor is held, a product only grows or only falls with the other. So the least and the greatest result stand at
+    // corners, where an end meets an end: rounding all four down and all four up, and taking the least and the greatest, is right
+    // for all signs. Nearly all figures are positive; then it is known which corners these are, and two roundings do for eight.
     #[inline]
     fn corners(self, others: [End; 2], result: impl Fn(End, End, Toward) -> End) -> Self {
         let ([a, b], [c, d]) = ([self.lower, self.upper], others);
-        // Of intervals without negative numbers it is plain which ends meet in the least and in the greatest result; nearly all
-        // are such, and six of eight roundings are saved.
         if End::ZERO <= a && End::ZERO <= c.min(d) {
             return Self { lower: result(a, c, Toward::Negative), upper: result(b, d, Toward::Positive) };
         }
@@ -318,16 +293,17 @@ impl Bounds {
     }
 }
 
-/// An end of an interval, as it lies on the line of numbers.
-///
-/// An excluded end lies next to its number: a lower one behind it (`Greater`), an upper one before it (`Less`). So the order of
-/// ends says all that is asked of intervals, whether they are empty, hold a number or meet, and no rule names two sides or two kinds.
+/// An end of an interval, ordered as it lies on the line of numbers.
+//
+// An excluded end lies right beside its number: a lower one above it (`Greater`), an upper one below it (`Less`). With that the
+// order of ends answers everything: an interval is empty if its upper end is less than its lower one, holds a number that lies
+// between its ends, and meets another in the greater lower and the lesser upper end. Nothing asks what is included.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum End {
-    /// Below all numbers: there is no lower end.
+    /// Minus infinity: there is no lower end.
     Below,
     At(Decimal, Ordering),
-    /// Above all numbers: there is no upper end.
+    /// Infinity: there is no upper end.
     Above,
 }
 
@@ -360,8 +336,8 @@ impl End {
         }
     }
 
-    /// What is rounded is not reached, nor is what comes of an end that is excluded; and what is out of range is beyond all numbers
-    /// on the side to which it was rounded.
+    /// The result of two ends. It is included if it is exact and both of them are; if it is out of range, it is infinite on the side
+    /// to which it was rounded.
     #[inline]
     fn of_result(result: Rounded, from: [Ordering; 2], side: Toward) -> Self {
         let bound = match result.value {
@@ -372,9 +348,9 @@ impl End {
         Self::new(bound, side)
     }
 
-    /// Beyond all numbers, with the sign of a product or ratio of these.
+    /// Infinity, with the sign of the product of the two.
     #[inline]
-    fn beyond(self, other: Self) -> Self {
+    fn infinite(self, other: Self) -> Self {
         if (self < Self::ZERO) == (other < Self::ZERO) { Self::Above } else { Self::Below }
     }
 
@@ -393,20 +369,22 @@ impl End {
             // Zero times any end, even an infinite one, is zero.
             _ if self == Self::ZERO || other == Self::ZERO => Self::ZERO,
             (Self::At(a, p), Self::At(b, q)) => Self::of_result(rounding::mul(a, b, side), [p, q], side),
-            _ => self.beyond(other),
+            _ => self.infinite(other),
         }
     }
 
-    /// This by an end of an interval without zero.
+    /// This by an end of an interval without zero, which may still have an excluded zero at its end: next to it ratios are as large
+    /// as one likes.
     #[inline]
     fn over(self, divisor: Self, side: Toward) -> Self {
         match (self, divisor) {
             _ if self == Self::ZERO => Self::ZERO,
+            // By a divisor as large as one likes it comes as near to zero as one likes.
             (_, Self::Below | Self::Above) => Self::new(Bound::Excluded(Decimal::ZERO), side),
             (Self::At(a, p), Self::At(b, q)) if !b.is_zero() => {
                 Self::of_result(rounding::div(a, b, side), [p, q], side)
             }
-            _ => self.beyond(divisor),
+            _ => self.infinite(divisor),
         }
     }
 }

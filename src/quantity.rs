@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use crate::unit::{Additive, NoUnit, RatioScale, UnitType};
 use crate::{Bounds, Metric, Unit, padding, rounding};
 
-/// A value as it is given, and the [`Bounds`] that the true one lies in, in unit `U`, so that only sums that make sense compile.
+/// A value, and the [`Bounds`] that the true one lies in, in unit `U`: only sums that make sense compile.
 ///
 /// Money adds to money and persons to persons, and the bounds go with the values:
 ///
@@ -89,17 +89,17 @@ use crate::{Bounds, Metric, Unit, padding, rounding};
 /// What the types cannot know is whether two counts overlap: ask [`Metric::overlaps`] before you add, or let
 /// [`MetricSet::total`](crate::MetricSet::total) add, which refuses them.
 ///
-/// The value is what `Decimal`'s arithmetic makes of the values, and no likelier than any other of the interval. It lies within the
-/// bounds or at an excluded end of them, as that of `3万余` does. See [`Bounds`] for the rules of their arithmetic.
+/// A computed value is what `Decimal`'s arithmetic makes of the values, and no likelier than any other of the interval. It lies within
+/// the bounds or at an excluded end of them, as that of `3万余` does. See [`Bounds`] for the rules of their arithmetic.
 ///
-/// There is no `<`, as of two quantities that are not exact neither may be less; see [`Quantity::certainly_less`] and its like.
+/// There is no `<`, as of two quantities that are not exact neither may be less; see [`certainly_less`](Self::certainly_less).
 pub struct Quantity<U> {
     value: Decimal,
     bounds: Bounds,
     unit: PhantomData<U>,
 }
 
-/// A value and its [`Bounds`] without a unit: for arithmetic with percentages and numbers, and for such as no unit is there for.
+/// A value and its [`Bounds`] without a unit: for factors and growth rates, and for results that no type is the unit of.
 ///
 /// ```
 /// use yongkang_metrics::Metric;
@@ -144,15 +144,16 @@ impl<U> Quantity<U> {
         Self::of_table(value, Bounds::exact(value))
     }
 
-    /// What the table says, in which values lie within their bounds or at an end of them.
+    /// Unchecked: in the table every value lies within its bounds or at an end of them.
     #[inline]
     pub(crate) const fn of_table(value: Decimal, bounds: Bounds) -> Self {
         Self { value, bounds, unit: PhantomData }
     }
 
-    /// `Decimal` may round a value to fewer digits than the ends have, and so past one of them.
+    /// The value, or the end of the bounds that it lies beyond.
     #[inline]
     fn clamped(mut value: Decimal, bounds: Bounds) -> Self {
+        // `Decimal` rounds values half to even, and so may take one past an end that was rounded outward to more digits.
         if let Bound::Included(end) | Bound::Excluded(end) = bounds.lower() {
             value = value.max(end);
         }
@@ -233,7 +234,7 @@ impl<U: UnitType> Quantity<U> {
 }
 
 impl Estimate {
-    /// This in units of `U`, for what you have computed and whose unit you know.
+    /// The same in units of `U`: for what you have computed, and know the unit of.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, unit::Yuan};
@@ -272,8 +273,7 @@ impl<U: RatioScale> Quantity<U> {
         self.estimate().checked_div(other.estimate())
     }
 
-    /// So many times this, or `None` if the value is out of the range of `Decimal`: where a factor comes from a user, as the
-    /// operator panics.
+    /// So many times this, or `None` if the value is out of the range of `Decimal`. For factors that your users type: `*` panics.
     #[must_use]
     #[inline]
     pub fn checked_mul(self, factor: impl Into<Estimate>) -> Option<Self> {
@@ -281,8 +281,8 @@ impl<U: RatioScale> Quantity<U> {
         Some(Self::clamped(self.value.checked_mul(factor.value)?, self.bounds * factor.bounds))
     }
 
-    /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of `Decimal`: where a
-    /// divisor comes from a user, as the operator panics.
+    /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of `Decimal`. For divisors
+    /// that your users type: `/` panics.
     #[must_use]
     #[inline]
     pub fn checked_div(self, divisor: impl Into<Estimate>) -> Option<Self> {
@@ -293,14 +293,14 @@ impl<U: RatioScale> Quantity<U> {
 }
 
 impl<U: Additive> Quantity<U> {
-    /// The sum, or `None` if the value is out of the range of `Decimal`: for quantities of your own, as the operator panics.
+    /// The sum, or `None` if the value is out of the range of `Decimal`. For quantities that your users type: `+` panics.
     #[must_use]
     #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         Some(Self::clamped(self.value.checked_add(other.value)?, self.bounds + other.bounds))
     }
 
-    /// The difference, or `None` if the value is out of the range of `Decimal`: for quantities of your own, as the operator panics.
+    /// The difference, or `None` if the value is out of the range of `Decimal`. For quantities that your users type: `-` panics.
     #[must_use]
     #[inline]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
@@ -308,7 +308,7 @@ impl<U: Additive> Quantity<U> {
     }
 }
 
-// By hand, as what is derived would ask the same of the marker types.
+// These are written by hand, as a derive would ask the marker types for the same traits.
 
 impl<U> fmt::Debug for Quantity<U> {
     #[inline]
@@ -342,7 +342,7 @@ impl<U> Hash for Quantity<U> {
     }
 }
 
-/// A number is exactly so.
+/// The number is taken as exact.
 impl<T: Into<Decimal>> From<T> for Estimate {
     #[inline]
     fn from(value: T) -> Self {
@@ -401,7 +401,7 @@ impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
     }
 }
 
-/// A number added to an estimate is exactly so.
+/// The number is taken as exact. Panics like the sum of two estimates.
 impl<T: Into<Decimal>> Add<T> for Estimate {
     type Output = Self;
 
@@ -411,7 +411,7 @@ impl<T: Into<Decimal>> Add<T> for Estimate {
     }
 }
 
-/// A number taken from an estimate is exactly so.
+/// The number is taken as exact. Panics like the difference of two estimates.
 impl<T: Into<Decimal>> Sub<T> for Estimate {
     type Output = Self;
 
