@@ -142,3 +142,18 @@ fn what_has_one_digit_too_many_when_rounded_up_loses_one() {
     );
     assert_eq!(sum("79228162514264337593543950335", "0.1"), "more than 79228162514264337593543950335");
 }
+
+/// The digits are those of Python's integers.
+#[test]
+fn a_product_of_all_digits_is_rounded_on_either_side() {
+    let product = |a: &str, b: &str| (Bounds::exact(read(a)) * read::<Decimal>(b)).to_string();
+    let (most, some) = ("7.9228162514264337593543950335", "0.1234567890123456789012345678");
+    assert_eq!(
+        product(most, most),
+        "more than 62.77101735386680763835789423, less than 62.771017353866807638357894231"
+    );
+    assert_eq!(
+        product(&format!("-{most}"), some),
+        "more than -0.9781254543359367270846859959, less than -0.9781254543359367270846859958"
+    );
+}
