@@ -18,7 +18,6 @@ use crate::{Bounds, Metric, Unit, padding, rounding};
 /// ```
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let top = Metric::TOP_TALENTS_RECRUITED.quantity::<unit::Person>()?;
 /// let leading = Metric::LEADING_TALENTS_RECRUITED.quantity::<unit::Person>()?;
 /// assert_eq!((top + leading).to_string(), "29 persons");
@@ -29,8 +28,7 @@ use crate::{Bounds, Metric, Unit, padding, rounding};
 ///     (trade / 11).round_dp(0).to_string(),
 ///     "3524545455 yuan (more than 3524090909, 3525000000 or less)",
 /// );
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// Persons do not add to yuan, nor even to person-times:
@@ -38,23 +36,19 @@ use crate::{Bounds, Metric, Unit, padding, rounding};
 /// ```compile_fail,E0308
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let persons = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.quantity::<unit::Person>()?;
 /// let yuan = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<unit::Yuan>()?;
 /// let wrong = persons + yuan;
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// ```compile_fail,E0308
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let persons = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.quantity::<unit::Person>()?;
 /// let tests = Metric::NUCLEIC_ACID_TESTS.quantity::<unit::PersonTime>()?;
 /// let wrong = persons + tests;
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// Ranks, percentages and rates add to nothing, not even to their like:
@@ -62,22 +56,18 @@ use crate::{Bounds, Metric, Unit, padding, rounding};
 /// ```compile_fail,E0369
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let credit = Metric::CITY_CREDIT_INDEX_RANK.quantity::<unit::Rank>()?;
 /// let business = Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK.quantity::<unit::Rank>()?;
 /// let wrong = credit + business;
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// ```compile_fail,E0369
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let growth = Metric::FOREIGN_TRADE_GROWTH.quantity::<unit::Percent>()?;
 /// let wrong = growth + growth;
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// ```compile_fail,E0277
@@ -99,7 +89,8 @@ pub struct Quantity<U> {
     unit: PhantomData<U>,
 }
 
-/// A value and its [`Bounds`] without a unit: for factors and growth rates, and for results that no type is the unit of.
+/// A value and its [`Bounds`] without a unit: for factors and growth rates, and for results that no type is the unit of. It has all
+/// methods and operators of a [`Quantity`], and takes numbers as exact.
 ///
 /// ```
 /// use yongkang_metrics::Metric;
