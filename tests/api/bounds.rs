@@ -157,3 +157,23 @@ fn a_product_of_all_digits_is_rounded_on_either_side() {
         "more than -0.9781254543359367270846859959, less than -0.9781254543359367270846859958"
     );
 }
+
+#[test]
+fn what_is_too_small_is_next_to_zero() {
+    let product = |a, b| (Bounds::exact(Decimal::new(a, 15)) * Decimal::new(b, 14)).to_string();
+    assert_eq!(product(2, 5), "exactly 0.0000000000000000000000000001");
+    assert_eq!(product(7, 1), "more than 0, less than 0.0000000000000000000000000001");
+    assert_eq!(product(-7, 1), "more than -0.0000000000000000000000000001, less than 0");
+}
+
+#[test]
+fn a_ratio_may_have_more_digits_before_the_point_than_both_numbers() {
+    let ratio =
+        |a: &str, b: &str| Bounds::exact(read(a)).checked_div(read::<Decimal>(b)).expect("not zero").to_string();
+    assert_eq!(ratio("700", "0.0001"), "exactly 7000000");
+    assert_eq!(
+        ratio("-1", "0.0003"),
+        "more than -3333.3333333333333333333333334, less than -3333.3333333333333333333333333"
+    );
+    assert_eq!(ratio("7922816251426433759354395033", "0.001"), "more than 79228162514264337593543950335");
+}
