@@ -106,7 +106,7 @@ fn no_type_is_forgotten() {
     for line in public_api.lines() {
         let Some((_, path)) = line.split_once("pub struct ").or_else(|| line.split_once("pub enum ")) else { continue };
         let name = path.split(['<', '(']).next().and_then(|path| path.rsplit("::").next()).expect("a path");
-        let is_marker = Unit::ALL.iter().any(|unit| format!("{unit:?}") == name);
+        let is_marker = name == "NoUnit" || Unit::ALL.iter().any(|unit| format!("{unit:?}") == name);
         assert!(is_marker || types().iter().any(|(known, ..)| known.split('<').next() == Some(name)), "{line}");
     }
 }
