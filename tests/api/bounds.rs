@@ -116,6 +116,18 @@ fn equal_ends_make_equal_bounds() {
 }
 
 #[test]
+fn there_is_no_empty_interval() {
+    let ten = Decimal::TEN;
+    assert_eq!(Bounds::new(ten..=ten), Some(Bounds::from(10)));
+    assert_eq!(Bounds::from(10).intersection(10), Some(Bounds::from(10)));
+    for empty in
+        [(Included(ten), Excluded(ten)), (Excluded(ten), Included(ten)), (Included(ten), Included(Decimal::ONE))]
+    {
+        assert_eq!(Bounds::new(empty), None);
+    }
+}
+
+#[test]
 fn what_is_out_of_range_is_missing_on_its_own_side() {
     let (low, high) = (Bounds::new(Decimal::MIN..=Decimal::ONE), Bounds::new(Decimal::ONE..=Decimal::MAX));
     let (low, high) = (low.expect("an interval"), high.expect("an interval"));
