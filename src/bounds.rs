@@ -29,7 +29,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// | 不足, 不到, 不满, 低于 | less | art. 1259, by analogy: 不满 excludes it |
 ///
 /// The article is about civil law; reports are read by it because readers are. A [threshold](crate::StatType::Threshold) is exact,
-/// and its bounds are the range of those that it selects.
+/// and its bounds are the range of values that it selects.
 ///
 /// ```
 /// use yongkang_metrics::Metric;
@@ -50,8 +50,8 @@ use crate::rounding::{self, Rounded, Toward};
 /// # Arithmetic
 ///
 /// The result of `+`, `-`, `*` and [`checked_div`](Self::checked_div) holds every value that the operation can have, whatever
-/// the true values are, and is as narrow as `Decimal`s can say: an end that no `Decimal` holds is rounded outward, to the next that
-/// there is, and excluded; one beyond the largest `Decimal` is missing. Nothing panics.
+/// the true values are, and is as narrow as `Decimal` allows. An end that no `Decimal` holds is rounded outward to the next that
+/// there is, and excluded. An end beyond the largest `Decimal` is missing. Nothing panics.
 ///
 /// ```
 /// use yongkang_metrics::{Bounds, Metric};
@@ -63,8 +63,8 @@ use crate::rounding::{self, Rounded, Toward};
 /// assert!(factor.certainly_greater(1));
 /// ```
 ///
-/// Two intervals of one unknown are taken as two unknowns: `x - x` is not zero but as wide as twice `x`, and `x * x` may be
-/// negative. Write a formula so that each figure stands in it once.
+/// Each interval counts as an unknown of its own, even where the same one stands twice: `x - x` is not zero but twice as wide as
+/// `x`, and `x * x` may be negative. Write a formula so that each figure stands in it once.
 ///
 /// ```
 /// use yongkang_metrics::{Bounds, Decimal};
@@ -81,24 +81,21 @@ use crate::rounding::{self, Rounded, Toward};
 /// |---|---|---|
 /// | [`new`](Self::new), [`exact`](Self::exact) | `numsToInterval` | none instead of an empty interval, which there is not |
 /// | [`lower`](Self::lower), [`upper`](Self::upper) | `inf`, `sup` | ends may be excluded, or missing instead of infinite |
-/// | [`midpoint`](Self::midpoint), [`width`](Self::width), [`radius`](Self::radius) | `mid`, `wid`, `rad` | none where an end is missing |
 /// | [`contains`](Self::contains), [`is_subset`](Self::is_subset), [`is_disjoint`](Self::is_disjoint) | `isMember`, `subset`, `disjoint` | |
-/// | [`intersection`](Self::intersection), [`hull`](Self::hull) | `intersection`, `convexHull` | none instead of an empty intersection |
+/// | [`intersection`](Self::intersection) | `intersection` | none instead of an empty one |
 /// | [`is_exact`](Self::is_exact) | `isSingleton` | |
 /// | `-x`, `+`, `-`, `*` | `neg`, `add`, `sub`, `mul` | |
 /// | [`checked_div`](Self::checked_div) | `div` | none where the divisor may be zero |
 /// | [`certainly_less`](Self::certainly_less), [`certainly_greater`](Self::certainly_greater) | `strictPrecedes`, with excluded ends | of every two values; the words are Boost's |
-/// | [`possibly_less`](Self::possibly_less), [`possibly_greater`](Self::possibly_greater) | | of some two values |
-/// | [`relative_error`](Self::relative_error), [`round_dp`](Self::round_dp) | | |
 ///
 /// There is no `<`: of two intervals that overlap neither is less, nor are they equal. Two intervals are `==` if they have the same
-/// ends, which does not mean that two true values are the same.
+/// ends, which does not mean that the true values are the same.
 ///
-/// `Bounds` is a [`RangeBounds<Decimal>`](RangeBounds).
+/// `(bounds.lower(), bounds.upper())` is a range, as `BTreeMap::range` takes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Bounds {
-    lower: Bound<Decimal>,
-    upper: Bound<Decimal>,
+    lower: End,
+    upper: End,
 }
 
 /// What the interval is.
@@ -121,184 +118,71 @@ impl Bounds {
     #[must_use]
     #[inline]
     pub fn new(range: impl RangeBounds<Decimal>) -> Option<Self> {
-        let found = Self { lower: range.start_bound().cloned(), upper: range.end_bound().cloned() };
-        (!found.upper_end().is_before(found.lower_end())).then_some(found)
+        let found = Self::of_ends(range.start_bound().cloned(), range.end_bound().cloned());
+        (found.lower <= found.upper).then_some(found)
     }
 
     /// The interval of ends that are in order.
     #[inline]
     pub(crate) const fn of_ends(lower: Bound<Decimal>, upper: Bound<Decimal>) -> Self {
-        Self { lower, upper }
+        Self { lower: End::new(lower, Toward::Negative), upper: End::new(upper, Toward::Positive) }
     }
 
-    /// The value given, and no other. So does `From`, which also takes the integers.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Bounds, Decimal};
-    /// assert!(Bounds::exact(Decimal::TEN).is_exact());
-    /// assert_eq!(Bounds::from(10), Bounds::exact(Decimal::TEN));
-    /// ```
+    /// The value given, and no other. `From` does the same, and takes integers too.
     #[must_use]
     #[inline]
     pub const fn exact(value: Decimal) -> Self {
-        Self { lower: Bound::Included(value), upper: Bound::Included(value) }
+        Self { lower: End::at(value), upper: End::at(value) }
     }
 
     /// The lower end: included, excluded, or none.
-    ///
-    /// ```
-    /// # use core::ops::Bound;
-    /// # use yongkang_metrics::{Decimal, Metric};
-    /// let bounds = Metric::MARKET_ENTITIES.bounds();
-    /// assert_eq!(bounds.lower(), Bound::Included(Decimal::from(130_000)));
-    /// ```
     #[must_use]
     #[inline]
     pub const fn lower(&self) -> Bound<Decimal> {
-        self.lower
+        self.lower.bound()
     }
 
     /// The upper end: included, excluded, or none.
-    ///
-    /// ```
-    /// # use core::ops::Bound;
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::MARKET_ENTITIES.bounds().upper(), Bound::Unbounded);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn upper(&self) -> Bound<Decimal> {
-        self.upper
+        self.upper.bound()
     }
 
     /// Whether the true value is the value given, and no other.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::TECHNICAL_UPGRADING_PROJECTS.bounds().is_exact());
-    /// assert!(!Metric::TECHNICAL_UPGRADING_TOTAL_INVESTMENT.bounds().is_exact());
-    /// ```
     #[must_use]
     #[inline]
     pub fn is_exact(&self) -> bool {
-        matches!(self.ends(), Some((lower, upper)) if lower == upper)
+        self.lower == self.upper
     }
 
     /// Whether the true value can be `value`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Metric};
-    /// // Printed as 33%.
-    /// assert!(Metric::FOREIGN_TRADE_GROWTH.bounds().contains(Decimal::new(334, 1)));
-    /// ```
     #[must_use]
     #[inline]
     pub fn contains(&self, value: impl Into<Decimal>) -> bool {
-        RangeBounds::contains(self, &value.into())
-    }
-
-    /// How far apart the ends are, rounded up; `None` if one is missing, or if it is out of range.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Metric};
-    /// assert_eq!(Metric::FOREIGN_TRADE_GROWTH.bounds().width(), Some(Decimal::ONE));
-    /// assert_eq!(Metric::MARKET_ENTITIES.bounds().width(), None);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn width(&self) -> Option<Decimal> {
-        let (lower, upper) = self.ends()?;
-        rounding::add(upper, -lower, Toward::Positive).value
-    }
-
-    /// The number in the middle; `None` if an end is missing.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Metric};
-    /// // Printed as 3万余人次.
-    /// assert_eq!(Metric::NUCLEIC_ACID_TESTS.bounds().midpoint(), Some(Decimal::from(35_000)));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn midpoint(&self) -> Option<Decimal> {
-        let (lower, upper) = self.ends()?;
-        // Halved first, as the sum of the ends may be out of range.
-        let half = Decimal::new(5, 1);
-        let (lower, upper) =
-            (rounding::mul(lower, half, Toward::Negative), rounding::mul(upper, half, Toward::Positive));
-        rounding::add(lower.value?, upper.value?, Toward::Negative).value
-    }
-
-    /// How far the ends are from the [midpoint](Self::midpoint), rounded up; `None` if one is missing.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Metric};
-    /// // Printed as 1.4万次.
-    /// assert_eq!(Metric::ERRANDS_RUN_FOR_RESIDENTS.bounds().radius(), Some(Decimal::from(500)));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn radius(&self) -> Option<Decimal> {
-        let ((lower, upper), middle) = (self.ends()?, self.midpoint()?);
-        let below = rounding::add(middle, -lower, Toward::Positive).value?;
-        Some(rounding::add(upper, -middle, Toward::Positive).value?.max(below))
-    }
-
-    /// The [radius](Self::radius) by the size of the [midpoint](Self::midpoint), rounded up; `None` if an end is missing, the
-    /// midpoint is zero, or it is out of range.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// // Printed as 387.7亿元人民币: known to 0.013 %.
-    /// let error = Metric::FOREIGN_TRADE_TOTAL.bounds().relative_error().unwrap();
-    /// assert_eq!(error.round_dp(5).to_string(), "0.00013");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn relative_error(&self) -> Option<Decimal> {
-        let middle = self.midpoint().filter(|middle| !middle.is_zero())?;
-        rounding::div(self.radius()?, middle.abs(), Toward::Positive).value
-    }
-
-    /// The ends, if there are both.
-    #[inline]
-    fn ends(&self) -> Option<(Decimal, Decimal)> {
-        match (self.lower_end().at, self.upper_end().at) {
-            (At::Number(lower), At::Number(upper)) => Some((lower, upper)),
-            _ => None,
-        }
+        Self::exact(value.into()).is_subset(*self)
     }
 }
 
 /// How it lies to another interval, or to a number.
 impl Bounds {
-    /// Whether each value of this interval lies in `other` too.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Bounds, Decimal, Metric};
-    /// let draft = Bounds::new(Decimal::from(38_000_000_000_i64)..).unwrap();
-    /// assert!(Metric::FOREIGN_TRADE_TOTAL.bounds().is_subset(draft));
-    /// ```
+    /// Whether each value of this interval lies in `other` too: a claim that is as wide as `other` is then certainly true.
     #[must_use]
     #[inline]
     pub fn is_subset(self, other: impl Into<Self>) -> bool {
-        self.intersection(other) == Some(self)
+        let other = other.into();
+        other.lower <= self.lower && self.upper <= other.upper
     }
 
-    /// Whether no value lies in both: two true values are then certainly not the same.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// // Printed as 3万余人次: more than 30 000.
-    /// assert!(Metric::NUCLEIC_ACID_TESTS.bounds().is_disjoint(30_000));
-    /// ```
+    /// Whether no value lies in both: a claim that is as wide as `other` is then certainly false.
     #[must_use]
     #[inline]
     pub fn is_disjoint(self, other: impl Into<Self>) -> bool {
         self.intersection(other).is_none()
     }
 
-    /// The values that lie in both; `None` if there are none.
+    /// The values that lie in both: what is known where two sources tell of the same thing. `None` if there are none, as one of them
+    /// must be wrong.
     ///
     /// ```
     /// # use yongkang_metrics::{Bounds, Decimal};
@@ -310,30 +194,11 @@ impl Bounds {
     #[inline]
     pub fn intersection(self, other: impl Into<Self>) -> Option<Self> {
         let other = other.into();
-        let both = |a: End, b: End| End { at: a.at, held: a.held && b.held };
-        let lower = self.lower_end().farther(other.lower_end(), Ordering::Greater, both);
-        let upper = self.upper_end().farther(other.upper_end(), Ordering::Less, both);
-        Self::new((lower.bound(), upper.bound()))
+        let (lower, upper) = (self.lower.max(other.lower), self.upper.min(other.upper));
+        (lower <= upper).then_some(Self { lower, upper })
     }
 
-    /// The smallest interval that holds both.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Bounds;
-    /// assert_eq!(Bounds::from(2).hull(5).to_string(), "2 to 5");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn hull(self, other: impl Into<Self>) -> Self {
-        let other = other.into();
-        let lower = self.lower_end().farther(other.lower_end(), Ordering::Less, End::either);
-        let upper = self.upper_end().farther(other.upper_end(), Ordering::Greater, End::either);
-        Self::of_ends(lower.bound(), upper.bound())
-    }
-
-    /// Whether each value of this interval is less than each of `other`.
-    ///
-    /// That each is less or equal says `!a.possibly_greater(b)`.
+    /// Whether each value of this interval is less than each of `other`: what to ask before you write "less than".
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
@@ -345,52 +210,20 @@ impl Bounds {
     #[must_use]
     #[inline]
     pub fn certainly_less(self, other: impl Into<Self>) -> bool {
-        self.upper_end().is_before(other.into().lower_end())
+        self.upper < other.into().lower
     }
 
-    /// Whether each value of this interval is greater than each of `other`.
-    ///
-    /// That each is greater or equal says `!a.possibly_less(b)`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// // Printed as 突破13万户: 130 000 or more.
-    /// let entities = Metric::MARKET_ENTITIES.bounds();
-    /// assert!(entities.certainly_greater(129_999));
-    /// assert!(!entities.certainly_greater(130_000));
-    /// assert!(!entities.possibly_less(130_000));
-    /// ```
+    /// Whether each value of this interval is greater than each of `other`: what to ask before you write "more than".
     #[must_use]
     #[inline]
     pub fn certainly_greater(self, other: impl Into<Self>) -> bool {
         other.into().certainly_less(self)
     }
 
-    /// Whether some value of this interval is less than some value of `other`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// // Printed as 3万余人次: more than 30 000, less than 40 000.
-    /// assert!(Metric::NUCLEIC_ACID_TESTS.bounds().possibly_less(30_001));
-    /// assert!(!Metric::NUCLEIC_ACID_TESTS.bounds().possibly_less(30_000));
-    /// ```
-    #[must_use]
+    /// Which of two intervals begins higher.
     #[inline]
-    pub fn possibly_less(self, other: impl Into<Self>) -> bool {
-        self.lower_end().at < other.into().upper_end().at
-    }
-
-    /// Whether some value of this interval is greater than some value of `other`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// // Printed as 3万余人次: more than 30 000, less than 40 000.
-    /// assert!(Metric::NUCLEIC_ACID_TESTS.bounds().possibly_greater(39_000));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn possibly_greater(self, other: impl Into<Self>) -> bool {
-        other.into().possibly_less(self)
+    pub(crate) fn cmp_lower(&self, other: &Self) -> Ordering {
+        self.lower.cmp(&other.lower)
     }
 }
 
@@ -415,8 +248,7 @@ impl Bounds {
         if divisor.contains(Decimal::ZERO) {
             return None;
         }
-        let negative = divisor.certainly_less(Decimal::ZERO);
-        Some(self.corners(divisor, |a, b, toward| a.over(b, negative, toward)))
+        Some(self.corners([divisor.upper, divisor.lower], End::over))
     }
 
     /// The interval with its ends rounded outward to so many digits after the point, for display; an end that moves is excluded.
@@ -429,171 +261,138 @@ impl Bounds {
     #[must_use]
     #[inline]
     pub fn round_dp(self, dp: u32) -> Self {
-        let round = |end: Bound<Decimal>, strategy| match end {
-            Bound::Included(x) | Bound::Excluded(x) if x.round_dp_with_strategy(dp, strategy) != x => {
-                Bound::Excluded(x.round_dp_with_strategy(dp, strategy))
+        let round = |end: End, strategy, toward| match end {
+            End::At(x, _) if x.round_dp_with_strategy(dp, strategy) != x => {
+                End::new(Bound::Excluded(x.round_dp_with_strategy(dp, strategy)), toward)
             }
             _ => end,
         };
-        let lower = round(self.lower, RoundingStrategy::ToNegativeInfinity);
-        Self::of_ends(lower, round(self.upper, RoundingStrategy::ToPositiveInfinity))
+        Self {
+            lower: round(self.lower, RoundingStrategy::ToNegativeInfinity, Toward::Negative),
+            upper: round(self.upper, RoundingStrategy::ToPositiveInfinity, Toward::Positive),
+        }
     }
 
+    /// All products or ratios of this and another interval, whose ends are given in the order in which they make the results of
+    /// positive numbers grow.
+    //
+    // While one factor is held, a product only grows or only falls with the other. So the least and the greatest result stand at
+    // corners, where an end meets an end: rounding all four down and all four up, and taking the least and the greatest, is right
+    // for all signs. Nearly all figures are positive; then it is known which corners these are, and two roundings do for eight.
     #[inline]
-    fn lower_end(self) -> End {
-        End::new(self.lower, At::Below)
-    }
-
-    #[inline]
-    fn upper_end(self) -> End {
-        End::new(self.upper, At::Above)
-    }
-
-    /// The interval from the least to the greatest result of the ends of two.
-    #[inline]
-    fn corners(self, other: Self, result: impl Fn(End, End, Toward) -> End) -> Self {
-        let extreme = |toward, side| {
-            let [a, b] = [self.lower_end(), self.upper_end()];
-            let [c, d] = [other.lower_end(), other.upper_end()];
-            let rest = [(a, d), (b, c), (b, d)].map(|(a, b)| result(a, b, toward));
-            rest.into_iter().fold(result(a, c, toward), |best, next| best.farther(next, side, End::either)).bound()
+    fn corners(self, others: [End; 2], result: impl Fn(End, End, Toward) -> End) -> Self {
+        let ([a, b], [c, d]) = ([self.lower, self.upper], others);
+        if End::ZERO <= a && End::ZERO <= c.min(d) {
+            return Self { lower: result(a, c, Toward::Negative), upper: result(b, d, Toward::Positive) };
+        }
+        let extreme = |toward, pick: fn(End, End) -> End| {
+            let rest = [(a, d), (b, c), (b, d)].map(|(x, y)| result(x, y, toward));
+            rest.into_iter().fold(result(a, c, toward), pick)
         };
-        Self::of_ends(extreme(Toward::Negative, Ordering::Less), extreme(Toward::Positive, Ordering::Greater))
+        Self { lower: extreme(Toward::Negative, End::min), upper: extreme(Toward::Positive, End::max) }
     }
 }
 
-/// An end of an interval as arithmetic needs it: at a number, or beyond all numbers.
-#[derive(Clone, Copy)]
-struct End {
-    at: At,
-    /// Whether the interval holds it.
-    held: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum At {
+/// An end of an interval, ordered as it lies on the line of numbers.
+//
+// An excluded end lies right beside its number: a lower one above it (`Greater`), an upper one below it (`Less`). With that the
+// order of ends answers everything: an interval is empty if its upper end is less than its lower one, holds a number that lies
+// between its ends, and meets another in the greater lower and the lesser upper end. Nothing asks what is included.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum End {
+    /// Minus infinity: there is no lower end.
     Below,
-    Number(Decimal),
+    At(Decimal, Ordering),
+    /// Infinity: there is no upper end.
     Above,
 }
 
-impl At {
-    #[inline]
-    fn beyond(negative: bool) -> Self {
-        if negative { Self::Below } else { Self::Above }
-    }
-
-    #[inline]
-    fn is_negative(self) -> bool {
-        self < Self::Number(Decimal::ZERO)
-    }
-
-    #[inline]
-    fn is_zero(self) -> bool {
-        self == Self::Number(Decimal::ZERO)
-    }
-}
-
 impl End {
+    const ZERO: Self = Self::at(Decimal::ZERO);
+
     #[inline]
-    fn new(bound: Bound<Decimal>, missing: At) -> Self {
-        match bound {
-            Bound::Included(x) => Self { at: At::Number(x), held: true },
-            Bound::Excluded(x) => Self { at: At::Number(x), held: false },
-            Bound::Unbounded => Self { at: missing, held: false },
+    const fn at(x: Decimal) -> Self {
+        Self::At(x, Ordering::Equal)
+    }
+
+    /// The end on this side of an interval.
+    #[inline]
+    const fn new(bound: Bound<Decimal>, side: Toward) -> Self {
+        match (bound, side) {
+            (Bound::Included(x), _) => Self::at(x),
+            (Bound::Excluded(x), Toward::Negative) => Self::At(x, Ordering::Greater),
+            (Bound::Excluded(x), Toward::Positive) => Self::At(x, Ordering::Less),
+            (Bound::Unbounded, Toward::Negative) => Self::Below,
+            (Bound::Unbounded, Toward::Positive) => Self::Above,
         }
     }
 
     #[inline]
-    fn bound(self) -> Bound<Decimal> {
-        match self.at {
-            At::Number(x) if self.held => Bound::Included(x),
-            At::Number(x) => Bound::Excluded(x),
-            _ => Bound::Unbounded,
+    const fn bound(self) -> Bound<Decimal> {
+        match self {
+            Self::At(x, Ordering::Equal) => Bound::Included(x),
+            Self::At(x, _) => Bound::Excluded(x),
+            Self::Below | Self::Above => Bound::Unbounded,
         }
     }
 
-    /// Whether the interval of which this is the upper end lies before the one of which `other` is the lower end.
+    /// The result of two ends. It is included if it is exact and both of them are; if it is out of range, it is infinite on the side
+    /// to which it was rounded.
     #[inline]
-    fn is_before(self, other: Self) -> bool {
-        self.at < other.at || self.at == other.at && !(self.held && other.held)
+    fn of_result(result: Rounded, from: [Ordering; 2], side: Toward) -> Self {
+        let bound = match result.value {
+            Some(x) if result.exact && from == [Ordering::Equal; 2] => Bound::Included(x),
+            Some(x) => Bound::Excluded(x),
+            None => Bound::Unbounded,
+        };
+        Self::new(bound, side)
     }
 
-    /// The end that lies on this side of the other, or what `alike` makes of two at one place.
+    /// Infinity, with the sign of the product of the two.
     #[inline]
-    fn farther(self, other: Self, side: Ordering, alike: fn(Self, Self) -> Self) -> Self {
-        match other.at.cmp(&self.at) {
-            Ordering::Equal => alike(self, other),
-            found if found == side => other,
-            _ => self,
-        }
-    }
-
-    /// Of two at one place, the one that is held.
-    #[inline]
-    fn either(self, other: Self) -> Self {
-        Self { at: self.at, held: self.held || other.held }
-    }
-
-    /// What is rounded is not reached; what is out of range is beyond all numbers on the side to which it was rounded.
-    #[inline]
-    fn of_result(result: Rounded, held: bool, toward: Toward) -> Self {
-        let at = result.value.map_or(At::beyond(toward == Toward::Negative), At::Number);
-        Self { at, held: held && result.exact }
-    }
-
-    /// Nothing is nothing however often it is taken.
-    #[inline]
-    fn zero(self) -> Self {
-        Self { at: At::Number(Decimal::ZERO), held: self.held }
+    fn infinite(self, other: Self) -> Self {
+        if (self < Self::ZERO) == (other < Self::ZERO) { Self::Above } else { Self::Below }
     }
 
     #[inline]
-    fn plus(self, other: Self, toward: Toward) -> Self {
-        match (self.at, other.at) {
-            (At::Number(a), At::Number(b)) => {
-                Self::of_result(rounding::add(a, b, toward), self.held && other.held, toward)
-            }
-            (At::Number(_), _) => other,
+    fn plus(self, other: Self, side: Toward) -> Self {
+        match (self, other) {
+            (Self::At(a, p), Self::At(b, q)) => Self::of_result(rounding::add(a, b, side), [p, q], side),
+            (Self::At(..), _) => other,
             _ => self,
         }
     }
 
     #[inline]
-    fn times(self, other: Self, toward: Toward) -> Self {
-        match (self.at, other.at) {
-            _ if self.at.is_zero() => self.zero(),
-            _ if other.at.is_zero() => other.zero(),
-            (At::Number(a), At::Number(b)) => {
-                Self::of_result(rounding::mul(a, b, toward), self.held && other.held, toward)
-            }
-            _ => Self { at: At::beyond(self.at.is_negative() != other.at.is_negative()), held: false },
+    fn times(self, other: Self, side: Toward) -> Self {
+        match (self, other) {
+            // Zero times any end, even an infinite one, is zero.
+            _ if self == Self::ZERO || other == Self::ZERO => Self::ZERO,
+            (Self::At(a, p), Self::At(b, q)) => Self::of_result(rounding::mul(a, b, side), [p, q], side),
+            _ => self.infinite(other),
         }
     }
 
-    /// This by an end of an interval without zero, which lies on the negative side or on the other.
+    /// This by an end of an interval without zero, which may still have an excluded zero at its end: next to it ratios are as large
+    /// as one likes.
     #[inline]
-    fn over(self, divisor: Self, negative: bool, toward: Toward) -> Self {
-        match (self.at, divisor.at) {
-            _ if self.at.is_zero() => self.zero(),
-            (At::Number(a), At::Number(b)) if !b.is_zero() => {
-                Self::of_result(rounding::div(a, b, toward), self.held && divisor.held, toward)
+    fn over(self, divisor: Self, side: Toward) -> Self {
+        match (self, divisor) {
+            _ if self == Self::ZERO => Self::ZERO,
+            // By a divisor as large as one likes it comes as near to zero as one likes.
+            (_, Self::Below | Self::Above) => Self::new(Bound::Excluded(Decimal::ZERO), side),
+            (Self::At(a, p), Self::At(b, q)) if !b.is_zero() => {
+                Self::of_result(rounding::div(a, b, side), [p, q], side)
             }
-            (_, At::Number(_)) => Self { at: At::beyond(self.at.is_negative() != negative), held: false },
-            _ => Self { at: At::Number(Decimal::ZERO), held: false },
+            _ => self.infinite(divisor),
         }
     }
 }
 
-impl RangeBounds<Decimal> for Bounds {
+impl fmt::Debug for End {
     #[inline]
-    fn start_bound(&self) -> Bound<&Decimal> {
-        self.lower.as_ref()
-    }
-
-    #[inline]
-    fn end_bound(&self) -> Bound<&Decimal> {
-        self.upper.as_ref()
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.bound().fmt(f)
     }
 }
 
@@ -605,12 +404,25 @@ impl<T: Into<Decimal>> From<T> for Bounds {
     }
 }
 
+impl Neg for End {
+    type Output = Self;
+
+    #[inline]
+    fn neg(self) -> Self {
+        match self {
+            Self::Below => Self::Above,
+            Self::At(x, place) => Self::At(rounding::negative(x), place.reverse()),
+            Self::Above => Self::Below,
+        }
+    }
+}
+
 impl Neg for Bounds {
     type Output = Self;
 
     #[inline]
     fn neg(self) -> Self {
-        Self::of_ends(self.upper.map(rounding::negative), self.lower.map(rounding::negative))
+        Self { lower: -self.upper, upper: -self.lower }
     }
 }
 
@@ -620,8 +432,10 @@ impl<T: Into<Self>> Add<T> for Bounds {
     #[inline]
     fn add(self, other: T) -> Self {
         let other = other.into();
-        let lower = self.lower_end().plus(other.lower_end(), Toward::Negative);
-        Self::of_ends(lower.bound(), self.upper_end().plus(other.upper_end(), Toward::Positive).bound())
+        Self {
+            lower: self.lower.plus(other.lower, Toward::Negative),
+            upper: self.upper.plus(other.upper, Toward::Positive),
+        }
     }
 }
 
@@ -639,7 +453,8 @@ impl<T: Into<Self>> Mul<T> for Bounds {
 
     #[inline]
     fn mul(self, other: T) -> Self {
-        self.corners(other.into(), End::times)
+        let other = other.into();
+        self.corners([other.lower, other.upper], End::times)
     }
 }
 
@@ -648,7 +463,7 @@ impl fmt::Display for Bounds {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Bound::{Excluded, Included, Unbounded};
-        match (self.lower, self.upper) {
+        match (self.lower(), self.upper()) {
             (Included(a), Included(b)) if a == b => padding::pad(f, format_args!("exactly {a}")),
             (Included(a), Included(b)) => padding::pad(f, format_args!("{a} to {b}")),
             (Excluded(a), Excluded(b)) => padding::pad(f, format_args!("more than {a}, less than {b}")),

@@ -203,7 +203,6 @@ mod citation;
 mod codes;
 mod columns;
 mod dataset;
-mod estimate;
 mod exclusion;
 mod facets;
 #[cfg(feature = "figures")]
@@ -245,7 +244,6 @@ pub use bounds::Bounds;
 pub use category::Category;
 pub use citation::Citation;
 pub use dataset::{DATASET, Dataset};
-pub use estimate::Estimate;
 pub use exclusion::Exclusion;
 #[cfg(feature = "figures")]
 pub use figure::{Figure, Judgement, ParseFigureError, Verdict};
@@ -255,7 +253,7 @@ pub use ledger::{Finding, FindingKind, Subject};
 pub use metric::Metric;
 pub use parse_error::ParseError;
 pub use period::Period;
-pub use quantity::{ExactlyIn, Quantity, UnitMismatch};
+pub use quantity::{Estimate, Quantity, UnitMismatch};
 pub use record::{Record, RecordMismatch};
 #[cfg(feature = "search")]
 pub use search::search;

@@ -184,9 +184,9 @@ impl Metric {
     #[inline]
     pub const fn quantity<U: UnitType>(self) -> Result<Quantity<U>, UnitMismatch> {
         if self.unit() as usize == U::UNIT as usize {
-            Ok(Quantity::new(self.estimate()))
+            Ok(self.estimate().in_unit())
         } else {
-            Err(UnitMismatch::new(self, U::UNIT))
+            Err(UnitMismatch { metric: self, asked: U::UNIT })
         }
     }
 

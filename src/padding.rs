@@ -1,6 +1,5 @@
 //! `Display` in the width that is asked for.
 
-use alloc::string::String;
 use core::fmt;
 
 /// Writes a text of parts as [`fmt::Formatter::pad`] writes one of a piece: nothing is allocated unless a width is asked for.
@@ -31,14 +30,4 @@ where
             write!(f, "{item}")
         })
     })
-}
-
-/// As much of a text as an error repeats.
-#[inline]
-pub fn cut(text: &str) -> String {
-    let mut cut: String = text.chars().take(48).collect();
-    if cut.len() < text.len() {
-        cut.push('…');
-    }
-    cut
 }

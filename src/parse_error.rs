@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::padding;
-use crate::unknown::{nearest, unknown};
+use crate::unknown::{nearest, quoted, unknown};
 
 /// Why a text is not what it was read as: every `FromStr` of this crate gives it.
 ///
@@ -95,7 +95,7 @@ impl fmt::Display for ParseError {
                 padding::pad(f, format_args!("{place}{}", unknown(what, text, &self.nearest(), valid)))
             }
             Expected::Words(words) => {
-                padding::pad(f, format_args!("{place}{:?} is not a {what}; expected {words}", padding::cut(text)))
+                padding::pad(f, format_args!("{place}{} is not a {what}; expected {words}", quoted(text)))
             }
         }
     }

@@ -1,24 +1,23 @@
-//! [`Quantity`]: an estimate in a unit that the type names.
+//! [`Quantity`]: a value with its bounds, in a unit that the type names; and [`Estimate`], the same without a unit.
 
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::iter::Sum;
 use core::marker::PhantomData;
-use core::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+use core::ops::{Add, AddAssign, Bound, Div, Mul, Neg, Sub, SubAssign};
 
 use rust_decimal::Decimal;
 
-use crate::unit::{Additive, RatioScale, UnitType};
-use crate::{Bounds, Estimate, Metric, Unit, padding};
+use crate::unit::{Additive, NoUnit, RatioScale, UnitType};
+use crate::{Bounds, Metric, Unit, padding, rounding};
 
-/// An [`Estimate`] in unit `U`, so that only sums that make sense compile.
+/// A value, and the [`Bounds`] that the true one lies in, in unit `U`: only sums that make sense compile.
 ///
 /// Money adds to money and persons to persons, and the bounds go with the values:
 ///
 /// ```
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let top = Metric::TOP_TALENTS_RECRUITED.quantity::<unit::Person>()?;
 /// let leading = Metric::LEADING_TALENTS_RECRUITED.quantity::<unit::Person>()?;
 /// assert_eq!((top + leading).to_string(), "29 persons");
@@ -29,8 +28,7 @@ use crate::{Bounds, Estimate, Metric, Unit, padding};
 ///     (trade / 11).round_dp(0).to_string(),
 ///     "3524545455 yuan (more than 3524090909, 3525000000 or less)",
 /// );
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// Persons do not add to yuan, nor even to person-times:
@@ -38,23 +36,19 @@ use crate::{Bounds, Estimate, Metric, Unit, padding};
 /// ```compile_fail,E0308
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let persons = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.quantity::<unit::Person>()?;
 /// let yuan = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<unit::Yuan>()?;
 /// let wrong = persons + yuan;
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// ```compile_fail,E0308
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let persons = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.quantity::<unit::Person>()?;
 /// let tests = Metric::NUCLEIC_ACID_TESTS.quantity::<unit::PersonTime>()?;
 /// let wrong = persons + tests;
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// Ranks, percentages and rates add to nothing, not even to their like:
@@ -62,22 +56,18 @@ use crate::{Bounds, Estimate, Metric, Unit, padding};
 /// ```compile_fail,E0369
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let credit = Metric::CITY_CREDIT_INDEX_RANK.quantity::<unit::Rank>()?;
 /// let business = Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK.quantity::<unit::Rank>()?;
 /// let wrong = credit + business;
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// ```compile_fail,E0369
 /// use yongkang_metrics::{Metric, unit};
 ///
-/// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
 /// let growth = Metric::FOREIGN_TRADE_GROWTH.quantity::<unit::Percent>()?;
 /// let wrong = growth + growth;
-/// # Ok(())
-/// # }
+/// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
 /// ```compile_fail,E0277
@@ -89,26 +79,46 @@ use crate::{Bounds, Estimate, Metric, Unit, padding};
 /// What the types cannot know is whether two counts overlap: ask [`Metric::overlaps`] before you add, or let
 /// [`MetricSet::total`](crate::MetricSet::total) add, which refuses them.
 ///
-/// There is no `<`, as of two quantities that are not exact neither may be less; see [`Quantity::certainly_less`] and its like.
-pub struct Quantity<U: UnitType> {
-    estimate: Estimate,
+/// A computed value is what `Decimal`'s arithmetic makes of the values, and no likelier than any other of the interval. It lies within
+/// the bounds or at an excluded end of them, as that of `3万余` does. See [`Bounds`] for the rules of their arithmetic.
+///
+/// There is no `<`, as of two quantities that are not exact neither may be less; see [`certainly_less`](Self::certainly_less).
+pub struct Quantity<U> {
+    value: Decimal,
+    bounds: Bounds,
     unit: PhantomData<U>,
 }
 
-impl<U: UnitType> Quantity<U> {
-    /// An estimate of your own, in units of `U`.
+/// A value and its [`Bounds`] without a unit: for factors and growth rates, and for results that no type is the unit of. It has all
+/// methods and operators of a [`Quantity`], and takes numbers as exact.
+///
+/// ```
+/// use yongkang_metrics::Metric;
+///
+/// // Printed as 387.7亿元人民币, and 同比增长33%: what was it the year before, in billion yuan?
+/// let trade = Metric::FOREIGN_TRADE_TOTAL.estimate() / 1_000_000_000;
+/// let growth = Metric::FOREIGN_TRADE_GROWTH.estimate();
+/// let year_before = trade / (1 + growth / 100);
+/// assert_eq!(year_before.round_dp(3).to_string(), "29.150 (more than 29.037, less than 29.265)");
+/// ```
+pub type Estimate = Quantity<NoUnit>;
+
+impl<U> Quantity<U> {
+    /// A value of your own with its bounds, or `None` if it lies beyond one of them.
     ///
     /// ```
-    /// # use yongkang_metrics::{Bounds, Decimal, Estimate, Quantity, unit::Yuan};
+    /// # use yongkang_metrics::{Bounds, Decimal, Quantity, unit::Yuan};
     /// // Some 3 billion yuan, give or take a tenth.
     /// let [least, about, most] = [27, 30, 33].map(|tenths| Decimal::from(tenths * 100_000_000_i64));
-    /// let budget = Estimate::new(about, Bounds::new(least..=most).unwrap()).unwrap();
-    /// assert_eq!(Quantity::<Yuan>::new(budget).to_string(), "3000000000 yuan (2700000000 to 3300000000)");
+    /// let budget = Quantity::<Yuan>::new(about, Bounds::new(least..=most).unwrap()).unwrap();
+    /// assert_eq!(budget.to_string(), "3000000000 yuan (2700000000 to 3300000000)");
+    /// assert!(Quantity::<Yuan>::new(about, Bounds::new(..least).unwrap()).is_none());
     /// ```
     #[must_use]
     #[inline]
-    pub const fn new(estimate: Estimate) -> Self {
-        Self { estimate, unit: PhantomData }
+    pub fn new(value: Decimal, bounds: Bounds) -> Option<Self> {
+        let found = Self::clamped(value, bounds);
+        (found.value == value).then_some(found)
     }
 
     /// A quantity of your own that is exactly so, to compare or add to those of the report.
@@ -122,33 +132,40 @@ impl<U: UnitType> Quantity<U> {
     #[must_use]
     #[inline]
     pub const fn exact(value: Decimal) -> Self {
-        Self::new(Estimate::exact(value))
+        Self::of_table(value, Bounds::exact(value))
     }
 
-    /// The value as given, or as computed from values as given, in units of `U`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
-    /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).value(), Decimal::TEN);
-    /// ```
+    /// Unchecked: in the table every value lies within its bounds or at an end of them.
+    #[inline]
+    pub(crate) const fn of_table(value: Decimal, bounds: Bounds) -> Self {
+        Self { value, bounds, unit: PhantomData }
+    }
+
+    /// The value, or the end of the bounds that it lies beyond.
+    #[inline]
+    fn clamped(mut value: Decimal, bounds: Bounds) -> Self {
+        // `Decimal` rounds values half to even, and so may take one past an end that was rounded outward to more digits.
+        if let Bound::Included(end) | Bound::Excluded(end) = bounds.lower() {
+            value = value.max(end);
+        }
+        if let Bound::Included(end) | Bound::Excluded(end) = bounds.upper() {
+            value = value.min(end);
+        }
+        Self::of_table(value, bounds)
+    }
+
+    /// The value as given, or as computed from values as given.
     #[must_use]
     #[inline]
     pub const fn value(self) -> Decimal {
-        self.estimate.value()
+        self.value
     }
 
-    /// The interval that the true value lies in, in units of `U`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, unit::Yuan};
-    /// let relief = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
-    /// assert_eq!(relief.bounds().to_string(), "2665000000 to 2675000000");
-    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
-    /// ```
+    /// The interval that the true value lies in.
     #[must_use]
     #[inline]
     pub const fn bounds(self) -> Bounds {
-        self.estimate.bounds()
+        self.bounds
     }
 
     /// Value and bounds without the unit, for arithmetic that you answer for.
@@ -165,56 +182,15 @@ impl<U: UnitType> Quantity<U> {
     #[must_use]
     #[inline]
     pub const fn estimate(self) -> Estimate {
-        self.estimate
+        Quantity::of_table(self.value, self.bounds)
     }
 
-    /// The unit, as a value.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Quantity, Unit, unit::Day};
-    /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).unit(), Unit::Day);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn unit(self) -> Unit {
-        U::UNIT
-    }
-
-    /// The same quantity in a smaller unit, where that is a whole number of them; `None` if it is out of range.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, unit::{Day, Week}};
-    /// let power_back = Metric::TYPHOON_WATER_AND_POWER_RESTORATION_TIME.quantity::<Week>()?;
-    /// assert_eq!(power_back.convert::<Day>().unwrap().to_string(), "7 days");
-    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
-    /// ```
-    ///
-    /// Months have no fixed number of days:
-    ///
-    /// ```compile_fail,E0277
-    /// # use yongkang_metrics::{Decimal, Quantity, unit::{Day, Month}};
-    /// let wrong = Quantity::<Month>::exact(Decimal::ONE).convert::<Day>();
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn convert<V: UnitType>(self) -> Option<Quantity<V>>
-    where
-        U: ExactlyIn<V>,
-    {
-        self.estimate.checked_mul(U::FACTOR).map(Quantity::new)
-    }
-
-    /// The value rounded to so many digits after the point, and the bounds [outward](Bounds::round_dp).
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
-    /// let day = Quantity::<Day>::exact(Decimal::ONE);
-    /// assert_eq!((day / 3).round_dp(1).to_string(), "0.3 days (more than 0.3, less than 0.4)");
-    /// ```
+    /// The value rounded to so many digits after the point, half to even as `Decimal` does, and the bounds
+    /// [outward](Bounds::round_dp).
     #[must_use]
     #[inline]
     pub fn round_dp(self, dp: u32) -> Self {
-        Self::new(self.estimate.round_dp(dp))
+        Self::clamped(self.value.round_dp(dp), self.bounds.round_dp(dp))
     }
 
     /// Whether this is less than `other`, whatever the true values are; see [`Bounds::certainly_less`].
@@ -228,51 +204,39 @@ impl<U: UnitType> Quantity<U> {
     #[must_use]
     #[inline]
     pub fn certainly_less(self, other: Self) -> bool {
-        self.bounds().certainly_less(other.bounds())
+        self.bounds.certainly_less(other.bounds)
     }
 
     /// Whether this is greater than `other`, whatever the true values are; see [`Bounds::certainly_greater`].
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, unit::Yuan};
-    /// let relief = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
-    /// assert!(relief.certainly_greater(Metric::COST_AND_BURDEN_REDUCTIONS.quantity()?));
-    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
-    /// ```
     #[must_use]
     #[inline]
     pub fn certainly_greater(self, other: Self) -> bool {
-        self.bounds().certainly_greater(other.bounds())
+        self.bounds.certainly_greater(other.bounds)
     }
+}
 
-    /// Whether this may be less than `other`, as far as the two are known; see [`Bounds::possibly_less`].
+impl<U: UnitType> Quantity<U> {
+    /// The unit, as a value.
+    #[must_use]
+    #[inline]
+    pub const fn unit(self) -> Unit {
+        U::UNIT
+    }
+}
+
+impl Estimate {
+    /// The same in units of `U`: for what you have computed, and know the unit of.
     ///
     /// ```
-    /// # use yongkang_metrics::{Decimal, Metric, Quantity, unit::MarketEntity};
-    /// // Printed as 突破13万户: there may be as many as one likes.
-    /// let entities = Metric::MARKET_ENTITIES.quantity::<MarketEntity>()?;
-    /// assert!(!entities.possibly_less(Quantity::exact(Decimal::from(130_000))));
-    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
+    /// # use yongkang_metrics::{Metric, unit::Yuan};
+    /// // 33 % of 387.7亿元.
+    /// let share = Metric::FOREIGN_TRADE_TOTAL.estimate() * Metric::FOREIGN_TRADE_GROWTH.estimate() / 100;
+    /// assert_eq!(share.in_unit::<Yuan>().to_string(), "12794100000 yuan (12598625000 to 12989625000)");
     /// ```
     #[must_use]
     #[inline]
-    pub fn possibly_less(self, other: Self) -> bool {
-        self.bounds().possibly_less(other.bounds())
-    }
-
-    /// Whether this may be greater than `other`, as far as the two are known; see [`Bounds::possibly_greater`].
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Metric, Quantity, unit::MarketEntity};
-    /// // Printed as 突破13万户: there may be as many as one likes.
-    /// let entities = Metric::MARKET_ENTITIES.quantity::<MarketEntity>()?;
-    /// assert!(entities.possibly_greater(Quantity::exact(Decimal::from(200_000))));
-    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn possibly_greater(self, other: Self) -> bool {
-        self.bounds().possibly_greater(other.bounds())
+    pub const fn in_unit<U: UnitType>(self) -> Quantity<U> {
+        Quantity::of_table(self.value, self.bounds)
     }
 }
 
@@ -297,95 +261,87 @@ impl<U: RatioScale> Quantity<U> {
     #[must_use]
     #[inline]
     pub fn ratio(self, other: Self) -> Option<Estimate> {
-        self.estimate.checked_div(other.estimate)
+        self.estimate().checked_div(other.estimate())
     }
 
-    /// So many times this, or `None` if the value is out of the range of `Decimal`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
-    /// assert_eq!(Quantity::<Day>::exact(Decimal::MAX).checked_mul(2), None);
-    /// ```
+    /// So many times this, or `None` if the value is out of the range of `Decimal`. For factors that your users type: `*` panics.
     #[must_use]
     #[inline]
     pub fn checked_mul(self, factor: impl Into<Estimate>) -> Option<Self> {
-        self.estimate.checked_mul(factor).map(Self::new)
+        let factor = factor.into();
+        Some(Self::clamped(self.value.checked_mul(factor.value)?, self.bounds * factor.bounds))
     }
 
-    /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of `Decimal`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
-    /// assert_eq!(Quantity::<Day>::exact(Decimal::TEN).checked_div(0), None);
-    /// ```
+    /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of `Decimal`. For divisors
+    /// that your users type: `/` panics.
     #[must_use]
     #[inline]
     pub fn checked_div(self, divisor: impl Into<Estimate>) -> Option<Self> {
-        self.estimate.checked_div(divisor).map(Self::new)
+        let divisor = divisor.into();
+        let bounds = self.bounds.checked_div(divisor.bounds)?;
+        Some(Self::clamped(self.value.checked_div(divisor.value)?, bounds))
     }
 }
 
 impl<U: Additive> Quantity<U> {
-    /// The sum, or `None` if the value is out of the range of `Decimal`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
-    /// let most = Quantity::<Day>::exact(Decimal::MAX);
-    /// assert_eq!(most.checked_add(most), None);
-    /// ```
+    /// The sum, or `None` if the value is out of the range of `Decimal`. For quantities that your users type: `+` panics.
     #[must_use]
     #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        self.estimate.checked_add(other.estimate).map(Self::new)
+        Some(Self::clamped(self.value.checked_add(other.value)?, self.bounds + other.bounds))
     }
 
-    /// The difference, or `None` if the value is out of the range of `Decimal`.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Decimal, Quantity, unit::Day};
-    /// let week = Quantity::<Day>::exact(Decimal::from(7));
-    /// assert_eq!(week.checked_sub(week), Some(Quantity::exact(Decimal::ZERO)));
-    /// ```
+    /// The difference, or `None` if the value is out of the range of `Decimal`. For quantities that your users type: `-` panics.
     #[must_use]
     #[inline]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
-        self.estimate.checked_sub(other.estimate).map(Self::new)
+        self.checked_add(-other)
     }
 }
 
-// By hand, as what is derived would ask the same of the marker types.
+// These are written by hand, as a derive would ask the marker types for the same traits.
 
-impl<U: UnitType> fmt::Debug for Quantity<U> {
+impl<U> fmt::Debug for Quantity<U> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Quantity").field("estimate", &self.estimate).field("unit", &U::UNIT).finish()
+        f.debug_struct("Quantity").field("value", &self.value).field("bounds", &self.bounds).finish()
     }
 }
 
-impl<U: UnitType> Clone for Quantity<U> {
+impl<U> Clone for Quantity<U> {
     #[inline]
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<U: UnitType> Copy for Quantity<U> {}
+impl<U> Copy for Quantity<U> {}
 
-impl<U: UnitType> PartialEq for Quantity<U> {
+impl<U> PartialEq for Quantity<U> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
-        self.estimate == other.estimate
+        (self.value, self.bounds) == (other.value, other.bounds)
     }
 }
 
-impl<U: UnitType> Eq for Quantity<U> {}
+impl<U> Eq for Quantity<U> {}
 
-impl<U: UnitType> Hash for Quantity<U> {
+impl<U> Hash for Quantity<U> {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.estimate.hash(state);
+        (self.value, self.bounds).hash(state);
     }
 }
+
+/// The number is taken as exact.
+impl<T: Into<Decimal>> From<T> for Estimate {
+    #[inline]
+    fn from(value: T) -> Self {
+        Self::exact(value.into())
+    }
+}
+
+const OUT_OF_RANGE: &str = "the value is out of the range of `Decimal`";
 
 /// # Panics
 ///
@@ -396,7 +352,7 @@ impl<U: Additive> Add for Quantity<U> {
 
     #[inline]
     fn add(self, other: Self) -> Self {
-        Self::new(self.estimate + other.estimate)
+        self.checked_add(other).expect(OUT_OF_RANGE)
     }
 }
 
@@ -408,7 +364,7 @@ impl<U: Additive> Sub for Quantity<U> {
 
     #[inline]
     fn sub(self, other: Self) -> Self {
-        Self::new(self.estimate - other.estimate)
+        self.checked_sub(other).expect(OUT_OF_RANGE)
     }
 }
 
@@ -420,7 +376,7 @@ impl<U: RatioScale, T: Into<Estimate>> Mul<T> for Quantity<U> {
 
     #[inline]
     fn mul(self, factor: T) -> Self {
-        Self::new(self.estimate * factor)
+        self.checked_mul(factor).expect(OUT_OF_RANGE)
     }
 }
 
@@ -432,9 +388,51 @@ impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
 
     #[inline]
     fn div(self, divisor: T) -> Self {
-        Self::new(self.estimate / divisor)
+        self.checked_div(divisor).expect("the divisor may be zero, or the value is out of the range of `Decimal`")
     }
 }
+
+/// The number is taken as exact. Panics like the sum of two estimates.
+impl<T: Into<Decimal>> Add<T> for Estimate {
+    type Output = Self;
+
+    #[inline]
+    fn add(self, other: T) -> Self {
+        self + Self::from(other)
+    }
+}
+
+/// The number is taken as exact. Panics like the difference of two estimates.
+impl<T: Into<Decimal>> Sub<T> for Estimate {
+    type Output = Self;
+
+    #[inline]
+    fn sub(self, other: T) -> Self {
+        self - Self::from(other)
+    }
+}
+
+/// With a number first: `1 + growth / 100`.
+macro_rules! number_first {
+    ($Operator:ident $operator:ident: $($Number:ty)+) => {
+        $(
+            /// Same as, and panics like, the operator of `Estimate`.
+            impl $Operator<Estimate> for $Number {
+                type Output = Estimate;
+
+                #[inline]
+                fn $operator(self, other: Estimate) -> Estimate {
+                    Estimate::from(self).$operator(other)
+                }
+            }
+        )+
+    };
+}
+
+number_first! { Add add: i32 i64 Decimal }
+number_first! { Sub sub: i32 i64 Decimal }
+number_first! { Mul mul: i32 i64 Decimal }
+number_first! { Div div: i32 i64 Decimal }
 
 /// # Panics
 ///
@@ -448,7 +446,7 @@ impl<U: Additive> AddAssign for Quantity<U> {
 
 /// # Panics
 ///
-/// As `Add` does.
+/// As `Sub` does.
 impl<U: Additive> SubAssign for Quantity<U> {
     #[inline]
     fn sub_assign(&mut self, other: Self) {
@@ -456,12 +454,12 @@ impl<U: Additive> SubAssign for Quantity<U> {
     }
 }
 
-impl<U: Additive> Neg for Quantity<U> {
+impl<U> Neg for Quantity<U> {
     type Output = Self;
 
     #[inline]
     fn neg(self) -> Self {
-        Self::new(-self.estimate)
+        Self::of_table(rounding::negative(self.value), -self.bounds)
     }
 }
 
@@ -497,26 +495,29 @@ impl<U: Additive> Default for Quantity<U> {
 impl<U: UnitType> fmt::Display for Quantity<U> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (value, bounds) = (self.value(), self.bounds());
-        let name = if value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
-        if bounds.is_exact() {
-            padding::pad(f, format_args!("{value} {name}"))
-        } else {
-            padding::pad(f, format_args!("{value} {name} ({bounds})"))
-        }
+        let name = if self.value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
+        self.print(f, format_args!(" {name}"))
     }
 }
 
-/// Units of which each is a whole number of the smaller unit `V`.
-///
-/// ```
-/// use yongkang_metrics::{ExactlyIn, unit::{Day, Week}};
-///
-/// assert_eq!(<Week as ExactlyIn<Day>>::FACTOR, 7);
-/// ```
-pub trait ExactlyIn<V: UnitType>: UnitType {
-    /// How many `V` there are in one.
-    const FACTOR: u32;
+/// Prints the value, and in brackets the interval where it is not exact.
+impl fmt::Display for Estimate {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.print(f, format_args!(""))
+    }
+}
+
+impl<U> Quantity<U> {
+    #[inline]
+    fn print(&self, f: &mut fmt::Formatter<'_>, unit: fmt::Arguments<'_>) -> fmt::Result {
+        let Self { value, bounds, .. } = self;
+        if bounds.is_exact() {
+            padding::pad(f, format_args!("{value}{unit}"))
+        } else {
+            padding::pad(f, format_args!("{value}{unit} ({bounds})"))
+        }
+    }
 }
 
 /// A metric is in another unit than the one asked for.
@@ -525,54 +526,23 @@ pub trait ExactlyIn<V: UnitType>: UnitType {
 /// use yongkang_metrics::{Metric, Unit, unit::Person};
 ///
 /// let error = Metric::NUCLEIC_ACID_TESTS.quantity::<Person>().unwrap_err();
-/// assert_eq!((error.metric(), error.asked()), (Metric::NUCLEIC_ACID_TESTS, Unit::Person));
+/// assert_eq!((error.metric, error.asked), (Metric::NUCLEIC_ACID_TESTS, Unit::Person));
 /// assert_eq!(error.to_string(), "`nucleic-acid-tests` is in person-times, not in persons; ask for `unit::PersonTime`");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct UnitMismatch {
-    metric: Metric,
-    asked: Unit,
-}
-
-impl UnitMismatch {
-    #[inline]
-    pub(crate) const fn new(metric: Metric, asked: Unit) -> Self {
-        Self { metric, asked }
-    }
-
     /// The metric, which knows its [unit](Metric::unit).
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, unit::Yuan};
-    /// let error = Metric::MARKET_ENTITIES.quantity::<Yuan>().unwrap_err();
-    /// assert_eq!(error.metric(), Metric::MARKET_ENTITIES);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn metric(self) -> Metric {
-        self.metric
-    }
-
+    pub metric: Metric,
     /// The unit that was asked for.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, Unit, unit::Yuan};
-    /// let error = Metric::MARKET_ENTITIES.quantity::<Yuan>().unwrap_err();
-    /// assert_eq!(error.asked(), Unit::Yuan);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn asked(self) -> Unit {
-        self.asked
-    }
+    pub asked: Unit,
 }
 
 impl fmt::Display for UnitMismatch {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = self.metric.unit();
-        let (name, asked) = (unit.name(), self.asked.name());
-        let metric = self.metric;
+        let (Self { metric, asked }, unit) = (self, self.metric.unit());
+        let (name, asked) = (unit.name(), asked.name());
         padding::pad(f, format_args!("`{metric}` is in {name}, not in {asked}; ask for `unit::{unit:?}`"))
     }
 }

@@ -18,12 +18,7 @@ use crate::{ParseError, columns};
 pub struct Section(u8);
 
 impl Section {
-    /// Every section, in order, so that the index of each is its number.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Section;
-    /// assert_eq!(Section::ALL[3].number(), 3);
-    /// ```
+    /// Every section, in order: the index of each is its number.
     pub const ALL: &'static [Self] = &{
         let mut all = [Self(0); columns::SECTIONS];
         let mut number = 0;
@@ -36,11 +31,6 @@ impl Section {
     };
 
     /// The section of this number, or `None` if there are not so many.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Section;
-    /// assert_eq!(Section::new(3), Some(Section::ALL[3]));
-    /// ```
     #[must_use]
     #[inline]
     pub const fn new(number: u8) -> Option<Self> {
@@ -48,11 +38,6 @@ impl Section {
     }
 
     /// The number of the section.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Section;
-    /// assert_eq!(Section::new(3).unwrap().number(), 3);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn number(self) -> u8 {
@@ -65,40 +50,24 @@ impl Section {
     }
 
     /// What the section is about, in English and in our own words: the report's headings are not part of this crate.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.section().title(), "Reform and opening up");
-    /// ```
     #[must_use]
     #[inline]
     pub const fn title(self) -> &'static str {
-        columns::SECTION_TITLE[self.0 as usize]
+        columns::SECTION_TITLE[self.index()]
     }
 
     /// What the section is about, in Chinese and in our own words.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.section().title_zh(), "改革开放");
-    /// ```
     #[must_use]
     #[inline]
     pub const fn title_zh(self) -> &'static str {
-        columns::SECTION_TITLE_ZH[self.0 as usize]
+        columns::SECTION_TITLE_ZH[self.index()]
     }
 
     /// Where the section begins in the report: an offset from 0 in Unicode code points.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// let trade = Metric::FOREIGN_TRADE_TOTAL;
-    /// assert!(trade.section().source_start() < trade.source_start());
-    /// ```
     #[must_use]
     #[inline]
     pub const fn source_start(self) -> usize {
-        columns::SECTION_START[self.0 as usize] as usize
+        columns::SECTION_START[self.index()] as usize
     }
 }
 

@@ -199,7 +199,7 @@ pub struct StandardCodes {
 ///
 /// assert_eq!(Yuan::UNIT, Unit::Yuan);
 /// ```
-pub trait UnitType: sealed::Sealed + Send + Sync + 'static {
+pub trait UnitType: sealed::Sealed {
     /// The unit that this type marks.
     const UNIT: Unit;
 }
@@ -215,7 +215,7 @@ pub trait UnitType: sealed::Sealed + Send + Sync + 'static {
 ///     after.ratio(before).map(|times| (times - 1) * 100)
 /// }
 /// ```
-pub trait RatioScale: UnitType {}
+pub trait RatioScale: sealed::Sealed {}
 
 /// Units whose quantities add up: money, counts and durations, but no rates, ranks or percentages.
 ///
@@ -228,6 +228,13 @@ pub trait RatioScale: UnitType {}
 /// ```
 pub trait Additive: RatioScale {}
 
+/// No unit: that of an [`Estimate`](crate::Estimate), which adds up with others and has ratios.
+pub struct NoUnit;
+
+impl sealed::Sealed for NoUnit {}
+impl RatioScale for NoUnit {}
+impl Additive for NoUnit {}
+
 mod sealed {
-    pub trait Sealed {}
+    pub trait Sealed: Send + Sync + 'static {}
 }

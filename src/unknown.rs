@@ -4,15 +4,18 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// How much of a text that was given is repeated, in characters.
-const SHOWN: usize = 48;
+/// A text that others wrote, as an error repeats it: in quotes, in one line, and no more than 48 characters of it.
+#[inline]
+pub fn quoted(text: &str) -> String {
+    let shown: String = text.chars().take(48).collect();
+    let cut = if shown.len() < text.len() { "…" } else { "" };
+    format!("{shown:?}{cut}")
+}
 
 /// Says that there is no such code, and what there is.
 #[inline]
 pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) -> String {
-    let shown: String = given.chars().take(SHOWN).collect();
-    let cut = if shown.len() < given.len() { "…" } else { "" };
-    let mut text = format!("no {vocabulary} is called {shown:?}{cut}; ");
+    let mut text = format!("no {vocabulary} is called {}; ", quoted(given));
     if !nearest.is_empty() {
         text += &format!("did you mean {}?", list(nearest, " or `"));
     }

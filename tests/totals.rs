@@ -131,7 +131,7 @@ fn a_total_is_the_sum_of_values_and_ends_or_names_who_is_in_the_way() {
                 sums += usize::from(set.len() > 1);
             }
             Err(TotalError::Unit(mismatch)) => {
-                assert_eq!((Some(mismatch.metric()), mismatch.asked()), (other, unit), "{set:?}");
+                assert_eq!((Some(mismatch.metric), mismatch.asked), (other, unit), "{set:?}");
             }
             Err(error) => {
                 assert_eq!((other, Some(error)), (None, reason(set, &pairs)), "{set:?}");

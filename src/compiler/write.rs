@@ -69,7 +69,7 @@ fn category(tables: &Tables<'_>) -> String {
     coded("Category", pages::CATEGORY, &codes)
 }
 
-/// The enum, a marker type for each unit, what arithmetic each allows, and which are whole numbers of which.
+/// The enum, a marker type for each unit, and what arithmetic each allows.
 fn unit(tables: &Tables<'_>) -> String {
     let mut codes = Vec::new();
     for (number, row) in tables.units.iter().enumerate() {
@@ -81,16 +81,6 @@ fn unit(tables: &Tables<'_>) -> String {
     let mut out = coded("Unit", pages::UNIT, &codes);
     for row in &tables.units {
         marker(&mut out, row);
-        for smaller in &tables.units {
-            let times = row.duration.zip(smaller.duration).and_then(|(long, short)| long.times(short));
-            if let Some(factor) = times {
-                let (name, smaller) = (variant(row.code()), variant(smaller.code()));
-                line(
-                    &mut out,
-                    format_args!("impl crate::ExactlyIn<{smaller}> for {name} {{ const FACTOR: u32 = {factor}; }}"),
-                );
-            }
-        }
     }
     out
 }
@@ -194,25 +184,6 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("SOURCE_START", "u32", &|row| sure(metrics[row].passage.start).to_string());
     out.column("VALUE", "Decimal", &|row| decimal(sure(metrics[row].value)));
     out.column("BOUNDS", "Bounds", &|row| bounds(&metrics[row]));
-    // Values and ends once more, as whole numbers, which add up in a few instructions.
-    let scale = tables.scale();
-    let scaled = |number: Option<Exact>| number.map_or(0, |number| sure(number.at_scale(scale))).to_string();
-    out.line(format_args!("/// The digits after the point of `SCALED` and its like.\npub const SCALE: u32 = {scale};"));
-    // In as few bits as the sum of all of them needs.
-    let numbers = metrics.iter().flat_map(MetricRow::numbers);
-    let most: i128 = numbers.map(|number| sure(number.at_scale(scale)).abs()).sum();
-    let bits = if i64::try_from(most).is_ok() { 64 } else { 128 };
-    out.line(format_args!(
-        "/// The whole numbers of `SCALED` and its like, and of their sums.\npub type Scaled = i{bits};"
-    ));
-    out.column("SCALED", "Scaled", &|row| scaled(metrics[row].value));
-    out.column("SCALED_LOWER", "Scaled", &|row| scaled(sure(metrics[row].limits()).0.number()));
-    out.column("SCALED_UPPER", "Scaled", &|row| scaled(sure(metrics[row].limits()).1.number()));
-    out.sets("ENDS", 4, &|row, code| {
-        let (lower, upper) = sure(metrics[row].limits());
-        let end = if code < 2 { lower } else { upper };
-        if code % 2 == 0 { matches!(end, Limit::Excluded(_)) } else { end == Limit::Unbounded }
-    });
     out.column("COMPARATOR", "Option<Comparator>", &|row| {
         let qualifier = sure(metrics[row].figure.as_ref()).precision.qualifier;
         qualifier.comparator().map_or_else(none, |comparator| format!("Some(Comparator::{comparator:?})"))

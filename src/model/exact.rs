@@ -1,4 +1,4 @@
-//! Exact decimal numbers, as far as a table of figures needs them.
+//! Exact decimal numbers, no more of them than a table of figures needs.
 
 use core::fmt;
 
@@ -27,7 +27,7 @@ impl Exact {
         Self { mantissa, scale }
     }
 
-    /// Reads digits with at most one point among them; `None` for anything else, or too much of it.
+    /// Reads digits with at most one point among them; `None` for anything else, and for too many digits.
     #[inline]
     pub fn parse_unsigned(text: &str) -> Option<Self> {
         let (whole, fraction) = match text.split_once('.') {
@@ -47,7 +47,7 @@ impl Exact {
         Some(Self::new(mantissa, scale))
     }
 
-    /// As `parse_unsigned`, with an optional minus sign.
+    /// Same as `parse_unsigned`, with an optional minus sign.
     #[inline]
     pub fn parse(text: &str) -> Option<Self> {
         match text.strip_prefix('-') {
@@ -66,7 +66,7 @@ impl Exact {
         Self { mantissa: self.mantissa.abs(), ..self }
     }
 
-    /// The smaller of two; `None` if they are too far apart to compare.
+    /// The smaller of two; `None` if their difference is out of range.
     #[inline]
     pub fn least(self, other: Self) -> Option<Self> {
         let difference = self.checked_add(other.negated())?;
@@ -85,7 +85,7 @@ impl Exact {
         place
     }
 
-    /// 10 to this power.
+    /// 10^`exponent`, also below zero; `None` if it is out of range.
     #[inline]
     pub fn power_of_ten(exponent: i32) -> Option<Self> {
         let digits = 10i128.checked_pow(exponent.unsigned_abs())?;
@@ -103,8 +103,7 @@ impl Exact {
         Some(Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale))
     }
 
-    /// The mantissa that this number has with `scale` digits after the point; `None` if it needs
-    /// more of them, or does not fit.
+    /// The mantissa with `scale` digits after the point; `None` if the number needs more of them, or it is out of range.
     #[inline]
     pub fn at_scale(self, scale: u32) -> Option<i128> {
         let missing = scale.checked_sub(self.scale)?;

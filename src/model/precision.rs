@@ -1,7 +1,7 @@
-//! How precise a printed figure is: the one place with the rules, and their sources.
+//! How precise a printed figure is. The rules and their sources stand here and nowhere else.
 //!
 //! The sources are GB/T 8170 for rounding (to the nearest), art. 1259 of the Civil Code by analogy for 以上, 以下, 以内, 不满 and 超过,
-//! and usage for the rest; `Bounds` tells users.
+//! and usage for the rest. The page of `Bounds` tells them to users.
 
 use super::exact::Exact;
 use crate::vocabulary::Comparator;
@@ -9,20 +9,20 @@ use crate::vocabulary::Comparator;
 /// What the words about a figure say of the true value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Qualifier {
-    /// No word, and nothing rounded: a whole count, a rank, an amount without a magnitude.
+    /// No word, and not rounded: a whole count, a rank, an amount without a magnitude.
     Exact,
     /// No word, but a magnitude (万, 亿), a decimal fraction or a percentage: the report rounded.
     Rounded,
     /// 余, 多: more, by less than one unit of the last place.
     SomeMore,
-    /// 超过, 超, 逾: more, no saying how much. Civil Code art. 1259: 超过 excludes the number.
+    /// 超过, 超, 逾: more, and nobody knows how much. Civil Code art. 1259: 超过 excludes the number.
     MoreThan,
     /// 突破, 以上, 至少, 不少于, 不低于: at or past it. Civil Code art. 1259: 以上 includes the number. 突破 is given the
     /// weaker reading, at or past the mark, as usage does not tell it from "past".
     AtLeast,
     /// 以下, 以内, 至多, 不超过: that or less. Civil Code art. 1259: 以下, 以内 include the number.
     AtMost,
-    /// 不足, 不到, 不满, 低于: less, no saying how much. Civil Code art. 1259: 不满 excludes the number.
+    /// 不足, 不到, 不满, 低于: less, and nobody knows how much. Civil Code art. 1259: 不满 excludes the number.
     LessThan,
     /// 近: less, by less than one unit of the last place; the mirror of 余.
     SomeLess,
@@ -40,7 +40,7 @@ impl Qualifier {
         }
     }
 
-    /// The other way round: what it says of a fall is this of the negative value.
+    /// Its mirror: a fall of more than 5 is a value of less than -5.
     #[inline]
     pub const fn mirrored(self) -> Self {
         match self {
@@ -57,9 +57,9 @@ impl Qualifier {
 
 /// A qualifier, and the last place that the figure gives: the power of ten of its last digit.
 ///
-/// For a rounded figure that is the last printed digit (`1.4万`: 3, `13万`: 4, `33%`: 0). With 余, 多 and 近 trailing zeros are not
-/// counted as given, since `800余` means eight hundred and some tens: the place is that of the last digit other than zero (2). But
-/// 余 and 多 behind 万, 亿 or the unit say that there is less than one of these more: `10万余` is less than eleven of 万 (4).
+/// For a rounded figure that is the last printed digit (`1.4万`: 3, `13万`: 4, `33%`: 0). With 余, 多 and 近 trailing zeros do not count
+/// as given, since `800余` means eight hundred and some tens: the place is that of the last digit other than zero (2). But 余 and 多
+/// behind 万, 亿 or the unit mean less than one more of these: `10万余` is less than 11万 (4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Precision {
     pub qualifier: Qualifier,
@@ -91,10 +91,11 @@ impl Precision {
         self.interval(value, self.reach()?, Limit::Excluded(value))
     }
 
-    /// As `limits`, but what is rounded or has 近 is nearer: by half a unit at the most, and by a twentieth of the value. A half (半)
-    /// is just that.
+    /// The narrow reading, in which a claim has to hold to be true: same as `limits`, but what is rounded or has 近 lies within half a
+    /// unit of the last place, and within a twentieth of the value. A half (半) is exactly that.
     #[inline]
     pub fn narrow(self, value: Exact) -> Option<(Limit, Limit)> {
+        // Half a unit of a figure with few digits is a large part of it: who writes 3万 is not true of 2.6万, though it rounds to that.
         let mut reach = self.reach()?;
         if self.qualifier == Qualifier::Rounded || self.is_near(value) {
             let half = Exact::power_of_ten(self.place.into())?.checked_mul(Exact::new(5, 1))?;
@@ -105,26 +106,27 @@ impl Precision {
         self.interval(value, reach, Limit::Excluded(value))
     }
 
-    /// As `limits`, but 近 includes the value itself, and 余, 多 and 近 reach as far as a unit of the last digit other than zero,
-    /// wherever they stand, and as a tenth of the value.
+    /// The wide reading, in which a claim has to fail to be false: same as `limits`, but 近 includes the value itself, and 余, 多 and
+    /// 近 reach a unit of the last digit other than zero, wherever they stand, or a tenth of the value if that is farther.
     #[inline]
     pub fn wide(self, value: Exact) -> Option<(Limit, Limit)> {
         if !matches!(self.qualifier, Qualifier::SomeMore | Qualifier::SomeLess) {
             return self.limits(value);
         }
+        // Usage draws no sharp line for how much 余, 多 and 近 may be, so only what no reader would call so is false.
         let (unit, tenth) = (Exact::power_of_ten(value.last_place())?, value.absolute().checked_mul(Exact::new(1, 1))?);
         let reach = if unit.least(tenth)? == unit { tenth } else { unit };
         self.interval(value, reach, if self.is_near(value) { Limit::Included(value) } else { Limit::Excluded(value) })
     }
 
-    /// How far from the value the true one may be: half a unit of the last place where it is rounded, and less than one with 余 or 近.
+    /// How far the true value may be from the printed one: half a unit of the last place if rounded, less than a whole one with 余 or 近.
     #[inline]
     fn reach(self) -> Option<Exact> {
         let unit = Exact::power_of_ten(self.place.into())?;
         if self.qualifier == Qualifier::Rounded { unit.checked_mul(Exact::new(5, 1)) } else { Some(unit) }
     }
 
-    /// Whether 近 was printed: the true value is nearer to zero, be it of a rise or a fall.
+    /// Whether 近 was printed: the true value is nearer to zero, which is less of a rise and more of a fall.
     #[inline]
     fn is_near(self, value: Exact) -> bool {
         match self.qualifier {
@@ -134,7 +136,7 @@ impl Precision {
         }
     }
 
-    /// The interval, where 余 and 近 have `own` at the end of the value itself.
+    /// The interval by the qualifier; `own` is the end at the value itself, where 余 or 近 has one.
     #[inline]
     fn interval(self, value: Exact, reach: Exact, own: Limit) -> Option<(Limit, Limit)> {
         use Limit::{Excluded, Included, Unbounded};

@@ -1,6 +1,5 @@
 use std::collections::BTreeSet;
 use std::ops::Bound::{self, Excluded, Included, Unbounded};
-use std::ops::RangeBounds;
 
 use yongkang_metrics::{Bounds, Comparator, Decimal, Metric, MetricSet};
 
@@ -101,15 +100,12 @@ fn ends_print_without_trailing_zeros() {
 }
 
 #[test]
-fn they_are_ranges_that_choose_from_an_ordered_set() {
-    for metric in MetricSet::ALL {
-        let (value, bounds) = (metric.value(), metric.bounds());
-        let ends = (bounds.start_bound().cloned(), bounds.end_bound().cloned());
-        assert_eq!(ends, (bounds.lower(), bounds.upper()), "{metric}");
-        assert_eq!(RangeBounds::contains(&bounds, &value), bounds.contains(value));
-    }
+fn ends_are_a_range_that_chooses_from_an_ordered_set() {
+    let bounds = Metric::ENTERPRISES_NEWLY_ON_CLOUD.bounds();
     let values = BTreeSet::from([800, 801, 899, 900].map(Decimal::from));
-    assert!(values.range(Metric::ENTERPRISES_NEWLY_ON_CLOUD.bounds()).eq(&[801, 899].map(Decimal::from)));
+    assert!(values.range((bounds.lower(), bounds.upper())).eq(&[801, 899].map(Decimal::from)));
+    assert_eq!(Bounds::new((bounds.lower(), bounds.upper())), Some(bounds));
+    assert_eq!(format!("{bounds:?}"), "Bounds { lower: Excluded(800), upper: Excluded(900) }");
 }
 
 #[test]
@@ -117,6 +113,18 @@ fn equal_ends_make_equal_bounds() {
     let five = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.bounds();
     assert_eq!(five, Metric::JINHUA_OUTSTANDING_PARTY_MEMBERS.bounds());
     assert_ne!(five, Metric::TOP_TALENTS_RECRUITED.bounds());
+}
+
+#[test]
+fn there_is_no_empty_interval() {
+    let ten = Decimal::TEN;
+    assert_eq!(Bounds::new(ten..=ten), Some(Bounds::from(10)));
+    assert_eq!(Bounds::from(10).intersection(10), Some(Bounds::from(10)));
+    for empty in
+        [(Included(ten), Excluded(ten)), (Excluded(ten), Included(ten)), (Included(ten), Included(Decimal::ONE))]
+    {
+        assert_eq!(Bounds::new(empty), None);
+    }
 }
 
 #[test]
@@ -145,4 +153,39 @@ fn what_has_one_digit_too_many_when_rounded_up_loses_one() {
         "more than 7922816251426433759354395033.5, less than 7922816251426433759354395034"
     );
     assert_eq!(sum("79228162514264337593543950335", "0.1"), "more than 79228162514264337593543950335");
+}
+
+/// The digits are those of Python's integers.
+#[test]
+fn a_product_of_all_digits_is_rounded_on_either_side() {
+    let product = |a: &str, b: &str| (Bounds::exact(read(a)) * read::<Decimal>(b)).to_string();
+    let (most, some) = ("7.9228162514264337593543950335", "0.1234567890123456789012345678");
+    assert_eq!(
+        product(most, most),
+        "more than 62.77101735386680763835789423, less than 62.771017353866807638357894231"
+    );
+    assert_eq!(
+        product(&format!("-{most}"), some),
+        "more than -0.9781254543359367270846859959, less than -0.9781254543359367270846859958"
+    );
+}
+
+#[test]
+fn what_is_too_small_is_next_to_zero() {
+    let product = |a, b| (Bounds::exact(Decimal::new(a, 15)) * Decimal::new(b, 14)).to_string();
+    assert_eq!(product(2, 5), "exactly 0.0000000000000000000000000001");
+    assert_eq!(product(7, 1), "more than 0, less than 0.0000000000000000000000000001");
+    assert_eq!(product(-7, 1), "more than -0.0000000000000000000000000001, less than 0");
+}
+
+#[test]
+fn a_ratio_may_have_more_digits_before_the_point_than_both_numbers() {
+    let ratio =
+        |a: &str, b: &str| Bounds::exact(read(a)).checked_div(read::<Decimal>(b)).expect("not zero").to_string();
+    assert_eq!(ratio("700", "0.0001"), "exactly 7000000");
+    assert_eq!(
+        ratio("-1", "0.0003"),
+        "more than -3333.3333333333333333333333334, less than -3333.3333333333333333333333333"
+    );
+    assert_eq!(ratio("7922816251426433759354395033", "0.001"), "more than 79228162514264337593543950335");
 }

@@ -41,14 +41,14 @@ const ESTIMATE: Estimate = TRADE.estimate();
 const TYPED: Result<Quantity<Yuan>, UnitMismatch> = TRADE.quantity();
 const MISMATCH: (Metric, Unit) = match TRADE.quantity::<Person>() {
     Ok(_) => panic!("in persons"),
-    Err(mismatch) => (mismatch.metric(), mismatch.asked()),
+    Err(mismatch) => (mismatch.metric, mismatch.asked),
 };
 const OWN: Quantity<Day> = Quantity::exact(Decimal::TEN);
 
 #[test]
 fn quantities_are_typed() {
     assert_eq!((ESTIMATE.value(), ESTIMATE.bounds()), (VALUE, BOUNDS));
-    assert_eq!(TYPED, Ok(Quantity::new(ESTIMATE)));
+    assert_eq!(TYPED, Ok(ESTIMATE.in_unit()));
     assert_eq!(MISMATCH, (TRADE, Unit::Person));
     assert_eq!(OWN.to_string(), "10 days");
 }

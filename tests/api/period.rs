@@ -61,12 +61,9 @@ fn sets_of_days_do_what_sets_do() {
         let (a, b) = (some_period(&mut random), some_period(&mut random));
         assert!(a.is_subset(a));
         assert_eq!(a.is_subset(b) && b.is_subset(a), a == b);
-        let both = a.intersection(b);
-        assert_eq!((both, both.is_none()), (b.intersection(a), a.is_disjoint(b)));
-        for day in (0..u64::from(a.days())).step_by(50).map(|number| a.start() + Days::new(number)) {
-            assert_eq!(both.is_some_and(|both| both.contains(day)), b.contains(day));
-        }
-        assert!(both.is_none_or(|both| both.is_subset(a) && both.is_subset(b)));
+        let mut days = (0..u64::from(a.days())).map(|number| a.start() + Days::new(number));
+        assert_eq!(a.is_disjoint(b), !days.any(|day| b.contains(day)));
+        assert_eq!(a.is_disjoint(b), b.is_disjoint(a));
         assert_eq!(a.cmp(&b), (a.start(), a.end()).cmp(&(b.start(), b.end())));
     }
 }

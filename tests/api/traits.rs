@@ -72,8 +72,8 @@ fn types() -> Vec<(&'static str, &'static str, String)> {
     let mut types = Vec::from(types! {
         "Copy Eq PartialOrd Ord Hash": AdminLevel, Category, Citation, Comparator, Dimension, Exclusion, ExclusionReason,
             Metric, Period, Section, StandardCodes, StatType, Unit;
-        "Copy Eq Hash": Bounds, Dataset, Estimate, Quantity<Rank>, TotalError, UnitMismatch;
-        "Copy Default Eq Hash": MetricSet, Quantity<Yuan>;
+        "Copy Eq Hash": Bounds, Dataset, Quantity<Rank>, TotalError, UnitMismatch;
+        "Copy Default Eq Hash": Estimate, MetricSet, Quantity<Yuan>;
         "Default Eq Hash": Filter;
         "Eq Hash": ParseError, Record, RecordMismatch;
         "": Iter;
@@ -106,7 +106,7 @@ fn no_type_is_forgotten() {
     for line in public_api.lines() {
         let Some((_, path)) = line.split_once("pub struct ").or_else(|| line.split_once("pub enum ")) else { continue };
         let name = path.split(['<', '(']).next().and_then(|path| path.rsplit("::").next()).expect("a path");
-        let is_marker = Unit::ALL.iter().any(|unit| format!("{unit:?}") == name);
+        let is_marker = name == "NoUnit" || Unit::ALL.iter().any(|unit| format!("{unit:?}") == name);
         assert!(is_marker || types().iter().any(|(known, ..)| known.split('<').next() == Some(name)), "{line}");
     }
 }

@@ -73,7 +73,7 @@ fn a_metric_is_a_quantity_in_its_own_unit_and_in_no_other() {
                 Ok(estimate) => assert_eq!((asked, estimate), (unit, metric.estimate()), "{metric}"),
                 Err(error) => {
                     assert_ne!(asked, unit, "{metric}");
-                    assert_eq!((error.metric(), error.asked()), (metric, asked));
+                    assert_eq!((error.metric, error.asked), (metric, asked));
                     let (name, asked) = (unit.name(), asked.name());
                     let message = format!("`{metric}` is in {name}, not in {asked}; ask for `unit::{unit:?}`");
                     assert_eq!(error.to_string(), message);

@@ -115,7 +115,6 @@ Err(\"`seafood-exports` is in US dollars, not in vessels; ask for `unit::UsDolla
 seafood-exports-streak: 6 quarters, 2030-07-01/2031-12-31
 harbour-safety-streak: 4 years, 2028-01-01/2031-12-31
 3 months planned, 1 month saved
-4 quarters a year
 300 yuan per household per year (300 or less)
 20年以上: 20 or more
 超过6亿元: more than 600000000
