@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use crate::model::exact::Exact;
 use crate::model::figure;
 use crate::model::precision::Limit;
-use crate::{Bounds, Comparator, Dimension, Metric, StatType, Unit, columns, padding};
+use crate::{Bounds, Comparator, Dimension, Metric, ParseError, StatType, Unit, columns};
 
 /// A printed figure, such as `超过380亿元`: a number with its unit, and how precise it is.
 ///
@@ -28,9 +28,9 @@ use crate::{Bounds, Comparator, Dimension, Metric, StatType, Unit, columns, padd
 /// assert_eq!(figure.bounds.to_string(), "more than 30000, less than 40000");
 /// assert!(figure.units().eq([Unit::PersonTime]));
 ///
-/// let error = "约40家".parse::<Figure>().unwrap_err();
-/// assert!(error.to_string().starts_with("`约40家`, character 1: "));
-/// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+/// let error = "40家左右".parse::<Figure>().unwrap_err();
+/// assert!(error.to_string().starts_with("character 4: \"40家左右\" is not a figure: `左右`"));
+/// # Ok::<(), yongkang_metrics::ParseError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -62,7 +62,7 @@ impl Figure {
     /// assert!("3个".parse::<Figure>()?.units().any(|unit| unit == Unit::Village));
     /// assert!("3个村".parse::<Figure>()?.units().eq([Unit::Village]));
     /// assert_eq!("3亿美元".parse::<Figure>()?.units().count(), 0);
-    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+    /// # Ok::<(), yongkang_metrics::ParseError>(())
     /// ```
     #[inline]
     pub fn units(&self) -> impl Iterator<Item = Unit> {
@@ -94,15 +94,15 @@ impl Figure {
 }
 
 impl FromStr for Figure {
-    type Err = ParseFigureError;
+    type Err = ParseError;
 
     #[inline]
-    fn from_str(text: &str) -> Result<Self, ParseFigureError> {
+    fn from_str(text: &str) -> Result<Self, ParseError> {
         let units: Vec<_> = columns::UNIT_PRINTED.iter().copied().flatten().copied().collect();
-        let read = figure::parse(text, &units).map_err(|error| ParseFigureError {
-            text: text.to_owned(),
-            at: error.at,
-            message: error.message,
+        let read = figure::parse(text, &units).map_err(|error| {
+            // It repeats words of the text, which may be anything.
+            let why: String = error.message.chars().take(500).flat_map(char::escape_debug).collect();
+            ParseError::because("figure", text, why).at(error.at)
         })?;
         let (before, mut after) = read.unit_words;
         let mut factor = Decimal::ONE;
@@ -162,50 +162,6 @@ impl fmt::Display for Figure {
     }
 }
 
-/// Why a text is not read as a figure.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct ParseFigureError {
-    text: String,
-    at: usize,
-    message: String,
-}
-
-impl ParseFigureError {
-    /// Where in the text the reading stopped, in characters from 0.
-    #[must_use]
-    #[inline]
-    pub const fn at(&self) -> usize {
-        self.at
-    }
-}
-
-impl fmt::Display for ParseFigureError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (text, message) = (shown(&self.text, 48), shown(&self.message, 500));
-        padding::pad(f, format_args!("`{text}`, character {}: {message}", self.at + 1))
-    }
-}
-
-impl core::error::Error for ParseFigureError {}
-
-/// As much of a text that others wrote as an error repeats, in one line.
-#[inline]
-fn shown(text: &str, most: usize) -> String {
-    let mut shown = String::new();
-    for (i, c) in text.chars().enumerate() {
-        match c {
-            _ if i == most => {
-                shown.push('…');
-                break;
-            }
-            '"' | '\'' | '\\' => shown.push(c),
-            c => shown.extend(c.escape_debug()),
-        }
-    }
-    shown
-}
-
 /// Whether a claim is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -243,7 +199,7 @@ impl fmt::Display for Verdict {
 ///     "true: the report has “387.7亿元人民币”, 38765000000 to 38775000000 yuan, which is all within “近390亿元”, \
 ///      taken as more than 38500000000, less than 39000000000\n",
 /// ));
-/// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+/// # Ok::<(), yongkang_metrics::ParseError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -305,7 +261,7 @@ impl Metric {
     /// assert_eq!(tests.check(&"近3万人次".parse()?), Verdict::False);
     /// assert_eq!(tests.check(&"近4万人次".parse()?), Verdict::Undecided);
     /// assert!(matches!(tests.check(&"3万余人".parse()?).verdict, Verdict::NotComparable(_)));
-    /// # Ok::<(), yongkang_metrics::ParseFigureError>(())
+    /// # Ok::<(), yongkang_metrics::ParseError>(())
     /// ```
     #[must_use]
     #[inline]

@@ -89,7 +89,7 @@ macro_rules! filter {
                         limited(&self.search, values)
                     }
                     #[cfg(not(feature = "search"))]
-                    "search" => Err(ParseError::expected("facet", facet, "the feature `search` of this crate for it")),
+                    "search" => Err(ParseError::because("facet", facet, "it needs the feature `search` of this crate")),
                     _ => Err(ParseError::one_of("facet", Self::FACETS, facet)),
                 }
             }
@@ -201,7 +201,7 @@ const MOST_VALUES: usize = 1_024;
 #[inline]
 fn limited<T>(found: &[T], values: &str) -> Result<(), ParseError> {
     if found.len() > MOST_VALUES {
-        return Err(ParseError::expected("list of values", values, "no more than 1024 values of a facet"));
+        return Err(ParseError::because("list of values", values, "expected no more than 1024 values of a facet"));
     }
     Ok(())
 }
@@ -248,10 +248,10 @@ impl FromStr for Filter {
             let read = match part.split_once('=') {
                 Some((facet, values)) => decoded(values).and_then(|values| filter.read(facet, &values)),
                 None if part.is_empty() => Ok(()),
-                None => Err(ParseError::expected(
+                None => Err(ParseError::because(
                     "part of a filter",
                     part,
-                    "a facet and its values, as in `unit=yuan,person`",
+                    "expected a facet and its values, as in `unit=yuan,person`",
                 )),
             };
             read.map_err(|error| error.at(at))?;
@@ -288,7 +288,7 @@ impl fmt::Write for Encoder<'_, '_> {
 /// Percent-decodes a text, in which `+` is a space, as forms send it.
 #[inline]
 fn decoded(text: &str) -> Result<String, ParseError> {
-    let error = || ParseError::expected("text of a URL", text, "percent-encoded UTF-8");
+    let error = || ParseError::because("text of a URL", text, "expected percent-encoded UTF-8");
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, more @ ..] = rest {

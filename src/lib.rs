@@ -100,7 +100,7 @@ With the feature `figures`, [`Metric::check`] holds a figure against the report,
 
 ```
 # #[cfg(feature = "figures")]
-# fn main() -> Result<(), yongkang_metrics::ParseFigureError> {
+# fn main() -> Result<(), yongkang_metrics::ParseError> {
 use yongkang_metrics::{Metric, Verdict};
 
 assert_eq!(Metric::FOREIGN_TRADE_TOTAL.check(&"超过380亿元".parse()?), Verdict::True);
@@ -246,7 +246,7 @@ pub use citation::Citation;
 pub use dataset::{DATASET, Dataset};
 pub use exclusion::Exclusion;
 #[cfg(feature = "figures")]
-pub use figure::{Figure, Judgement, ParseFigureError, Verdict};
+pub use figure::{Figure, Judgement, Verdict};
 pub use filter::Filter;
 #[cfg(feature = "audit")]
 pub use ledger::{Finding, FindingKind, Subject};

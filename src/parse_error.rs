@@ -20,7 +20,7 @@ use crate::unknown::{nearest, quoted, unknown};
 ///
 /// assert_eq!(
 ///     "2020-13".parse::<Period>().unwrap_err().to_string(),
-///     "\"2020-13\" is not a period; expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year",
+///     "\"2020-13\" is not a period: expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year",
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -32,24 +32,24 @@ pub struct ParseError {
     pub text: String,
     /// Where the fault is in the text that was given, in characters from 0.
     pub at: usize,
-    expected: Expected,
+    why: Why,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Expected {
-    OneOf(&'static [&'static str]),
+enum Why {
+    NotOneOf(&'static [&'static str]),
     Words(Cow<'static, str>),
 }
 
 impl ParseError {
     #[inline]
     pub(crate) fn one_of(what: &'static str, valid: &'static [&'static str], text: &str) -> Self {
-        Self { what, text: text.to_owned(), at: 0, expected: Expected::OneOf(valid) }
+        Self { what, text: text.to_owned(), at: 0, why: Why::NotOneOf(valid) }
     }
 
     #[inline]
-    pub(crate) fn expected(what: &'static str, text: &str, expected: impl Into<Cow<'static, str>>) -> Self {
-        Self { what, text: text.to_owned(), at: 0, expected: Expected::Words(expected.into()) }
+    pub(crate) fn because(what: &'static str, text: &str, why: impl Into<Cow<'static, str>>) -> Self {
+        Self { what, text: text.to_owned(), at: 0, why: Why::Words(why.into()) }
     }
 
     /// The same, so many characters into a longer text.
@@ -68,9 +68,9 @@ impl ParseError {
     #[must_use]
     #[inline]
     pub fn valid(&self) -> &'static [&'static str] {
-        match self.expected {
-            Expected::OneOf(valid) => valid,
-            Expected::Words(_) => &[],
+        match self.why {
+            Why::NotOneOf(valid) => valid,
+            Why::Words(_) => &[],
         }
     }
 
@@ -90,13 +90,11 @@ impl fmt::Display for ParseError {
             at => alloc::format!("character {}: ", at + 1),
         };
         let Self { what, text, .. } = self;
-        match &self.expected {
-            Expected::OneOf(valid) => {
+        match &self.why {
+            Why::NotOneOf(valid) => {
                 padding::pad(f, format_args!("{place}{}", unknown(what, text, &self.nearest(), valid)))
             }
-            Expected::Words(words) => {
-                padding::pad(f, format_args!("{place}{} is not a {what}; expected {words}", quoted(text)))
-            }
+            Why::Words(words) => padding::pad(f, format_args!("{place}{} is not a {what}: {words}", quoted(text))),
         }
     }
 }

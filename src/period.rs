@@ -127,8 +127,8 @@ impl FromStr for Period {
             None => None,
         };
         period.ok_or_else(|| {
-            let expected = "two days, the earlier first, as in 2021-01-01/2021-12-31, or a year";
-            ParseError::expected("period", text, expected)
+            let why = "expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year";
+            ParseError::because("period", text, why)
         })
     }
 }

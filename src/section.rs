@@ -89,7 +89,7 @@ impl core::str::FromStr for Section {
         let section = text.parse().ok().and_then(Self::new).filter(|section| section.to_string() == text);
         section.ok_or_else(|| {
             let last = columns::SECTIONS - 1;
-            ParseError::expected("section of the report", text, format!("a number from 0 to {last}"))
+            ParseError::because("section of the report", text, format!("expected a number from 0 to {last}"))
         })
     }
 }

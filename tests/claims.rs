@@ -89,8 +89,9 @@ fn a_figure_is_its_parts_and_its_text() {
     assert_eq!(read("3至5个"), (None, None));
     for (text, at) in [("约40家", 0), ("4约0家", 1), ("40家左右", 3)] {
         let error = text.parse::<Figure>().expect_err(text);
-        assert_eq!(error.at(), at, "{error}");
-        assert!(error.to_string().starts_with(&format!("`{text}`, character {}: ", at + 1)), "{error}");
+        assert_eq!(error.at, at, "{error}");
+        let place = if at == 0 { String::new() } else { format!("character {}: ", at + 1) };
+        assert!(error.to_string().starts_with(&format!("{place}\"{text}\" is not a figure: ")), "{error}");
     }
 }
 

@@ -150,7 +150,7 @@ fn errors_say_where_and_what() {
         ("unit=yuan&unit=person,yaun", 10, "yaun", "character 11: no unit is called \"yaun\"; did you mean `yuan`"),
         ("category=人才&unit=x", 12, "x", "character 13: no unit is called \"x\""),
         ("category=talent,", 0, "", "no category is called \"\""),
-        ("section=10", 0, "10", "\"10\" is not a section of the report; expected a number from 0 to 9"),
+        ("section=10", 0, "10", "\"10\" is not a section of the report: expected a number from 0 to 9"),
         ("within=2020-1", 0, "2020-1", "expected two days"),
         ("talent", 0, "talent", "expected a facet and its values, as in `unit=yuan,person`"),
         ("unit=yuan&unit", 10, "unit", "expected a facet and its values"),
@@ -272,5 +272,5 @@ fn words_are_a_facet() {
 #[test]
 fn words_need_the_feature() {
     let error = error("search=trade");
-    assert!(error.to_string().contains("expected the feature `search`"), "{error}");
+    assert!(error.to_string().contains("it needs the feature `search`"), "{error}");
 }
