@@ -194,13 +194,16 @@ each told in the changelog; a major one renames or removes. Ids are never reused
 
 extern crate alloc;
 
+/// Keeps what the build script leaves out of the files that it shares.
+macro_rules! library {
+    ($($item:item)*) => { $($item)* };
+}
+
 // Every function is `#[inline]`: machine code is made for what a program calls, when it is compiled, and for nothing else.
 #[cfg(feature = "audit")]
 mod audit;
 mod bounds;
-mod category;
 mod citation;
-mod codes;
 mod columns;
 mod dataset;
 mod estimate;
@@ -229,6 +232,7 @@ mod set;
 mod sha256;
 mod total;
 pub mod unit;
+mod unknown;
 mod vocabulary;
 
 #[doc(no_inline)]
@@ -239,8 +243,8 @@ pub use rust_decimal::Decimal;
 #[cfg(feature = "audit")]
 pub use audit::{Audit, Finding, Source, Subject, audit};
 pub use bounds::Bounds;
-pub use category::Category;
 pub use citation::Citation;
+pub use columns::Category;
 pub use dataset::{DATASET, Dataset};
 pub use estimate::Estimate;
 pub use exclusion::Exclusion;
@@ -250,7 +254,7 @@ pub use figure::{Figure, Judgement, ParseFigureError, Verdict};
 pub use ledger::Problem;
 pub use metric::Metric;
 pub use period::{ParsePeriodError, Period};
-pub use quantity::{ExactlyIn, Quantity, UnitMismatch};
+pub use quantity::{Quantity, UnitMismatch};
 pub use query::{ParseQueryError, Query};
 pub use record::{Record, RecordMismatch, WideRecord};
 #[cfg(feature = "search")]
@@ -260,7 +264,8 @@ pub use set::{Iter, MetricSet};
 pub use total::TotalError;
 #[doc(inline)]
 pub use unit::Unit;
-pub use vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType, UnknownCode};
+pub use unknown::UnknownCode;
+pub use vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType};
 
 #[cfg(doc)]
 #[doc = include_str!(concat!(env!("OUT_DIR"), "/catalogue.md"))]

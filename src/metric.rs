@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     AdminLevel, Bounds, Category, Citation, Comparator, Dimension, Estimate, MetricSet, Period, Quantity, Section,
-    StatType, Unit, UnitMismatch, UnknownCode, columns, unit::UnitType,
+    StatType, Unit, UnitMismatch, UnknownCode, columns, unit::UnitType, vocabulary::as_text,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -421,34 +421,6 @@ impl Metric {
     }
 }
 
-/// Whether an id is this one; called where the lengths are the same already.
-#[inline]
-const fn is<const N: usize>(id: &str, known: &[u8; N]) -> bool {
-    let Some(id) = id.as_bytes().first_chunk::<N>() else { return false };
-    let mut differ = 0;
-    let mut at = 0;
-    while at + 8 <= N {
-        differ |= word(id, at) ^ word(known, at);
-        at += 8;
-    }
-    // The last word overlaps the one before it; ids shorter than a word are compared by bytes.
-    if N >= 8 {
-        differ |= word(id, N - 8) ^ word(known, N - 8);
-        return differ == 0;
-    }
-    while at < N {
-        differ |= (id[at] ^ known[at]) as u64;
-        at += 1;
-    }
-    differ == 0
-}
-
-/// The eight bytes that begin here.
-#[inline]
-const fn word(bytes: &[u8], at: usize) -> u64 {
-    u64::from_le_bytes(*bytes.split_at(at).1.first_chunk().expect("eight bytes more"))
-}
-
 /// Shows the id.
 impl fmt::Debug for Metric {
     #[inline]
@@ -474,3 +446,5 @@ impl FromStr for Metric {
         Self::from_id(id).ok_or_else(|| UnknownCode::new("metric", id, MetricSet::ALL.iter().map(Self::id).collect()))
     }
 }
+
+as_text! { Metric, id }

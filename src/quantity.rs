@@ -180,30 +180,6 @@ impl<U: UnitType> Quantity<U> {
         U::UNIT
     }
 
-    /// The same quantity in a smaller unit, where that is a whole number of them; `None` if it is out of range.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{Metric, unit::{Day, Week}};
-    /// let power_back = Metric::TYPHOON_WATER_AND_POWER_RESTORATION_TIME.quantity::<Week>()?;
-    /// assert_eq!(power_back.convert::<Day>().unwrap().to_string(), "7 days");
-    /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
-    /// ```
-    ///
-    /// Months have no fixed number of days:
-    ///
-    /// ```compile_fail,E0277
-    /// # use yongkang_metrics::{Decimal, Quantity, unit::{Day, Month}};
-    /// let wrong = Quantity::<Month>::exact(Decimal::ONE).convert::<Day>();
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn convert<V: UnitType>(self) -> Option<Quantity<V>>
-    where
-        U: ExactlyIn<V>,
-    {
-        self.estimate.checked_mul(U::FACTOR).map(Quantity::new)
-    }
-
     /// The value rounded to so many digits after the point, and the bounds [outward](Bounds::round_dp).
     ///
     /// ```
@@ -505,18 +481,6 @@ impl<U: UnitType> fmt::Display for Quantity<U> {
             padding::pad(f, format_args!("{value} {name} ({bounds})"))
         }
     }
-}
-
-/// Units of which each is a whole number of the smaller unit `V`.
-///
-/// ```
-/// use yongkang_metrics::{ExactlyIn, unit::{Day, Week}};
-///
-/// assert_eq!(<Week as ExactlyIn<Day>>::FACTOR, 7);
-/// ```
-pub trait ExactlyIn<V: UnitType>: UnitType {
-    /// How many `V` there are in one.
-    const FACTOR: u32;
 }
 
 /// A metric is in another unit than the one asked for.

@@ -282,7 +282,7 @@ impl From<Metric> for Record {
 /// Defines [`WideRecord`] from the fields and what each is of a metric.
 macro_rules! wide {
     ($metric:ident: $($(#[$doc:meta])+ $field:ident: $Type:ty = $value:expr;)+) => {
-        /// A metric as a wide row, with all that is known of it, for data frames: names beside codes, bounds, both days, standard codes.
+        /// A metric as a wide row, with all that is known of it, for data frames: names beside codes, bounds, both days.
         ///
         /// With the feature `serde` it is serialised as a [`Record`] is, and not read back. Decimals and days are strings;
         /// `examples/export` writes the rows, and `data/READERS.md` of the repository makes typed columns of them, in Parquet too.
@@ -365,14 +365,6 @@ wide! { metric:
     unit_name_zh: &'static str = metric.unit().name_zh();
     /// [`Metric::dimension`].
     dimension: Dimension = metric.dimension();
-    /// The unit in [UCUM](crate::unit::StandardCodes::ucum).
-    ucum: Option<&'static str> = metric.unit().standard_codes().ucum;
-    /// The currency in [ISO 4217](crate::unit::StandardCodes::iso_4217).
-    iso_4217: Option<&'static str> = metric.unit().standard_codes().iso_4217;
-    /// The unit in [QUDT](crate::unit::StandardCodes::qudt).
-    qudt: Option<&'static str> = metric.unit().standard_codes().qudt;
-    /// The unit in [Recommendation 20](crate::unit::StandardCodes::rec_20).
-    rec_20: Option<&'static str> = metric.unit().standard_codes().rec_20;
     /// [`Metric::stat_type`].
     stat_type: StatType = metric.stat_type();
     /// The first day of [`Metric::time_period`].

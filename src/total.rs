@@ -55,17 +55,13 @@ impl MetricSet {
     /// assert!(matches!(error, TotalError::Kind(_)));
     /// # Ok::<(), TotalError>(())
     /// ```
-    #[allow(clippy::missing_panics_doc, reason = "one overlaps another where any does")]
     #[inline]
     pub fn total_in(self, unit: Unit) -> Result<Estimate, TotalError> {
         self.check_unit_and_kind(unit)?;
-        let sums = self.sums();
-        if !self.intersection(sums.overlaps).is_empty() {
-            let (metric, other) = self.first_overlap().expect("one overlaps another");
+        if let Some((metric, other)) = self.first_overlap() {
             return Err(TotalError::Overlap(metric, other));
         }
-        let bounds = Bounds::of_ends(self.end(sums.lower, LOWER), self.end(sums.upper, UPPER));
-        Ok(Estimate::of_table(unscaled(sums.value), bounds))
+        Ok(self.sum())
     }
 
     /// What can be said of all that these metrics count, each thing once, though some may [overlap](Metric::overlaps): at least the largest of
@@ -96,7 +92,7 @@ impl MetricSet {
             least = least + largest.bounds();
             rest = rest - largest.overlaps() - largest.into();
         }
-        Ok(Bounds::of_ends(least.lower(), self.end(self.sums().upper, UPPER)))
+        Ok(Bounds::of_ends(least.lower(), self.sum().bounds().upper()))
     }
 
     /// That all are in this unit, and of a kind that adds up.
@@ -116,35 +112,21 @@ impl MetricSet {
         self.iter().find_map(|metric| Some((metric, self.intersection(metric.overlaps()).first()?)))
     }
 
-    /// All in one turn through the set.
     #[inline]
-    fn sums(self) -> Sums {
-        let nothing = Sums { value: 0, lower: 0, upper: 0, overlaps: Self::NONE };
-        self.iter().fold(nothing, |sums, metric| Sums {
-            value: sums.value + columns::SCALED[metric.index()],
-            lower: sums.lower + columns::SCALED_LOWER[metric.index()],
-            upper: sums.upper + columns::SCALED_UPPER[metric.index()],
-            overlaps: sums.overlaps.union(metric.overlaps()),
-        })
-    }
-
-    /// An end of the sum: missing if one is missing, excluded if one is excluded.
-    #[inline]
-    fn end(self, sum: columns::Scaled, ends: Ends) -> Bound<Decimal> {
-        if !self.intersection(ends.missing).is_empty() {
-            Bound::Unbounded
-        } else if self.intersection(ends.excluded).is_empty() {
-            Bound::Included(unscaled(sum))
-        } else {
-            Bound::Excluded(unscaled(sum))
-        }
+    fn sum(self) -> Estimate {
+        self.iter().fold(Estimate::exact(Decimal::ZERO), |sum, metric| sum + metric.estimate())
     }
 
     /// The metric of which there is most at least.
     #[inline]
     fn largest(self) -> Option<Metric> {
-        let known = self.difference(LOWER.missing).iter().filter(|metric| columns::SCALED_LOWER[metric.index()] > 0);
-        known.max_by_key(|metric| (columns::SCALED_LOWER[metric.index()], LOWER.excluded.contains(*metric)))
+        let at_least = |metric: Metric| match metric.bounds().lower() {
+            Bound::Included(end) => Some((end, false)),
+            Bound::Excluded(end) => Some((end, true)),
+            Bound::Unbounded => None,
+        };
+        let known = self.iter().filter(|metric| at_least(*metric).is_some_and(|(end, _)| end > Decimal::ZERO));
+        known.max_by_key(|metric| at_least(*metric))
     }
 }
 
@@ -166,32 +148,6 @@ impl Metric {
 }
 
 const ADDS_UP: MetricSet = MetricSet::from_words(columns::ADDS_UP[0]);
-
-/// Sums over a set, of whole numbers in which ends that are missing are 0, and all that overlaps with one of it.
-struct Sums {
-    value: columns::Scaled,
-    lower: columns::Scaled,
-    upper: columns::Scaled,
-    overlaps: MetricSet,
-}
-
-/// Of which metrics an end of the interval is not included.
-#[derive(Clone, Copy)]
-struct Ends {
-    excluded: MetricSet,
-    missing: MetricSet,
-}
-
-const LOWER: Ends =
-    Ends { excluded: MetricSet::from_words(columns::ENDS[0]), missing: MetricSet::from_words(columns::ENDS[1]) };
-const UPPER: Ends =
-    Ends { excluded: MetricSet::from_words(columns::ENDS[2]), missing: MetricSet::from_words(columns::ENDS[3]) };
-
-#[inline]
-#[allow(clippy::useless_conversion, reason = "of another report it may be one")]
-fn unscaled(sum: columns::Scaled) -> Decimal {
-    columns::decimal(sum.into(), columns::SCALE).normalize()
-}
 
 /// Why there is no total of a [`MetricSet`].
 ///

@@ -1,37 +1,70 @@
 //! The closed vocabularies, which the rules refer to: kinds of statistic, levels, comparators, dimensions, reasons.
 //!
-//! A code that a table may hold and a variant that the API offers are one and the same line of this file.
+//! A code that a table may hold and a variant that the API offers are one and the same line of this file. What the build script makes
+//! of the tables of categories and units calls the same macro.
 
-use alloc::borrow::ToOwned;
-use alloc::format;
-use alloc::string::String;
-use alloc::vec::Vec;
-use core::fmt;
+/// Defines an enum whose variants have a code, names and an explanation in two languages, and maybe other names to be read by.
+///
+/// The part in `library!` is left out where the build script includes this file, which every user compiles first: tables have codes
+/// and no names.
+macro_rules! vocabulary {
+    // Variants without documentation have their own words for it.
+    (
+        $(#[$attribute:meta])*
+        pub enum $Name:ident, $kind:literal;
+        $($Variant:ident = $code:literal, $name:literal, $name_zh:literal, $about:literal, $about_zh:literal;)+
+    ) => {
+        vocabulary! {
+            $(#[$attribute])*
+            pub enum $Name, $kind;
+            $(
+                #[doc = concat!($about, "\n\n", $name_zh, "：", $about_zh, " (code `", $code, "`)")]
+                $Variant = $code, $name, $name_zh, $about, $about_zh;
+            )+
+        }
+    };
+    (
+        $(#[$attribute:meta])*
+        pub enum $Name:ident, $kind:literal;
+        $(
+            $(#[$page:meta])+
+            $Variant:ident = $code:literal, $name:literal, $name_zh:literal, $about:literal, $about_zh:literal $(, $also:literal)*;
+        )+
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $Name {
+            $($(#[$page])+ $Variant,)+
+        }
 
-/// `Display` and reading by code, for an enum with `ALL` and `code`. Names are read by the library alone: tables have codes.
-macro_rules! coded {
-    ($Name:ident, $kind:literal, $codes:expr) => {
         impl $Name {
-            #[doc = concat!("The ", $kind, " of this code, or `None`.\n\n`FromStr` takes names too, and its error names the nearest codes.")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("const FIRST: Option<", stringify!($Name), "> = ", stringify!($Name), "::from_code(")]
-            #[doc = concat!(stringify!($Name), "::ALL[0].code());\nassert_eq!(FIRST, Some(", stringify!($Name), "::ALL[0]));\n```")]
+            pub(crate) const KIND: &'static str = $kind;
+            pub(crate) const CODES: &'static [&'static str] = &[$($code),+];
+            const NAMES: &'static [&'static str] = &[$($name),+];
+            const NAMES_ZH: &'static [&'static str] = &[$($name_zh),+];
+
+            #[doc = concat!("Every ", $kind, ", in the order of the vocabulary.")]
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
+
+            #[doc = concat!("The code by which the tables and `FromStr` name this ", $kind, ".")]
             #[must_use]
             #[inline]
-            pub const fn from_code(code: &str) -> Option<Self> {
-                match $crate::vocabulary::position(code, $codes) {
-                    Some(position) => Some(Self::ALL[position]),
-                    None => None,
-                }
+            pub const fn code(self) -> &'static str {
+                Self::CODES[self as usize]
             }
 
+            #[doc = concat!("The English name of this ", $kind, ".")]
+            #[must_use]
             #[inline]
-            pub(crate) fn of_code(code: &str) -> Result<Self, $crate::vocabulary::UnknownCode> {
-                let codes: &[&'static str] = $codes;
-                match codes.iter().position(|known| *known == code) {
-                    Some(position) => Ok(Self::ALL[position]),
-                    None => Err($crate::vocabulary::UnknownCode::new($kind, code, codes.to_vec())),
-                }
+            pub const fn name(self) -> &'static str {
+                Self::NAMES[self as usize]
+            }
+
+            #[doc = concat!("The Chinese name of this ", $kind, ".")]
+            #[must_use]
+            #[inline]
+            pub const fn name_zh(self) -> &'static str {
+                Self::NAMES_ZH[self as usize]
             }
         }
 
@@ -42,10 +75,84 @@ macro_rules! coded {
                 f.pad(self.code())
             }
         }
+
+        library! {
+            impl $Name {
+                #[doc = concat!("What this ", $kind, " covers, in an English sentence.")]
+                #[must_use]
+                #[inline]
+                pub const fn about(self) -> &'static str {
+                    const ABOUT: &[&str] = &[$($about),+];
+                    ABOUT[self as usize]
+                }
+
+                #[doc = concat!("What this ", $kind, " covers, in a Chinese sentence.")]
+                #[must_use]
+                #[inline]
+                pub const fn about_zh(self) -> &'static str {
+                    const ABOUT_ZH: &[&str] = &[$($about_zh),+];
+                    ABOUT_ZH[self as usize]
+                }
+
+                #[doc = concat!("The ", $kind, " of this code, or `None`.")]
+                ///
+                /// `FromStr` takes names too, and its error names the nearest codes.
+                #[must_use]
+                #[inline]
+                pub const fn from_code(code: &str) -> Option<Self> {
+                    match $crate::vocabulary::position(code, Self::CODES) {
+                        Some(position) => Some(Self::ALL[position]),
+                        None => None,
+                    }
+                }
+            }
+
+            /// Reads the code, or else the English name in whatever case, or the Chinese name; of money its code in ISO 4217, too.
+            impl core::str::FromStr for $Name {
+                type Err = $crate::UnknownCode;
+
+                #[inline]
+                fn from_str(text: &str) -> Result<Self, $crate::UnknownCode> {
+                    const ALSO: &[&[&str]] = &[$(&[$($also),*]),+];
+                    match $crate::vocabulary::read(text, Self::CODES, [Self::NAMES, Self::NAMES_ZH], ALSO) {
+                        Some(position) => Ok(Self::ALL[position]),
+                        None => Err($crate::UnknownCode::new(Self::KIND, text, Self::CODES.to_vec())),
+                    }
+                }
+            }
+
+            $crate::vocabulary::as_text! { $Name, code }
+        }
     };
 }
-#[allow(unused_imports, reason = "the library has more codes than the build script")]
-pub(crate) use coded;
+#[allow(unused_imports, reason = "the library has more vocabularies than the build script")]
+pub(crate) use vocabulary;
+
+/// Converts from texts as `FromStr` does, and into the text that `Display` prints.
+#[allow(unused_macros, reason = "the library's alone")]
+macro_rules! as_text {
+    ($Name:ident, $text:ident) => {
+        /// As `FromStr`.
+        impl TryFrom<&str> for $Name {
+            type Error = $crate::UnknownCode;
+
+            #[inline]
+            fn try_from(text: &str) -> Result<Self, $crate::UnknownCode> {
+                text.parse()
+            }
+        }
+
+        #[doc = concat!("The [`", stringify!($text), "`](Self::", stringify!($text), ").")]
+        impl AsRef<str> for $Name {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.$text()
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "the library's alone")]
+pub(crate) use as_text;
 
 /// Which of the codes this is.
 #[inline]
@@ -72,86 +179,12 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
     same
 }
 
-/// Defines an enum whose variants have a code, names and an explanation in two languages.
-macro_rules! vocabulary {
-    (
-        $(#[$attribute:meta])*
-        pub enum $Name:ident, $kind:literal;
-        $($Variant:ident = $code:literal, $name:literal, $name_zh:literal, $about:literal, $about_zh:literal;)+
-    ) => {
-        $(#[$attribute])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $Name {
-            $(
-                #[doc = concat!($about, "\n\n", $name_zh, "：", $about_zh, " (code `", $code, "`)")]
-                $Variant,
-            )+
-        }
-
-        impl $Name {
-            #[doc = concat!("Every ", $kind, ", in the order of the vocabulary.")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("assert!(", stringify!($Name), "::ALL.contains(&", vocabulary!(@first $Name $($Variant)+), "));\n```")]
-            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
-
-            #[doc = concat!("The code by which the tables and `FromStr` name this ", $kind, ".")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("assert_eq!(", vocabulary!(@first $Name $($Variant)+), ".code(), ", vocabulary!(@first_code $($code)+), ");\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$Variant => $code),+ }
-            }
-
-            #[doc = concat!("The English name of this ", $kind, ".")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("println!(\"{}\", ", vocabulary!(@first $Name $($Variant)+), ".name());\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$Variant => $name),+ }
-            }
-
-            #[doc = concat!("The Chinese name of this ", $kind, ".")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("println!(\"{}\", ", vocabulary!(@first $Name $($Variant)+), ".name_zh());\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn name_zh(self) -> &'static str {
-                match self { $(Self::$Variant => $name_zh),+ }
-            }
-
-            #[doc = concat!("What this ", $kind, " covers, in an English sentence.")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("assert!(", vocabulary!(@first $Name $($Variant)+), ".about().ends_with('.'));\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn about(self) -> &'static str {
-                match self { $(Self::$Variant => $about),+ }
-            }
-
-            #[doc = concat!("What this ", $kind, " covers, in a Chinese sentence.")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("assert!(", vocabulary!(@first $Name $($Variant)+), ".about_zh().ends_with('。'));\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn about_zh(self) -> &'static str {
-                match self { $(Self::$Variant => $about_zh),+ }
-            }
-        }
-
-        impl $Name {
-            #[allow(dead_code, reason = "the build script says it in its faults")]
-            pub(crate) const KIND: &'static str = $kind;
-            pub(crate) const CODES: &'static [&'static str] = &[$($code),+];
-        }
-
-        coded!($Name, $kind, $Name::CODES);
-    };
-    (@first $Name:ident $First:ident $($rest:ident)*) => {
-        concat!(stringify!($Name), "::", stringify!($First))
-    };
-    (@first_code $first:literal $($rest:literal)*) => { concat!("\"", $first, "\"") };
+/// Which one is called so: by its code, or else by one of its names.
+#[inline]
+pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
+    let is_called =
+        |&at: &usize| names[at].eq_ignore_ascii_case(text) || names_zh[at] == text || also[at].contains(&text);
+    position(text, codes).or_else(|| (0..codes.len()).find(is_called))
 }
 
 vocabulary! {
@@ -249,158 +282,4 @@ vocabulary! {
         "Says that there is some or any, not how many.", "泛指，不表示确数。";
     WordInternal = "word-internal", "Word-internal", "词内数字",
         "A numeral character inside a word that has no number in it.", "非数词中的数字字符。";
-}
-
-/// A code, id or name that is not in its vocabulary, with what would have been valid.
-///
-/// ```
-/// use yongkang_metrics::Category;
-///
-/// let error = "foreign-trad".parse::<Category>().unwrap_err();
-/// assert_eq!(error.nearest(), ["foreign-trade"]);
-/// assert!(error.to_string().starts_with("no category is called \"foreign-trad\"; did you mean `foreign-trade`?"));
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct UnknownCode {
-    vocabulary: &'static str,
-    given: String,
-    nearest: Vec<&'static str>,
-    valid: Vec<&'static str>,
-}
-
-/// How much of a text that was given is repeated in an error, in characters.
-const SHOWN: usize = 48;
-
-impl UnknownCode {
-    #[inline]
-    pub(crate) fn new(vocabulary: &'static str, given: &str, valid: Vec<&'static str>) -> Self {
-        Self { vocabulary, given: given.to_owned(), nearest: nearest(given, &valid), valid }
-    }
-
-    /// What was looked up: `"category"`, `"unit"`, `"metric"` …
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!("euro".parse::<Unit>().unwrap_err().vocabulary(), "unit");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn vocabulary(&self) -> &'static str {
-        self.vocabulary
-    }
-
-    /// The text that was given, whole.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!("euro".parse::<Unit>().unwrap_err().given(), "euro");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn given(&self) -> &str {
-        &self.given
-    }
-
-    /// The valid codes that look most like the one given, nearest first: at most three, maybe none.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!("yaun".parse::<Unit>().unwrap_err().nearest()[0], "yuan");
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn nearest(&self) -> &[&'static str] {
-        &self.nearest
-    }
-
-    /// Every valid code, in the order of the vocabulary.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{AdminLevel, UnknownCode};
-    /// let error: UnknownCode = "city".parse::<AdminLevel>().unwrap_err();
-    /// assert_eq!(error.valid(), ["national", "provincial", "prefectural", "county"]);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn valid(&self) -> &[&'static str] {
-        &self.valid
-    }
-}
-
-impl fmt::Display for UnknownCode {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&unknown(self.vocabulary, &self.given, &self.nearest, &self.valid))
-    }
-}
-
-/// Says that there is no such code, and what there is.
-#[inline]
-pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) -> String {
-    let shown: String = given.chars().take(SHOWN).collect();
-    let cut = if shown.len() < given.len() { "…" } else { "" };
-    let mut text = format!("no {vocabulary} is called {shown:?}{cut}; ");
-    if !nearest.is_empty() {
-        text += &format!("did you mean {}?", list(nearest, " or `"));
-    }
-    match (valid.len(), nearest) {
-        (0..=40, []) => text += &format!("valid: {}", list(valid, ", `")),
-        (0..=40, _) => text += &format!(" Valid: {}", list(valid, ", `")),
-        (count, []) => text += &format!("there are {count} valid ones"),
-        _ => {}
-    }
-    text
-}
-
-impl core::error::Error for UnknownCode {}
-
-#[inline]
-fn list(codes: &[&str], separator: &str) -> String {
-    let mut list = String::new();
-    for code in codes {
-        list += if list.is_empty() { "`" } else { separator };
-        list += code;
-        list += "`";
-    }
-    list
-}
-
-/// The codes that look most like `given`, nearest first, at most three.
-#[inline]
-pub fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
-    // No code is as long as 64 characters: the rest could not change the answer, only cost time.
-    let given: String = given.trim().chars().take(64).collect();
-    let given: Vec<char> = given.to_lowercase().chars().collect();
-    let mut nearest = Vec::new();
-    let mut distances = Vec::new();
-    for code in codes {
-        let distance = distance(&given, code);
-        if distance * 2 <= given.len().max(code.chars().count()) {
-            let place = distances.iter().position(|other| *other > distance).unwrap_or(distances.len());
-            distances.insert(place, distance);
-            nearest.insert(place, *code);
-            distances.truncate(3);
-            nearest.truncate(3);
-        }
-    }
-    nearest
-}
-
-/// The Levenshtein distance, but no more than 2 where `given` is a part of the code: who types `trade` means `foreign-trade`.
-#[inline]
-fn distance(given: &[char], code: &str) -> usize {
-    let code: Vec<char> = code.chars().collect();
-    let is_part = given.len() >= 3 && code.windows(given.len()).any(|part| part == given);
-    let most = if is_part { 2 } else { usize::MAX };
-    let mut row: Vec<usize> = (0..=code.len()).collect();
-    for (i, a) in given.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, b) in code.iter().enumerate() {
-            let substituted = diagonal + usize::from(a != b);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[code.len()].min(most)
 }

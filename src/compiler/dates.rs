@@ -98,14 +98,3 @@ impl FromStr for Duration {
         }
     }
 }
-
-impl Duration {
-    /// How many of `smaller` there are in one, if that is a whole number of two or more.
-    pub fn times(self, smaller: Self) -> Option<u32> {
-        let (long, short) = match (self, smaller) {
-            (Self::Months(long), Self::Months(short)) | (Self::Days(long), Self::Days(short)) => (long, short),
-            _ => return None,
-        };
-        (long > short && long % short == 0).then_some(long / short)
-    }
-}

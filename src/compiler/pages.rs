@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::dates::Date;
-use super::read::{MetricRow, Tables, sure};
-use super::table::{Place, Row};
-use super::write::{constant, variant};
+use super::names::{capitalised, constant, variant};
+use super::rows::{MetricRow, Tables, Term};
+use super::table::Place;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
 use crate::vocabulary::{Comparator, Dimension};
@@ -51,11 +51,10 @@ pub fn marker(name: &str, about: &str) -> String {
     )
 }
 
-/// The page of a code, with the metrics that have it.
-pub fn coded(row: &Row<'_>, tables: &Tables<'_>, has: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
-    let field = |column: &str| escape(row.text(column));
-    let about_zh = zh(&format!("{}：{}", field("name_zh"), field("about_zh")));
-    let mut page = format!("{}\n\n{about_zh} (code `{}`)\n", field("about"), row.text("code"));
+/// The page of a category or unit, with the metrics that have it.
+pub fn term(term: &Term<'_>, tables: &Tables<'_>, has: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
+    let about_zh = zh(&format!("{}：{}", escape(term.name_zh), escape(term.about_zh)));
+    let mut page = format!("{}\n\n{about_zh} (code `{}`)\n", escape(term.about), term.code);
     for metric in tables.metrics.iter().filter(|metric| has(metric)) {
         let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
     }
@@ -64,10 +63,11 @@ pub fn coded(row: &Row<'_>, tables: &Tables<'_>, has: &dyn Fn(&MetricRow<'_>) ->
 
 /// The page of a metric: all that is known of it, to be read without any other page.
 pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -> String {
-    let field = |column: &str| escape(metric.fields.text(column));
-    let mut page = format!("{} {}\n\n", field("title"), zh(&field("title_zh")));
-    if !metric.fields.text("note").is_empty() {
-        let _ = write!(page, "**Note {}:** {}\n\n{}\n\n", zh("注意"), field("note"), zh(&field("note_zh")));
+    let MetricRow { fields, stat_type, .. } = metric;
+    let mut page = format!("{} {}\n\n", escape(fields.title.text), escaped_zh(fields.title_zh.text));
+    if !fields.note.text.is_empty() {
+        let (note, note_zh) = (escape(fields.note.text), escaped_zh(fields.note_zh.text));
+        let _ = write!(page, "**Note {}:** {note}\n\n{note_zh}\n\n", zh("注意"));
     }
     if !overlaps.is_empty() {
         let overlaps = links(overlaps, tables);
@@ -83,9 +83,8 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
         let _ = writeln!(page, "| {name} {} | {text} |", zh(name_zh));
     };
     row("True value", "真值", bounds(metric));
-    row("As printed", "原文", zh(&field("obs_text")));
-    let unit = sure(tables.unit_of(metric));
-    row("Unit", "单位", code("Unit", &unit.fields));
+    row("As printed", "原文", escaped_zh(fields.obs_text.text));
+    row("Unit", "单位", code("Unit", &tables.unit_of(metric).term()));
     let mut sharing = Vec::new();
     for (row, other) in tables.metrics.iter().enumerate() {
         if other.passage.start == metric.passage.start && other.id() != metric.id() {
@@ -96,13 +95,12 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
         row("The same figure serves", "同一数字亦为", links(&sharing, tables));
     }
     row("Period", "时期", period(metric));
-    let stat_type = sure(metric.stat_type);
-    row("Kind", "类型", format!("[{}](crate::StatType::{stat_type:?}) {}", stat_type.name(), zh(stat_type.name_zh())));
+    row("Kind", "类型", closed_code("StatType", stat_type.code(), stat_type.name(), stat_type.name_zh()));
     if let Some(level) = metric.admin_level {
-        row("Level", "级别", format!("[{}](crate::AdminLevel::{level:?}) {}", level.name(), zh(level.name_zh())));
+        row("Level", "级别", closed_code("AdminLevel", level.code(), level.name(), level.name_zh()));
     }
-    row("Category", "类别", code("Category", &tables.categories[sure(metric.category)]));
-    if let Some(of) = tables.find(metric.fields.text("of_metric")).map(|row| &tables.metrics[row]) {
+    row("Category", "类别", code("Category", &tables.categories[metric.category].term()));
+    if let Some(of) = tables.of_metric(metric) {
         row("Qualifies", "所属", link(of, "Self"));
     }
     row("Source", "出处", source(metric));
@@ -112,26 +110,31 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
 
 /// Where the figure stands in the report, and its row in the table.
 fn source(metric: &MetricRow<'_>) -> String {
-    let (section, start) = (sure(metric.passage.section), sure(metric.passage.start) as usize);
-    let last = start + metric.passage.text.chars().count() - 1;
-    let Place { file, line, .. } = metric.fields.place("id");
+    let (section, start, last) = (metric.passage.section, metric.passage.start, metric.passage.end() - 1);
+    let Place { file, line, .. } = metric.fields.id.place;
     format!("section {section}, characters {start} to {last} (from 0, in code points) · {file} line {line}")
 }
 
 fn period(metric: &MetricRow<'_>) -> String {
-    let period = sure(metric.period);
-    format!("{} to {}", iso(period.start), iso(period.end))
+    format!("{} to {}", iso(metric.period.start), iso(metric.period.end))
 }
 
 /// A code by its names, linked to its page.
-fn code(kind: &str, row: &Row<'_>) -> String {
-    let field = |column: &str| escape(row.text(column));
-    format!("[{}](crate::{kind}::{}) {}", field("name"), variant(row.text("code")), zh(&field("name_zh")))
+fn code(kind: &str, term: &Term<'_>) -> String {
+    closed_code(kind, term.code, term.name, term.name_zh)
+}
+
+fn closed_code(kind: &str, code: &str, name: &str, name_zh: &str) -> String {
+    format!("[{}](crate::{kind}::{}) {}", escape(name), variant(code), escaped_zh(name_zh))
 }
 
 /// Chinese text, which browsers draw with other glyphs than Japanese.
 fn zh(text: &str) -> String {
     format!("<span lang=zh>{text}</span>")
+}
+
+fn escaped_zh(text: &str) -> String {
+    zh(&escape(text))
 }
 
 /// Words that nobody looks for.
@@ -140,7 +143,7 @@ const LINKING: &[&str] =
 
 /// What the search of the documentation finds an item by, besides its name. The search looks for what begins with the words asked
 /// for, so a Chinese text is there from each of its characters on.
-pub fn aliases(name: &str, texts: &[&str]) -> String {
+pub fn aliases(name: &str, texts: &[&str]) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
     let mut add = |alias: &str| {
         let alias = alias.replace('\'', "\u{2019}"); // which aliases may not hold
@@ -165,22 +168,17 @@ pub fn aliases(name: &str, texts: &[&str]) -> String {
             is_first = false;
         }
     }
-    if aliases.is_empty() { String::new() } else { format!("#[cfg_attr(doc, doc(alias({})))]\n", quoted(&aliases)) }
-}
-
-fn quoted(texts: &[String]) -> String {
-    let list = format!("{texts:?}");
-    list[1..list.len() - 1].to_owned()
+    aliases
 }
 
 /// What stands above the metrics of a category.
-pub fn heading(row: &Row<'_>) -> String {
-    let field = |column: &str| escape(row.text(column));
-    format!("# {} {}\n\n{} {}", field("name"), zh(&field("name_zh")), field("about"), zh(&field("about_zh")))
+pub fn heading(term: &Term<'_>) -> String {
+    let (name_zh, about_zh) = (escaped_zh(term.name_zh), escaped_zh(term.about_zh));
+    format!("# {} {name_zh}\n\n{} {about_zh}", escape(term.name), escape(term.about))
 }
 
 fn link(metric: &MetricRow<'_>, of: &str) -> String {
-    format!("[{}]({of}::{})", escape(metric.fields.text("title")), constant(metric.id()))
+    format!("[{}]({of}::{})", escape(metric.fields.title.text), constant(metric.id()))
 }
 
 /// To the metrics of these rows.
@@ -207,25 +205,25 @@ fn escape(text: &str) -> String {
 
 /// `≥ 130 000 market entities`
 fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
-    let value = sure(metric.value);
-    let comparator = match sure(metric.figure.as_ref()).precision.qualifier.comparator() {
+    let value = metric.value;
+    let comparator = match metric.comparator {
         None => "",
         Some(Comparator::Less) => "\\< ",
         Some(Comparator::LessOrEqual) => "≤ ",
         Some(Comparator::GreaterOrEqual) => "≥ ",
         Some(Comparator::Greater) => "\\> ",
     };
-    let unit = sure(tables.unit_of(metric));
+    let unit = tables.unit_of(metric);
     let name = match unit.dimension {
-        Some(Dimension::Rank) => "(rank)".to_owned(),
-        _ if value == Exact::integer(1) => escape(unit.fields.text("name_singular")),
-        _ => escape(unit.fields.text("name")),
+        Dimension::Rank => "(rank)".to_owned(),
+        _ if value == Exact::integer(1) => escape(unit.fields.name_singular.text),
+        _ => escape(unit.fields.name.text),
     };
     format!("{comparator}{value} {name}")
 }
 
 fn bounds(metric: &MetricRow<'_>) -> String {
-    match sure(metric.limits()) {
+    match metric.limits {
         (Limit::Included(a), Limit::Included(b)) if a == b => "exactly that".to_owned(),
         (Limit::Included(a), Limit::Included(b)) => format!("from {a} to {b}"),
         (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {a}, less than {b}"),
@@ -245,21 +243,21 @@ fn iso(date: Date) -> String {
 pub fn catalogue(tables: &Tables<'_>) -> String {
     let mut page = format!("Every metric, by category and by unit.\n\n# By category {}\n\n", zh("按类别"));
     for row in &tables.categories {
-        content(&mut page, "category", row);
+        content(&mut page, "category", &row.term());
     }
     for (number, row) in tables.categories.iter().enumerate() {
-        section(&mut page, "category", row);
-        for metric in tables.metrics.iter().filter(|metric| metric.category == Some(number)) {
+        section(&mut page, "category", &row.term());
+        for metric in tables.metrics.iter().filter(|metric| metric.category == number) {
             entry(&mut page, metric, tables);
         }
     }
     let _ = write!(page, "\n# By unit {}\n\n", zh("按单位"));
     for unit in &tables.units {
-        content(&mut page, "unit", &unit.fields);
+        content(&mut page, "unit", &unit.term());
     }
     for (number, unit) in tables.units.iter().enumerate() {
-        section(&mut page, "unit", &unit.fields);
-        for metric in tables.metrics.iter().filter(|metric| metric.unit == Some(number)) {
+        section(&mut page, "unit", &unit.term());
+        for metric in tables.metrics.iter().filter(|metric| metric.unit == number) {
             let _ = writeln!(page, "- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
         }
     }
@@ -267,26 +265,25 @@ pub fn catalogue(tables: &Tables<'_>) -> String {
 }
 
 /// A link to a heading of this page.
-fn content(page: &mut String, kind: &str, row: &Row<'_>) {
-    let field = |column: &str| escape(row.text(column));
-    let _ = writeln!(page, "- [{}](#{kind}-{}) {}", field("name"), row.text("code"), zh(&field("name_zh")));
+fn content(page: &mut String, kind: &str, term: &Term<'_>) {
+    let (name, name_zh) = (escape(term.name), escaped_zh(term.name_zh));
+    let _ = writeln!(page, "- [{name}](#{kind}-{}) {name_zh}", term.code);
 }
 
-fn section(page: &mut String, kind: &str, row: &Row<'_>) {
-    let field = |column: &str| escape(row.text(column));
-    let (name, code) = (capitalised(&field("name")), row.text("code"));
-    let _ = write!(page, "\n<a id=\"{kind}-{code}\"></a>\n\n## {name} {}\n\n", zh(&field("name_zh")));
-    let _ = write!(page, "{} {} ", field("about"), zh(&field("about_zh")));
+fn section(page: &mut String, kind: &str, term: &Term<'_>) {
+    let (name, name_zh, code) = (capitalised(&escape(term.name)), escaped_zh(term.name_zh), term.code);
+    let _ = write!(page, "\n<a id=\"{kind}-{code}\"></a>\n\n## {name} {name_zh}\n\n");
+    let _ = write!(page, "{} {} ", escape(term.about), escaped_zh(term.about_zh));
     let _ = write!(page, "[`{0}::{1}`](crate::{0}::{1})\n\n", capitalised(kind), variant(code));
 }
 
 fn entry(page: &mut String, metric: &MetricRow<'_>, tables: &Tables<'_>) {
-    let field = |column: &str| escape(metric.fields.text(column));
+    let fields = &metric.fields;
     let (value, bounds, period) = (value(metric, tables), bounds(metric), period(metric));
-    let _ = writeln!(page, "- {} {}", link(metric, "crate::Metric"), zh(&field("title_zh")));
-    let _ = writeln!(page, "  - **{value}** ({bounds}), {period}, {}", zh(&field("obs_text")));
-    if !metric.fields.text("note").is_empty() {
-        let _ = writeln!(page, "  - {} {}", field("note"), zh(&field("note_zh")));
+    let _ = writeln!(page, "- {} {}", link(metric, "crate::Metric"), escaped_zh(fields.title_zh.text));
+    let _ = writeln!(page, "  - **{value}** ({bounds}), {period}, {}", escaped_zh(fields.obs_text.text));
+    if !fields.note.text.is_empty() {
+        let _ = writeln!(page, "  - {} {}", escape(fields.note.text), escaped_zh(fields.note_zh.text));
     }
 }
 
@@ -303,7 +300,7 @@ pub fn map(tables: &Tables<'_>) -> String {
          aria-label=\"How many metrics there are by category and unit\" fill=\"currentColor\" font-size=\"12\">\n"
     );
     for (i, unit) in tables.units.iter().enumerate() {
-        let (x, name) = (LEFT + i * COLUMN + COLUMN / 2 + 4, escape_html(unit.fields.text("name")));
+        let (x, name) = (LEFT + i * COLUMN + COLUMN / 2 + 4, escape_html(unit.fields.name.text));
         let link = format!("enum.Unit.html#variant.{}", variant(unit.code()));
         let y = TOP - 8;
         let _ =
@@ -311,8 +308,8 @@ pub fn map(tables: &Tables<'_>) -> String {
     }
     for (number, category) in tables.categories.iter().enumerate() {
         let y = TOP + number * ROW;
-        let (name, name_zh) = (escape_html(category.text("name")), escape_html(category.text("name_zh")));
-        let link = format!("enum.Category.html#variant.{}", variant(category.text("code")));
+        let (name, name_zh) = (escape_html(category.name.text), escape_html(category.name_zh.text));
+        let link = format!("enum.Category.html#variant.{}", variant(category.code.text));
         let (x, baseline) = (LEFT - 8, y + ROW - 6);
         let _ = writeln!(
             svg,
@@ -321,7 +318,7 @@ pub fn map(tables: &Tables<'_>) -> String {
         );
         for unit in 0..columns {
             let x = LEFT + unit * COLUMN;
-            let has = |metric: &&MetricRow<'_>| metric.category == Some(number) && metric.unit == Some(unit);
+            let has = |metric: &&MetricRow<'_>| metric.category == number && metric.unit == unit;
             let count = tables.metrics.iter().filter(has).count();
             let _ = writeln!(
                 svg,
@@ -341,13 +338,4 @@ pub fn map(tables: &Tables<'_>) -> String {
 
 fn escape_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
-/// With its first letter as a capital.
-pub fn capitalised(name: &str) -> String {
-    let mut name = name.to_owned();
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    name
 }

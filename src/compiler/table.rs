@@ -77,38 +77,42 @@ pub struct Field<'a> {
     pub place: Place,
 }
 
-/// A line with a field for each column.
-#[derive(Clone)]
-pub struct Row<'a> {
-    columns: &'static [&'static str],
-    fields: Vec<Field<'a>>,
+/// The fields of a row, by the names of their columns.
+pub trait Fields<'a>: Sized {
+    const COLUMNS: &'static [&'static str];
+
+    /// `None` if these are not as many as the columns.
+    fn of(fields: &[Field<'a>]) -> Option<Self>;
 }
 
-impl<'a> Row<'a> {
-    pub fn field(&self, column: &str) -> Field<'a> {
-        let at = self.columns.iter().position(|name| *name == column).expect("a column of the table");
-        self.fields[at]
-    }
+/// Defines the fields of a row, so that the names of its columns stand once: in the header that the table must have, and in the code
+/// that reads it.
+macro_rules! columns {
+    ($(#[$doc:meta])* $Name:ident: $($column:ident)+) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        #[allow(dead_code, reason = "some columns are for other readers of the table")]
+        pub struct $Name<'a> {
+            $(pub $column: Field<'a>,)+
+        }
 
-    pub fn text(&self, column: &str) -> &'a str {
-        self.field(column).text
-    }
+        impl<'a> Fields<'a> for $Name<'a> {
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($column)),+];
 
-    pub fn place(&self, column: &str) -> Place {
-        self.field(column).place
-    }
+            fn of(fields: &[Field<'a>]) -> Option<Self> {
+                let &[$($column),+] = fields else { return None };
+                Some(Self { $($column),+ })
+            }
+        }
+    };
 }
+pub(super) use columns;
 
 /// Reads the rows of `file` below its header.
 ///
 /// A byte order mark and CRLF line ends, which tools on Windows add, are read as if they were not
 /// there: they change no field.
-pub fn read<'a>(
-    file: &'static str,
-    bytes: &'a [u8],
-    columns: &'static [&'static str],
-    faults: &mut Faults,
-) -> Vec<Row<'a>> {
+pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &mut Faults) -> Vec<Vec<Field<'a>>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let start = Place { file, line: 1, column: 1 };
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
@@ -123,9 +127,9 @@ pub fn read<'a>(
     for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
         let place = Place { line: i + 1, ..start };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let Some(fields) = fields(line, place, columns, faults) else { continue };
+        let Some(fields) = cut(line, place, columns, faults) else { continue };
         if i > 0 {
-            rows.push(Row { columns, fields });
+            rows.push(fields);
         } else if fields.iter().zip(columns).any(|(field, name)| field.text != *name) {
             let columns = columns.join(" ");
             faults.add(place, format!("not the header; expected the tab-separated columns {columns}"));
@@ -134,7 +138,8 @@ pub fn read<'a>(
     rows
 }
 
-fn fields<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) -> Option<Vec<Field<'a>>> {
+/// Cuts a line into its fields.
+fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) -> Option<Vec<Field<'a>>> {
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {
@@ -226,5 +231,17 @@ fn unwanted(c: char) -> Option<&'static str> {
         }
         c if c.is_control() => Some("a control character"),
         _ => Some("a character that tables are not written in, though it may look like one or not be seen"),
+    }
+}
+
+/// That no two rows have the same in this field.
+pub fn check_unique<'a, T>(rows: &[T], field: fn(&T) -> Field<'a>, what: &str, faults: &mut Faults) {
+    let mut fields: Vec<Field<'_>> = rows.iter().map(field).collect();
+    fields.sort_by_key(|field| field.text);
+    for pair in fields.windows(2) {
+        if pair[0].text == pair[1].text {
+            let (line, text) = (pair[0].place.line, pair[1].text);
+            faults.add(pair[1].place, format!("{what} `{text}` is that of line {line} too; expected one of its own"));
+        }
     }
 }

@@ -1,15 +1,14 @@
-//! Writes the checked tables as Rust: the enums of categories and units, the constants of `Metric`, and the columns behind all
+//! Writes the checked tables as Rust: the vocabularies of categories and units, the constants of `Metric`, and the columns behind all
 //! getters.
 //!
 //! A column is one static, so that the linker drops those that a program does not read.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 use super::dates::{Date, Dates};
-use super::order;
+use super::names::{constant, variant};
 use super::pages;
-use super::read::{MetricRow, Tables, UnitRow, sure};
-use super::table::Row;
+use super::rows::{MetricRow, Tables, Term, UnitRow};
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
 use crate::vocabulary::{AdminLevel, Dimension, StatType};
@@ -27,85 +26,82 @@ pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// `market-entity` as `MarketEntity`.
-pub fn variant(code: &str) -> String {
-    let mut name = String::new();
-    for word in code.split('-') {
-        name += &pages::capitalised(word);
+/// A string literal.
+///
+/// Not by `{:?}`, which the compiler can be told to leave empty, for smaller programs.
+fn literal(text: &str) -> String {
+    format!("\"{}\"", text.escape_debug())
+}
+
+/// A list, each of whose items is written so.
+fn list<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
+    format!("[{}]", items.iter().map(write).collect::<Vec<_>>().join(", "))
+}
+
+/// What is found by these aliases, besides its name, in the search of the documentation.
+fn aliases(name: &str, texts: &[&str]) -> String {
+    match &pages::aliases(name, texts)[..] {
+        [] => String::new(),
+        aliases => {
+            let aliases = aliases.iter().map(|alias| literal(alias)).collect::<Vec<_>>().join(", ");
+            format!("#[cfg_attr(doc, doc(alias({aliases})))]\n    ")
+        }
     }
-    name
-}
-
-/// `market-entities` as `MARKET_ENTITIES`.
-pub fn constant(id: &str) -> String {
-    id.replace('-', "_").to_ascii_uppercase()
-}
-
-fn line(out: &mut String, line: fmt::Arguments<'_>) {
-    out.write_fmt(line).expect("a string takes all");
-    out.push('\n');
-}
-
-/// An enum of codes, with aliases and a page for each.
-fn coded(name: &str, about: &str, codes: &[(&str, String, String)]) -> String {
-    let mut out = String::new();
-    line(&mut out, format_args!("#[doc = {about:?}]"));
-    out += "#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n";
-    line(&mut out, format_args!("pub enum {name} {{"));
-    for (code, aliases, page) in codes {
-        line(&mut out, format_args!("    {aliases}#[doc = {page:?}]\n    {},", variant(code)));
-    }
-    out += "}\n";
-    out
 }
 
 fn category(tables: &Tables<'_>) -> String {
-    let mut codes = Vec::new();
+    let mut out = vocabulary("Category", "category", pages::CATEGORY);
     for (number, row) in tables.categories.iter().enumerate() {
-        let code = row.text("code");
-        let aliases = pages::aliases(&variant(code), &[row.text("name"), row.text("name_zh")]);
-        codes.push((code, aliases, pages::coded(row, tables, &|metric| metric.category == Some(number))));
+        let term = row.term();
+        let page = pages::term(&term, tables, &|metric| metric.category == number);
+        out += &code(&term, &[term.name, term.name_zh], &page, "");
     }
-    coded("Category", pages::CATEGORY, &codes)
+    out + "}\n"
 }
 
-/// The enum, a marker type for each unit, what arithmetic each allows, and which are whole numbers of which.
+/// The vocabulary, a marker type for each unit, and what arithmetic each allows.
 fn unit(tables: &Tables<'_>) -> String {
-    let mut codes = Vec::new();
+    let mut out = vocabulary("Unit", "unit", pages::UNIT);
     for (number, row) in tables.units.iter().enumerate() {
-        let mut names = vec![row.fields.text("name"), row.fields.text("name_zh")];
+        let term = row.term();
+        let mut names = vec![term.name, term.name_zh];
         names.extend(&row.nouns);
-        let aliases = pages::aliases(&variant(row.code()), &names);
-        codes.push((row.code(), aliases, pages::coded(&row.fields, tables, &|metric| metric.unit == Some(number))));
+        let page = pages::term(&term, tables, &|metric| metric.unit == number);
+        out += &code(&term, &names, &page, row.fields.iso_4217.text);
     }
-    let mut out = coded("Unit", pages::UNIT, &codes);
+    out += "}\n";
     for row in &tables.units {
         marker(&mut out, row);
-        for smaller in &tables.units {
-            let times = row.duration.zip(smaller.duration).and_then(|(long, short)| long.times(short));
-            if let Some(factor) = times {
-                let (name, smaller) = (variant(row.code()), variant(smaller.code()));
-                line(
-                    &mut out,
-                    format_args!("impl crate::ExactlyIn<{smaller}> for {name} {{ const FACTOR: u32 = {factor}; }}"),
-                );
-            }
-        }
     }
     out
+}
+
+/// The head of a call of the macro in `src/vocabulary.rs`.
+fn vocabulary(name: &str, kind: &str, about: &str) -> String {
+    let about = literal(about);
+    format!("vocabulary! {{\n    #[doc = {about}]\n    #[non_exhaustive]\n    pub enum {name}, {kind:?};\n")
+}
+
+/// A code, with what else it is read by, if anything.
+fn code(term: &Term<'_>, names: &[&str], page: &str, also: &str) -> String {
+    let Term { code, name, name_zh, about, about_zh } = term;
+    let (variant, page) = (variant(code), literal(page));
+    let mut words = vec![*code, name, name_zh, about, about_zh];
+    words.extend(Some(also).filter(|also| !also.is_empty()));
+    let words = words.iter().map(|word| literal(word)).collect::<Vec<_>>().join(", ");
+    format!("    {}#[doc = {page}]\n    {variant} = {words};\n", aliases(&variant, names))
 }
 
 fn marker(out: &mut String, row: &UnitRow<'_>) {
     let name = variant(row.code());
-    let page = pages::marker(&name, row.fields.text("about"));
-    line(out, format_args!("#[doc = {page:?}]\npub struct {name};\nimpl sealed::Sealed for {name} {{}}"));
-    line(out, format_args!("impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}"));
-    let dimension = sure(row.dimension);
-    if !matches!(dimension, Dimension::Rank | Dimension::Ratio) {
-        line(out, format_args!("impl RatioScale for {name} {{}}"));
+    let page = literal(&pages::marker(&name, row.fields.about.text));
+    let _ = writeln!(out, "#[doc = {page}]\npub struct {name};\nimpl sealed::Sealed for {name} {{}}");
+    let _ = writeln!(out, "impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}");
+    if !matches!(row.dimension, Dimension::Rank | Dimension::Ratio) {
+        let _ = writeln!(out, "impl RatioScale for {name} {{}}");
     }
-    if matches!(dimension, Dimension::Money | Dimension::Count | Dimension::Duration) {
-        line(out, format_args!("impl Additive for {name} {{}}"));
+    if matches!(row.dimension, Dimension::Money | Dimension::Count | Dimension::Duration) {
+        let _ = writeln!(out, "impl Additive for {name} {{}}");
     }
 }
 
@@ -114,266 +110,197 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
 fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
     let mut out = String::new();
     for (number, category) in tables.categories.iter().enumerate() {
-        line(&mut out, format_args!("#[doc = {:?}]\nimpl Metric {{", pages::heading(category)));
-        for (i, metric) in tables.metrics.iter().enumerate() {
-            if metric.category == Some(number) {
-                let (name, page) = (constant(metric.id()), pages::metric(metric, &overlaps[i], tables));
-                let mut words = vec![metric.fields.text("title"), metric.fields.text("title_zh")];
-                words.extend(&metric.keywords);
-                let aliases = pages::aliases(&name, &words);
-                line(&mut out, format_args!("    {aliases}#[doc = {page:?}]\n    pub const {name}: Self = Self({i});"));
-            }
+        let _ = writeln!(out, "#[doc = {}]\nimpl Metric {{", literal(&pages::heading(&category.term())));
+        for (row, metric) in tables.metrics.iter().enumerate().filter(|(_, metric)| metric.category == number) {
+            let (name, page) = (constant(metric.id()), literal(&pages::metric(metric, &overlaps[row], tables)));
+            let mut words = vec![metric.fields.title.text, metric.fields.title_zh.text];
+            words.extend(&metric.keywords);
+            let aliases = aliases(&name, &words);
+            let _ = writeln!(out, "    {aliases}#[doc = {page}]\n    pub const {name}: Self = Self({row});");
         }
-        out.push_str("}\n\n");
+        out += "}\n\n";
     }
-    find(&mut out, &tables.metrics);
-    out
-}
-
-/// A function from ids to metrics: the compiler turns a match on numbers into a jump, and a comparison with a literal into a
-/// few instructions, so an id is found in less time than it takes to fetch the text to compare it with.
-fn find(out: &mut String, metrics: &[MetricRow<'_>]) {
-    let shortest = sure(metrics.iter().map(|metric| metric.id().len()).min());
-    let key = |row: usize, at: usize| (metrics[row].id().len(), metrics[row].id().as_bytes()[at]);
-    let rows = |at: usize| order(metrics.len(), &|a, b| key(a, at).cmp(&key(b, at)));
-    // The byte that, with the length, tells most ids apart.
-    let mut best = (0, 0);
-    for at in 0..shortest {
-        let mut keys = 0;
-        let mut last = None;
-        for row in rows(at) {
-            keys += usize::from(last != Some(key(row, at)));
-            last = Some(key(row, at));
-        }
-        best = if keys > best.0 { (keys, at) } else { best };
+    out += "#[inline]\nconst fn find(id: &str) -> Option<Metric> {\n    match id.as_bytes() {\n";
+    for (row, metric) in tables.metrics.iter().enumerate() {
+        let _ = writeln!(out, "        b{} => Some(Metric({row})),", literal(metric.id()));
     }
-    let (_, at) = best;
-    out.push_str("#[inline]\nconst fn find(id: &str) -> Option<Metric> {\n");
-    line(out, format_args!("    if id.len() < {shortest} {{\n        return None;\n    }}"));
-    line(out, format_args!("    match (id.len(), id.as_bytes()[{at}]) {{"));
-    for row in rows(at) {
-        let (length, byte) = key(row, at);
-        let id = metrics[row].id();
-        line(out, format_args!("        ({length}, {byte}) if is(id, b{id:?}) => Some(Metric({row})),"));
-    }
-    out.push_str("        _ => None,\n    }\n}\n");
+    out + "        _ => None,\n    }\n}\n"
 }
 
 /// The columns, one static a column, and the sets of metrics by each facet.
 fn columns(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
-    let mut out = Columns { rows: tables.metrics.len(), source: String::new() };
+    let mut out = Columns(String::new());
     report_columns(&mut out, tables);
-    code_columns(&mut out, tables);
+    unit_columns(&mut out, tables);
     metric_columns(&mut out, tables);
     set_columns(&mut out, tables, overlaps);
-    exclusion_columns(&mut out, tables);
-    out.source
+    let exclusions = &tables.exclusions;
+    let _ = writeln!(out.0, "/// How many exclusions there are.\npub const EXCLUSIONS: usize = {};", exclusions.len());
+    out.texts("EXCLUSION_TEXT", exclusions, &|row| row.passage.text);
+    out.column("EXCLUSION_REASON", "ExclusionReason", exclusions, &|row| {
+        format!("ExclusionReason::{}", variant(row.reason.code()))
+    });
+    out.column("EXCLUSION_SECTION", "u8", exclusions, &|row| row.passage.section.to_string());
+    out.column("EXCLUSION_START", "u32", exclusions, &|row| row.passage.start.to_string());
+    out.0
 }
 
 fn report_columns(out: &mut Columns, tables: &Tables<'_>) {
     let report = &tables.report;
-    for key in ["title", "title_zh", "source", "source_zh", "area", "area_zh", "gb_t_2260", "iso_3166_2", "sha256"] {
-        out.line(format_args!("pub const REPORT_{}: &str = {:?};", key.to_ascii_uppercase(), report.value(key)));
+    let fields = &report.fields;
+    for (name, field) in [
+        ("TITLE", fields.title),
+        ("TITLE_ZH", fields.title_zh),
+        ("SOURCE", fields.source),
+        ("SOURCE_ZH", fields.source_zh),
+        ("AREA", fields.area),
+        ("AREA_ZH", fields.area_zh),
+        ("GB_T_2260", fields.gb_t_2260),
+        ("ISO_3166_2", fields.iso_3166_2),
+        ("SHA256", fields.sha256),
+    ] {
+        let _ = writeln!(out.0, "pub const REPORT_{name}: &str = {};", literal(field.text));
     }
-    out.line(format_args!("pub const REPORT_CHARACTERS: usize = {};", sure(report.characters)));
-    out.line(format_args!("pub const REPORT_TIME_PERIOD: Period = {};", period(sure(report.time_period))));
-    out.line(format_args!("pub const SECTIONS: usize = {};", tables.sections.len()));
+    let _ = writeln!(out.0, "pub const REPORT_CHARACTERS: usize = {};", report.characters);
+    let _ = writeln!(out.0, "pub const REPORT_TIME_PERIOD: Period = {};", period(report.time_period));
     let sections = &tables.sections;
-    out.rows = sections.len();
-    out.texts("SECTION", &["title", "title_zh"], &|row| &sections[row].fields);
-    out.column("SECTION_START", "u32", &|row| sure(sections[row].start).to_string());
+    let _ = writeln!(out.0, "pub const SECTIONS: usize = {};", sections.len());
+    out.texts("SECTION_TITLE", sections, &|row| row.fields.title.text);
+    out.texts("SECTION_TITLE_ZH", sections, &|row| row.fields.title_zh.text);
+    out.column("SECTION_START", "u32", sections, &|row| row.start.to_string());
 }
 
-fn code_columns(out: &mut Columns, tables: &Tables<'_>) {
-    let categories = &tables.categories;
-    out.rows = categories.len();
-    out.column("CATEGORY_ALL", "Category", &|row| format!("Category::{}", variant(categories[row].text("code"))));
-    out.texts("CATEGORY", &["code", "name", "name_zh", "about", "about_zh"], &|row| &categories[row]);
+fn unit_columns(out: &mut Columns, tables: &Tables<'_>) {
     let units = &tables.units;
-    out.rows = units.len();
-    out.column("UNIT_ALL", "Unit", &|row| format!("Unit::{}", variant(units[row].code())));
-    out.texts("UNIT", &["code", "name", "name_singular", "name_zh", "about", "about_zh"], &|row| &units[row].fields);
-    out.column("UNIT_DIMENSION", "Dimension", &|row| format!("Dimension::{:?}", sure(units[row].dimension)));
-    out.column("UNIT_PRINTED", "&[(&str, &str)]", &|row| format!("&{:?}", units[row].printed));
-    out.column("UNIT_NOUNS", "&[&str]", &|row| format!("&{:?}", units[row].nouns));
-    out.column("UNIT_DURATION", "Option<&str>", &|row| some(units[row].fields.text("duration")));
-    out.column("UNIT_STANDARD_CODES", "StandardCodes", &|row| {
-        let code = |standard: &str| some(units[row].fields.text(standard));
-        let (ucum, iso_4217, qudt, rec_20) = (code("ucum"), code("iso_4217"), code("qudt"), code("rec_20"));
-        format!("StandardCodes {{ ucum: {ucum}, iso_4217: {iso_4217}, qudt: {qudt}, rec_20: {rec_20} }}")
+    out.texts("UNIT_NAME_SINGULAR", units, &|row| row.fields.name_singular.text);
+    out.column("UNIT_DIMENSION", "Dimension", units, &|row| format!("Dimension::{}", variant(row.dimension.code())));
+    out.column("UNIT_PRINTED", "&[(&str, &str)]", units, &|row| {
+        let words = list(&row.printed, |(before, after)| format!("({}, {})", literal(before), literal(after)));
+        format!("&{words}")
     });
+    out.column("UNIT_NOUNS", "&[&str]", units, &|row| texts(&row.nouns));
+    out.column("UNIT_DURATION", "Option<&str>", units, &|row| some_text(row.fields.duration.text));
 }
 
 fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     let metrics = &tables.metrics;
-    out.rows = metrics.len();
-    out.line(format_args!("/// How many metrics there are.\npub const LEN: usize = {};", metrics.len()));
-    out.texts("METRIC", &["id", "title", "title_zh", "obs_text"], &|row| &metrics[row].fields);
-    out.column("CATEGORY", "Category", &|row| category_of(&metrics[row], tables));
-    out.column("SECTION", "Section", &|row| format!("Section::ALL[{}]", sure(metrics[row].passage.section)));
-    out.column("SOURCE_START", "u32", &|row| sure(metrics[row].passage.start).to_string());
-    out.column("VALUE", "Decimal", &|row| decimal(sure(metrics[row].value)));
-    out.column("BOUNDS", "Bounds", &|row| bounds(&metrics[row]));
-    // Values and ends once more, as whole numbers, which add up in a few instructions.
-    let scale = tables.scale();
-    let scaled = |number: Option<Exact>| number.map_or(0, |number| sure(number.at_scale(scale))).to_string();
-    out.line(format_args!("/// The digits after the point of `SCALED` and its like.\npub const SCALE: u32 = {scale};"));
-    // In as few bits as the sum of all of them needs.
-    let numbers = metrics.iter().flat_map(MetricRow::numbers);
-    let most: i128 = numbers.map(|number| sure(number.at_scale(scale)).abs()).sum();
-    let bits = if i64::try_from(most).is_ok() { 64 } else { 128 };
-    out.line(format_args!(
-        "/// The whole numbers of `SCALED` and its like, and of their sums.\npub type Scaled = i{bits};"
-    ));
-    out.column("SCALED", "Scaled", &|row| scaled(metrics[row].value));
-    out.column("SCALED_LOWER", "Scaled", &|row| scaled(sure(metrics[row].limits()).0.number()));
-    out.column("SCALED_UPPER", "Scaled", &|row| scaled(sure(metrics[row].limits()).1.number()));
-    out.sets("ENDS", 4, &|row, code| {
-        let (lower, upper) = sure(metrics[row].limits());
-        let end = if code < 2 { lower } else { upper };
-        if code % 2 == 0 { matches!(end, Limit::Excluded(_)) } else { end == Limit::Unbounded }
+    let _ = writeln!(out.0, "/// How many metrics there are.\npub const LEN: usize = {};", metrics.len());
+    out.texts("METRIC_ID", metrics, &MetricRow::id);
+    out.texts("METRIC_TITLE", metrics, &|row| row.fields.title.text);
+    out.texts("METRIC_TITLE_ZH", metrics, &|row| row.fields.title_zh.text);
+    out.texts("METRIC_OBS_TEXT", metrics, &|row| row.passage.text);
+    out.column("CATEGORY", "Category", metrics, &|row| {
+        format!("Category::{}", variant(tables.categories[row.category].code.text))
     });
-    out.column("COMPARATOR", "Option<Comparator>", &|row| {
-        let qualifier = sure(metrics[row].figure.as_ref()).precision.qualifier;
-        qualifier.comparator().map_or_else(none, |comparator| format!("Some(Comparator::{comparator:?})"))
+    out.column("SECTION", "Section", metrics, &|row| format!("Section::ALL[{}]", row.passage.section));
+    out.column("SOURCE_START", "u32", metrics, &|row| row.passage.start.to_string());
+    out.column("VALUE", "Decimal", metrics, &|row| decimal(row.value));
+    out.column("BOUNDS", "Bounds", metrics, &|row| {
+        format!("Bounds::of_ends({}, {})", limit(row.limits.0), limit(row.limits.1))
     });
-    out.column("UNIT", "Unit", &|row| format!("Unit::{}", variant(sure(tables.unit_of(&metrics[row])).code())));
-    out.column("STAT_TYPE", "StatType", &|row| format!("StatType::{:?}", sure(metrics[row].stat_type)));
-    out.column("TIME_PERIOD", "Period", &|row| period(sure(metrics[row].period)));
-    out.column("ADMIN_LEVEL", "Option<AdminLevel>", &|row| {
-        metrics[row].admin_level.map_or_else(none, |level| format!("Some(AdminLevel::{level:?})"))
+    out.column("COMPARATOR", "Option<Comparator>", metrics, &|row| {
+        some(row.comparator.map(|comparator| format!("Comparator::ALL[{}]", comparator as usize)))
     });
-    out.column("OF_METRIC", "Option<Metric>", &|row| {
-        tables.find(metrics[row].fields.text("of_metric")).map_or_else(none, |of| format!("Some(Metric::at({of}))"))
+    out.column("UNIT", "Unit", metrics, &|row| format!("Unit::{}", variant(tables.unit_of(row).code())));
+    out.column("STAT_TYPE", "StatType", metrics, &|row| format!("StatType::{}", variant(row.stat_type.code())));
+    out.column("TIME_PERIOD", "Period", metrics, &|row| period(row.period));
+    out.column("ADMIN_LEVEL", "Option<AdminLevel>", metrics, &|row| {
+        some(row.admin_level.map(|level| format!("AdminLevel::{}", variant(level.code()))))
     });
-    out.column("NOTE", "Option<&str>", &|row| some(metrics[row].fields.text("note")));
-    out.column("NOTE_ZH", "Option<&str>", &|row| some(metrics[row].fields.text("note_zh")));
-    out.column("KEYWORDS", "&[&str]", &|row| format!("&{:?}", metrics[row].keywords));
-}
-
-fn category_of(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
-    format!("Category::{}", variant(tables.categories[sure(metric.category)].text("code")))
+    out.column("OF_METRIC", "Option<Metric>", metrics, &|row| {
+        some(tables.find(row.fields.of_metric.text).map(|of| format!("Metric::at({of})")))
+    });
+    out.column("NOTE", "Option<&str>", metrics, &|row| some_text(row.fields.note.text));
+    out.column("NOTE_ZH", "Option<&str>", metrics, &|row| some_text(row.fields.note_zh.text));
+    out.column("KEYWORDS", "&[&str]", metrics, &|row| texts(&row.keywords));
 }
 
 fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) {
     let metrics = &tables.metrics;
-    out.lists("OVERLAPS", overlaps);
-    out.sets("ADDS_UP", 1, &|row, _| tables.adds_up(&metrics[row]));
-    out.sets("BY_CATEGORY", tables.categories.len(), &|row, code| metrics[row].category == Some(code));
-    out.sets("BY_UNIT", tables.units.len(), &|row, code| metrics[row].unit == Some(code));
-    out.sets("BY_DIMENSION", Dimension::ALL.len(), &|row, code| {
-        sure(tables.unit_of(&metrics[row])).dimension == Some(Dimension::ALL[code])
+    out.sets("OVERLAPS", metrics.len(), overlaps);
+    out.facet("ADDS_UP", 1, metrics, &|row, _| tables.adds_up(row));
+    out.facet("BY_CATEGORY", tables.categories.len(), metrics, &|row, code| row.category == code);
+    out.facet("BY_UNIT", tables.units.len(), metrics, &|row, code| row.unit == code);
+    out.facet("BY_DIMENSION", Dimension::ALL.len(), metrics, &|row, code| {
+        tables.unit_of(row).dimension as usize == code
     });
-    out.sets("BY_STAT_TYPE", StatType::ALL.len(), &|row, code| metrics[row].stat_type == Some(StatType::ALL[code]));
-    out.sets("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), &|row, code| {
-        metrics[row].admin_level == Some(AdminLevel::ALL[code])
+    out.facet("BY_STAT_TYPE", StatType::ALL.len(), metrics, &|row, code| row.stat_type as usize == code);
+    out.facet("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), metrics, &|row, code| {
+        row.admin_level.is_some_and(|level| level as usize == code)
     });
-    out.sets("BY_SECTION", tables.sections.len(), &|row, code| metrics[row].passage.section == Some(code));
-
-    let mut periods: Vec<Dates> = Vec::new();
-    for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {
-        let period = sure(metrics[row].period);
-        if periods.last() != Some(&period) {
-            periods.push(period);
-        }
-    }
-    out.sets("BY_PERIOD", periods.len(), &|row, code| metrics[row].period == Some(periods[code]));
-    out.rows = periods.len();
-    out.column("PERIODS", "Period", &|row| period(periods[row]));
-}
-
-fn exclusion_columns(out: &mut Columns, tables: &Tables<'_>) {
-    let exclusions = &tables.exclusions;
-    out.rows = exclusions.len();
-    out.line(format_args!("/// How many exclusions there are.\npub const EXCLUSIONS: usize = {};", exclusions.len()));
-    out.column("EXCLUSION_TEXT", "&str", &|row| format!("{:?}", exclusions[row].passage.text));
-    out.column("EXCLUSION_REASON", "ExclusionReason", &|row| {
-        format!("ExclusionReason::{:?}", sure(exclusions[row].reason))
-    });
-    out.column("EXCLUSION_SECTION", "u8", &|row| sure(exclusions[row].passage.section).to_string());
-    out.column("EXCLUSION_START", "u32", &|row| sure(exclusions[row].passage.start).to_string());
+    out.facet("BY_SECTION", tables.sections.len(), metrics, &|row, code| row.passage.section == code);
+    let mut periods: Vec<Dates> = metrics.iter().map(|row| row.period).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    out.facet("BY_PERIOD", periods.len(), metrics, &|row, code| row.period == periods[code]);
+    out.column("PERIODS", "Period", &periods, &|dates| period(*dates));
 }
 
 /// The source of the columns, as it grows.
-struct Columns {
-    /// How many rows the columns have.
-    rows: usize,
-    source: String,
-}
+struct Columns(String);
 
 impl Columns {
-    fn line(&mut self, text: fmt::Arguments<'_>) {
-        line(&mut self.source, text);
-    }
-
-    fn column(&mut self, name: &str, type_name: &str, value: &dyn Fn(usize) -> String) {
+    fn column<T>(&mut self, name: &str, type_name: &str, rows: &[T], value: &dyn Fn(&T) -> String) {
         // References in a static live as long as it does.
-        let _ = write!(self.source, "pub static {name}: [{type_name}; {}] = [", self.rows);
-        for row in 0..self.rows {
-            self.source += &value(row);
-            self.source += ", ";
-        }
-        self.source += "];\n";
+        let _ = writeln!(self.0, "pub static {name}: [{type_name}; {}] = {};", rows.len(), list(rows, value));
     }
 
-    /// A column of texts for each of these of a table.
-    fn texts<'a>(&mut self, table: &str, columns: &[&str], row: &dyn Fn(usize) -> &'a Row<'a>) {
-        for column in columns {
-            let name = format!("{table}_{}", column.to_ascii_uppercase());
-            self.column(&name, "&str", &|number| format!("{:?}", row(number).text(column)));
-        }
+    fn texts<'a, T>(&mut self, name: &str, rows: &[T], text: &dyn Fn(&T) -> &'a str) {
+        self.column(name, "&str", rows, &|row| literal(text(row)));
     }
 
-    /// For each code of a facet, the set of the rows that have it.
-    fn sets(&mut self, name: &str, codes: usize, has: &dyn Fn(usize, usize) -> bool) {
-        let mut lists = vec![Vec::new(); codes];
-        for (code, list) in lists.iter_mut().enumerate() {
-            for row in 0..self.rows {
-                if has(row, code) {
-                    list.push(row);
-                }
+    /// For each code of a facet, the set of the metrics that have it.
+    fn facet(
+        &mut self,
+        name: &str,
+        codes: usize,
+        metrics: &[MetricRow<'_>],
+        has: &dyn Fn(&MetricRow<'_>, usize) -> bool,
+    ) {
+        let rows = |code: usize| (0..metrics.len()).filter(|&row| has(&metrics[row], code)).collect();
+        let sets: Vec<Vec<usize>> = (0..codes).map(rows).collect();
+        self.sets(name, metrics.len(), &sets);
+    }
+
+    /// Sets of these rows, a bit a row.
+    fn sets(&mut self, name: &str, rows: usize, sets: &[Vec<usize>]) {
+        let words = rows.div_ceil(64);
+        self.column(name, &format!("[u64; {words}]"), sets, &|set| {
+            let mut bits = vec![0u64; words];
+            for row in set {
+                bits[row / 64] |= 1 << (row % 64);
             }
-        }
-        self.lists(name, &lists);
-    }
-
-    /// The sets that have these rows.
-    fn lists(&mut self, name: &str, lists: &[Vec<usize>]) {
-        let words = self.rows.div_ceil(64);
-        let mut sets = vec![vec![0u64; words]; lists.len()];
-        for (set, list) in sets.iter_mut().zip(lists) {
-            for row in list {
-                set[row / 64] |= 1 << (row % 64);
-            }
-        }
-        self.line(format_args!("pub static {name}: [[u64; {words}]; {}] = {sets:?};", lists.len()));
+            list(&bits, u64::to_string)
+        });
     }
 }
 
-fn none() -> String {
-    "None".to_owned()
+fn some(value: Option<String>) -> String {
+    value.map_or_else(|| "None".to_owned(), |value| format!("Some({value})"))
 }
 
 /// What is empty is nothing.
-fn some(text: &str) -> String {
-    if text.is_empty() { none() } else { format!("Some({text:?})") }
+fn some_text(text: &str) -> String {
+    some(Some(text).filter(|text| !text.is_empty()).map(literal))
+}
+
+fn texts(texts: &[&str]) -> String {
+    format!("&{}", list(texts, |text| literal(text)))
 }
 
 fn period(Dates { start, end }: Dates) -> String {
-    let day = |Date { year, month, day }: Date| format!("{year}, {month}, {day}");
-    format!("period([{}], [{}])", day(start), day(end))
+    let day = |Date { year, month, day }: Date| format!("[{year}, {month}, {day}]");
+    format!("period({}, {})", day(start), day(end))
 }
 
 fn decimal(Exact { mantissa, scale }: Exact) -> String {
     format!("decimal({mantissa}, {scale})")
 }
 
-fn bounds(metric: &MetricRow<'_>) -> String {
-    let (lower, upper) = sure(metric.limits());
-    let limit = |limit: Limit| match limit {
+fn limit(limit: Limit) -> String {
+    match limit {
         Limit::Included(value) => format!("Included({})", decimal(value)),
         Limit::Excluded(value) => format!("Excluded({})", decimal(value)),
         Limit::Unbounded => "Unbounded".to_owned(),
-    };
-    format!("Bounds::of_ends({}, {})", limit(lower), limit(upper))
+    }
 }

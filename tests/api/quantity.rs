@@ -2,7 +2,7 @@ use std::collections::HashSet;
 use std::panic::catch_unwind;
 
 use yongkang_metrics::unit::{Day, Month, Percent, Person, Rank, Week, Year, Yuan, YuanPerMu};
-use yongkang_metrics::{Bounds, Decimal, Estimate, ExactlyIn, Quantity, Unit};
+use yongkang_metrics::{Bounds, Decimal, Estimate, Quantity, Unit};
 
 use crate::{random, read, some_decimal};
 
@@ -50,8 +50,6 @@ fn out_of_range_is_none_or_a_panic_that_says_so() {
     assert_eq!((most.checked_add(one), least.checked_sub(one), most.checked_sub(least)), (None, None, None));
     assert_eq!(most.checked_add(yuan(Decimal::ZERO)), Some(most));
     assert_eq!(most.checked_sub(one), Some(yuan(Decimal::MAX - Decimal::ONE)));
-    assert_eq!(Quantity::<Week>::exact(Decimal::MAX).convert::<Day>(), None);
-    assert_eq!(Quantity::<Year>::exact(Decimal::MIN).convert::<Month>(), None);
 
     let (too_large, zero) = ("out of the range of `Decimal`", "the divisor may be zero");
     let computations: [(&str, Computation); 6] = [
@@ -88,15 +86,6 @@ fn ratio_is_how_many_times_and_none_to_zero_or_out_of_range() {
     assert_eq!(yuan(Decimal::MAX).ratio(yuan(read("0.1"))), None);
     let rate = |value: i64| Quantity::<YuanPerMu>::exact(value.into());
     assert_eq!(rate(20_000).ratio(rate(10_000)), Some(2.into()));
-}
-
-#[test]
-fn a_week_is_seven_days_and_a_year_twelve_months() {
-    let weeks = Quantity::<Week>::exact(read("1.5"));
-    assert_eq!(weeks.convert(), Some(Quantity::<Day>::exact(read("10.5"))));
-    let years = Quantity::<Year>::exact(Decimal::from(-3));
-    assert_eq!(years.convert(), Some(Quantity::<Month>::exact(Decimal::from(-36))));
-    assert_eq!((<Week as ExactlyIn<Day>>::FACTOR, <Year as ExactlyIn<Month>>::FACTOR), (7, 12));
 }
 
 #[test]
@@ -151,8 +140,6 @@ fn bounds_go_where_the_values_go() {
     assert_eq!(ten.ratio(three).expect("never zero").bounds().to_string(), "2.25 to 5.5");
     assert_eq!(ten.ratio(about(1)), None, "the divisor may be zero");
     assert_eq!(ten.checked_div(about(0).estimate()), None);
-    let weeks = Quantity::<Week>::new(about(2).estimate());
-    assert_eq!(weeks.convert::<Day>().expect("in range").to_string(), "14 days (7 to 21)");
 }
 
 #[test]

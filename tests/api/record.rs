@@ -54,9 +54,6 @@ fn a_wide_one_says_what_the_getters_say() {
         let figure = (metric.obs_text(), metric.value(), metric.comparator());
         assert_eq!((row.obs_text, row.obs_value, row.comparator), figure);
         assert_eq!(Period::new(row.period_start, row.period_end), Some(metric.time_period()));
-        let codes = metric.unit().standard_codes();
-        let expected = [codes.ucum, codes.iso_4217, codes.qudt, codes.rec_20];
-        assert_eq!([row.ucum, row.iso_4217, row.qudt, row.rec_20], expected);
         let kind = (metric.dimension(), metric.stat_type(), metric.admin_level());
         assert_eq!((row.dimension, row.stat_type, row.admin_level), kind);
         assert_eq!((row.note, row.note_zh, row.of_metric), (metric.note(), metric.note_zh(), metric.of_metric()));

@@ -2,7 +2,8 @@
 
 use crate::model::traditional::simplified;
 use crate::path;
-use crate::vocabulary::{AdminLevel, UnknownCode, nearest, position, unknown};
+use crate::unknown::{UnknownCode, nearest, unknown};
+use crate::vocabulary::{AdminLevel, position};
 
 /// Every text of up to four letters, of two that there are.
 fn texts() -> Vec<String> {
@@ -70,7 +71,7 @@ fn what_is_said_of_a_code_that_there_is_not() {
     ] {
         assert_eq!(unknown("code", given, &nearest, &vec!["c"; valid]), said);
     }
-    let error: UnknownCode = AdminLevel::of_code("nation").expect_err("no level");
+    let error = UnknownCode::new(AdminLevel::KIND, "nation", AdminLevel::CODES.to_vec());
     assert_eq!((error.vocabulary(), error.given(), error.nearest()), ("admin level", "nation", &["national"][..]));
     assert_eq!(error.valid(), ["national", "provincial", "prefectural", "county"]);
     assert_eq!(error.to_string(), unknown("admin level", "nation", &["national"], error.valid()));

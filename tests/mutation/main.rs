@@ -9,6 +9,11 @@
 
 extern crate alloc;
 
+/// Leaves out what only the library needs of the files that it shares.
+macro_rules! library {
+    ($($item:tt)*) => {};
+}
+
 #[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
@@ -22,6 +27,9 @@ mod model;
 mod report;
 #[path = "../../src/sha256.rs"]
 mod sha256;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/unknown.rs"]
+mod unknown;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;
@@ -38,7 +46,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use classes::{CLASSES, Class, Mutations};
-use compiler::read::{ExclusionRow, MetricRow, Tables, sure};
+use compiler::Tables;
+use compiler::rows::{ExclusionRow, MetricRow};
 use ledger::{Entries, Report, Span};
 use source::{Files, Source};
 use vocabulary::StatType;
@@ -85,7 +94,7 @@ impl Checks {
     fn catch(&self, files: &Files) -> Option<Check> {
         let Ok(tables) = compiler::compile(files) else { return Some(Build) };
         let is_clean =
-            self.report.examine(&entries(&tables)).is_empty() && tables.report.value("sha256") == self.sha256;
+            self.report.examine(&entries(&tables)).is_empty() && tables.report.fields.sha256.text == self.sha256;
         (!is_clean).then_some(Audit)
     }
 }
@@ -93,23 +102,18 @@ impl Checks {
 /// As `audit` makes them of the compiled tables.
 fn entries<'a>(tables: &Tables<'a>) -> Entries<'a> {
     let metric = |row: &MetricRow<'a>| {
-        let period = sure(row.period);
-        let months = (row.stat_type != Some(StatType::Streak)).then_some((period.start.month, period.end.month));
-        Span { start: offset(row.passage.start), text: row.passage.text, months }
+        let months = (row.stat_type != StatType::Streak).then_some((row.period.start.month, row.period.end.month));
+        Span { start: row.passage.start as usize, text: row.passage.text, months }
     };
     let exclusion =
-        |row: &ExclusionRow<'a>| Span { start: offset(row.passage.start), text: row.passage.text, months: None };
+        |row: &ExclusionRow<'a>| Span { start: row.passage.start as usize, text: row.passage.text, months: None };
     Entries {
-        characters: offset(tables.report.characters),
-        sections: tables.sections.iter().map(|section| offset(section.start)).collect(),
+        characters: tables.report.characters as usize,
+        sections: tables.sections.iter().map(|section| section.start as usize).collect(),
         units: tables.units.iter().flat_map(|unit| unit.printed.iter().copied()).collect(),
         metrics: tables.metrics.iter().map(metric).collect(),
         exclusions: tables.exclusions.iter().map(exclusion).collect(),
     }
-}
-
-fn offset(read: Option<u32>) -> usize {
-    sure(read) as usize
 }
 
 fn setting<T: std::str::FromStr>(name: &str, usual: T) -> T {

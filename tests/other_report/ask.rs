@@ -5,8 +5,8 @@
 use std::error::Error;
 use std::process::ExitCode;
 
-use yongkang_metrics::unit::{Month, Quarter, Vessel, Year, Yuan, YuanPerHouseholdYear};
-use yongkang_metrics::{Category, DATASET, ExactlyIn, Metric, MetricSet, Section, StatType, Unit, audit, search};
+use yongkang_metrics::unit::{Month, Quarter, Vessel, Yuan, YuanPerHouseholdYear};
+use yongkang_metrics::{Category, DATASET, Metric, MetricSet, Section, StatType, Unit, audit, search};
 
 // By category and unit, as the compiler computes it.
 const VESSELS: MetricSet = Category::OceanFishery.metrics().unit(Unit::Vessel);
@@ -39,9 +39,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     for streak in StatType::Streak.metrics() {
         println!("{streak}: {} {}, {}", streak.value(), streak.unit().name(), streak.time_period());
     }
-    let planned = PLANNED.expect("the id").quantity::<Quarter>()?.convert::<Month>().expect("in range");
-    println!("{planned} planned, {} saved", planned - Metric::WORKS_TIME_TAKEN.quantity()?);
-    println!("{} quarters a year", <Year as ExactlyIn<Quarter>>::FACTOR);
+    let planned = PLANNED.expect("the id").quantity::<Quarter>()?;
+    println!("{planned} planned, {} taken", Metric::WORKS_TIME_TAKEN.quantity::<Month>()?);
     println!("{}", Metric::MEDICAL_COSTS_LIMIT.quantity::<YuanPerHouseholdYear>()?);
     for metric in MetricSet::ALL.iter().filter(|metric| metric.comparator().is_some()) {
         println!("{}: {}", metric.obs_text(), metric.bounds());
