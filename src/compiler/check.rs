@@ -4,7 +4,7 @@ use super::dates::{Dates, Duration};
 use super::rows::{
     APART, METRICS, MetricRow, PAIRS, PairFields, Passage, REPORT, SECTIONS, SectionRow, Tables, UnitRow,
 };
-use super::table::{Faults, Field, Place, check_unique};
+use super::table::{Faults, Field, Place, check_unique, order};
 use crate::model::numeral::is_digit;
 use crate::unknown::nearest;
 use crate::vocabulary::{Comparator, Dimension, ExclusionReason, StatType};
@@ -366,7 +366,7 @@ fn check_shared_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Fa
 fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
     let metrics = tables.metrics.iter().map(|row| (row.passage, true));
     let exclusions = tables.exclusions.iter().map(|row| (row.passage, false));
-    let mut passages: Vec<(Passage<'_>, bool)> = metrics.chain(exclusions).collect();
+    let passages: Vec<(Passage<'_>, bool)> = metrics.chain(exclusions).collect();
     let mut before: Option<Passage<'_>> = None;
     for &(passage, _) in &passages {
         check_length(passage.end(), passage.place, tables, faults);
@@ -380,9 +380,8 @@ fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
             before = Some(passage);
         }
     }
-    passages.sort_by_key(|(passage, _)| passage.start);
-    for pair in passages.windows(2) {
-        let ((first, first_is_metric), (second, is_metric)) = (pair[0], pair[1]);
+    for pair in order(passages.len(), &|a, b| passages[a].0.start.cmp(&passages[b].0.start)).windows(2) {
+        let ((first, first_is_metric), (second, is_metric)) = (passages[pair[0]], passages[pair[1]]);
         // One printed figure may serve several indicators, with a row for each.
         let shared = first_is_metric && is_metric && second.start == first.start && second.text == first.text;
         if second.start < first.end() && !shared {

@@ -30,7 +30,12 @@ pub fn compile(files: &[Vec<u8>; FILES.len()]) -> Result<Tables<'_>, Vec<Fault>>
         }
     }
     let place = |fault: &Fault| (FILES.iter().position(|file| *file == fault.file), fault.line, fault.column);
-    faults.0.sort_by_key(place);
-    faults.0.dedup();
-    Err(faults.0)
+    let faults = &faults.0;
+    let mut sorted: Vec<Fault> = Vec::new();
+    for number in table::order(faults.len(), &|a, b| place(&faults[a]).cmp(&place(&faults[b]))) {
+        if sorted.last() != Some(&faults[number]) {
+            sorted.push(faults[number].clone());
+        }
+    }
+    Err(sorted)
 }

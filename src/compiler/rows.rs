@@ -1,7 +1,7 @@
 //! Reads rows: each whole, with what its fields say, or not at all, with a fault for each field that says nothing.
 
 use super::dates::{Dates, Duration};
-use super::table::{self, Faults, Field, Fields, Place, check_unique, columns};
+use super::table::{self, Faults, Field, Fields, Place, check_unique, columns, order};
 use crate::model::exact::Exact;
 use crate::model::figure::{self, Figure, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
@@ -60,8 +60,8 @@ pub struct Tables<'a> {
     pub metrics: Vec<MetricRow<'a>>,
     pub pairs: Vec<PairFields<'a>>,
     pub exclusions: Vec<ExclusionRow<'a>>,
-    /// The ids, sorted, with the row of each.
-    ids: Vec<(&'a str, usize)>,
+    /// The rows of metrics in the order of their ids.
+    by_id: Vec<usize>,
 }
 
 /// Reads the rows of a table, each by `parse`.
@@ -100,15 +100,14 @@ impl<'a> Tables<'a> {
         let exclusions = rows((EXCLUSIONS, exclusions), faults, |fields, faults| {
             ExclusionRow::parse(fields, codes.as_ref(), faults)
         });
-        let mut ids: Vec<_> = metrics.iter().enumerate().map(|(row, metric)| (metric.id(), row)).collect();
-        ids.sort_unstable();
-        Some(Self { report: report?, sections, categories, units, metrics, pairs, exclusions, ids })
+        let by_id = order(metrics.len(), &|a, b| metrics[a].id().cmp(metrics[b].id()));
+        Some(Self { report: report?, sections, categories, units, metrics, pairs, exclusions, by_id })
     }
 
     /// The row of the metric with this id.
     pub fn find(&self, id: &str) -> Option<usize> {
-        let place = self.ids.partition_point(|(known, _)| *known < id);
-        self.ids.get(place).filter(|(known, _)| *known == id).map(|(_, row)| *row)
+        let place = self.by_id.partition_point(|&row| self.metrics[row].id() < id);
+        self.by_id.get(place).copied().filter(|&row| self.metrics[row].id() == id)
     }
 
     /// The metric that this one qualifies.

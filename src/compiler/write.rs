@@ -9,6 +9,7 @@ use super::dates::{Date, Dates};
 use super::names::{constant, variant};
 use super::pages;
 use super::rows::{MetricRow, Tables, Term, UnitRow};
+use super::table::order;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
 use crate::vocabulary::{AdminLevel, Dimension, StatType};
@@ -34,19 +35,33 @@ fn literal(text: &str) -> String {
 }
 
 /// A list, each of whose items is written so.
-fn list<T>(items: &[T], write: impl Fn(&T) -> String) -> String {
-    format!("[{}]", items.iter().map(write).collect::<Vec<_>>().join(", "))
+fn list<T>(items: &[T], write: &dyn Fn(&T) -> String) -> String {
+    let mut list = "[".to_owned();
+    for item in items {
+        list += &write(item);
+        list += ", ";
+    }
+    list + "]"
 }
 
 /// What is found by these aliases, besides its name, in the search of the documentation.
 fn aliases(name: &str, texts: &[&str]) -> String {
-    match &pages::aliases(name, texts)[..] {
-        [] => String::new(),
-        aliases => {
-            let aliases = aliases.iter().map(|alias| literal(alias)).collect::<Vec<_>>().join(", ");
-            format!("#[cfg_attr(doc, doc(alias({aliases})))]\n    ")
-        }
+    let aliases = pages::aliases(name, texts);
+    if aliases.is_empty() {
+        String::new()
+    } else {
+        format!("#[cfg_attr(doc, doc(alias({})))]\n    ", literals(&aliases))
     }
+}
+
+/// Literals, a comma between.
+fn literals<T: AsRef<str>>(texts: &[T]) -> String {
+    let mut literals = String::new();
+    for text in texts {
+        literals += if literals.is_empty() { "" } else { ", " };
+        literals += &literal(text.as_ref());
+    }
+    literals
 }
 
 fn category(tables: &Tables<'_>) -> String {
@@ -86,9 +101,8 @@ fn vocabulary(name: &str, kind: &str, about: &str) -> String {
 fn code(term: &Term<'_>, names: &[&str], page: &str, also: &str) -> String {
     let Term { code, name, name_zh, about, about_zh } = term;
     let (variant, page) = (variant(code), literal(page));
-    let mut words = vec![*code, name, name_zh, about, about_zh];
-    words.extend(Some(also).filter(|also| !also.is_empty()));
-    let words = words.iter().map(|word| literal(word)).collect::<Vec<_>>().join(", ");
+    let words = [code, name, name_zh, about, about_zh, &also];
+    let words = literals(if also.is_empty() { &words[..5] } else { &words });
     format!("    {}#[doc = {page}]\n    {variant} = {words};\n", aliases(&variant, names))
 }
 
@@ -175,7 +189,7 @@ fn unit_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.texts("UNIT_NAME_SINGULAR", units, &|row| row.fields.name_singular.text);
     out.column("UNIT_DIMENSION", "Dimension", units, &|row| format!("Dimension::{}", variant(row.dimension.code())));
     out.column("UNIT_PRINTED", "&[(&str, &str)]", units, &|row| {
-        let words = list(&row.printed, |(before, after)| format!("({}, {})", literal(before), literal(after)));
+        let words = list(&row.printed, &|(before, after)| format!("({}, {})", literal(before), literal(after)));
         format!("&{words}")
     });
     out.column("UNIT_NOUNS", "&[&str]", units, &|row| texts(&row.nouns));
@@ -229,9 +243,12 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) 
         row.admin_level.is_some_and(|level| level as usize == code)
     });
     out.facet("BY_SECTION", tables.sections.len(), metrics, &|row, code| row.passage.section == code);
-    let mut periods: Vec<Dates> = metrics.iter().map(|row| row.period).collect();
-    periods.sort_unstable();
-    periods.dedup();
+    let mut periods: Vec<Dates> = Vec::new();
+    for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {
+        if periods.last() != Some(&metrics[row].period) {
+            periods.push(metrics[row].period);
+        }
+    }
     out.facet("BY_PERIOD", periods.len(), metrics, &|row, code| row.period == periods[code]);
     out.column("PERIODS", "Period", &periods, &|dates| period(*dates));
 }
@@ -270,7 +287,7 @@ impl Columns {
             for row in set {
                 bits[row / 64] |= 1 << (row % 64);
             }
-            list(&bits, u64::to_string)
+            list(&bits, &u64::to_string)
         });
     }
 }
@@ -285,7 +302,7 @@ fn some_text(text: &str) -> String {
 }
 
 fn texts(texts: &[&str]) -> String {
-    format!("&{}", list(texts, |text| literal(text)))
+    format!("&[{}]", literals(texts))
 }
 
 fn period(Dates { start, end }: Dates) -> String {
