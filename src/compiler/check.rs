@@ -37,9 +37,11 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     check_positions(tables, faults);
     check_runs(tables, faults);
     if sections_are_sound {
-        let metrics = tables.metrics.iter().map(|row| row.passage);
-        for passage in metrics.chain(tables.exclusions.iter().map(|row| row.passage)) {
-            check_section(passage, tables, faults);
+        for row in &tables.metrics {
+            check_section(row.passage, tables, faults);
+        }
+        for row in &tables.exclusions {
+            check_section(row.passage, tables, faults);
         }
     }
     check_pairs(tables, faults);
@@ -362,23 +364,26 @@ fn check_shared_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Fa
     }
 }
 
-/// That the rows are in report order, that no two figures overlap, and that all are within the report.
+/// That no two figures or numerals overlap, and that the rows are in report order.
 fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
-    let metrics = tables.metrics.iter().map(|row| (row.passage, true));
-    let exclusions = tables.exclusions.iter().map(|row| (row.passage, false));
-    let passages: Vec<(Passage<'_>, bool)> = metrics.chain(exclusions).collect();
-    let mut before: Option<Passage<'_>> = None;
-    for &(passage, _) in &passages {
-        check_length(passage.end(), passage.place, tables, faults);
-        let last = before.filter(|before| before.place.file == passage.place.file);
-        if let Some(Passage { start: last, .. }) = last.filter(|last| passage.start < last.start) {
-            let start = passage.start;
+    let mut passages: Vec<(Passage<'_>, bool)> = Vec::new();
+    for row in &tables.metrics {
+        passages.push((row.passage, true));
+    }
+    for row in &tables.exclusions {
+        passages.push((row.passage, false));
+    }
+    for pair in passages.windows(2) {
+        let (before, Passage { start, place, .. }) = (pair[0].0, pair[1].0);
+        if before.place.file == place.file && start < before.start {
+            let last = before.start;
             let message =
-                format!("source_start {start} after {last} on an earlier line; expected rows in report order");
-            faults.add(passage.place, message);
-        } else {
-            before = Some(passage);
+                format!("source_start {start} after {last} on the line before; expected rows in report order");
+            faults.add(place, message);
         }
+    }
+    for (passage, _) in &passages {
+        check_length(passage.end(), passage.place, tables, faults);
     }
     for pair in order(passages.len(), &|a, b| passages[a].0.start.cmp(&passages[b].0.start)).windows(2) {
         let ((first, first_is_metric), (second, is_metric)) = (passages[pair[0]], passages[pair[1]]);
@@ -389,7 +394,9 @@ fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
             let Place { file, line, .. } = first.place;
             faults.add(
                 second.place,
-                format!("`{text}` at {start} overlaps `{first_text}` at {first_start}, which {file}:{line} has; expected spans apart"),
+                format!(
+                    "`{text}` at {start} overlaps `{first_text}` at {first_start}, which {file}:{line} has; expected spans apart"
+                ),
             );
         }
     }

@@ -2,7 +2,11 @@
 
 /// `market-entity` as `MarketEntity`.
 pub fn variant(code: &str) -> String {
-    code.split('-').map(capitalised).collect()
+    let mut name = String::new();
+    for word in code.split('-') {
+        name += &capitalised(word);
+    }
+    name
 }
 
 /// `market-entities` as `MARKET_ENTITIES`.

@@ -72,7 +72,10 @@ fn rows<'a, F: Fields<'a>, T>(
 ) -> Vec<T> {
     let mut rows = Vec::new();
     for fields in table::read(file, bytes, F::COLUMNS, faults) {
-        rows.extend(F::of(&fields).and_then(|fields| parse(fields, faults)));
+        let Some(fields) = F::of(&fields) else { continue };
+        if let Some(row) = parse(fields, faults) {
+            rows.push(row);
+        }
     }
     rows
 }
@@ -242,9 +245,13 @@ pub struct Term<'a> {
 
 impl<'a> CategoryFields<'a> {
     pub fn term(&self) -> Term<'a> {
-        let [code, name, name_zh, about, about_zh] =
-            [self.code, self.name, self.name_zh, self.about, self.about_zh].map(|field| field.text);
-        Term { code, name, name_zh, about, about_zh }
+        Term {
+            code: self.code.text,
+            name: self.name.text,
+            name_zh: self.name_zh.text,
+            about: self.about.text,
+            about_zh: self.about_zh.text,
+        }
     }
 }
 
@@ -326,18 +333,18 @@ fn words(field: Field<'_>) -> Vec<&str> {
 
 fn parse_printed<'a>(field: Field<'a>, faults: &mut Faults) -> Option<Vec<UnitWords<'a>>> {
     let mut printed = Vec::new();
+    let mut are_read = true;
     for word in field.text.split(' ') {
-        printed.push(word.split_once('…').filter(|(_, after)| !after.is_empty() && !after.contains('…')));
-        if printed.last() == Some(&None) {
-            faults.add(
-                field.place,
-                format!(
-                    "printed `{word}`; expected the words of the unit with … for the number, as in …元 or 每人每月…元"
-                ),
-            );
+        match word.split_once('…') {
+            Some((before, after)) if !after.is_empty() && !after.contains('…') => printed.push((before, after)),
+            _ => {
+                are_read = false;
+                let expected = "the words of the unit with … for the number, as in …元 or 每人每月…元";
+                faults.add(field.place, format!("printed `{word}`; expected {expected}"));
+            }
         }
     }
-    printed.into_iter().collect()
+    are_read.then_some(printed)
 }
 
 fn parse_duration(field: Field<'_>, faults: &mut Faults) -> Option<Duration> {
@@ -358,10 +365,14 @@ struct Codes<'a> {
 
 impl<'a> Codes<'a> {
     fn new(sections: &[SectionRow<'a>], categories: &[CategoryFields<'a>], units: &[UnitRow<'a>]) -> Self {
+        let mut printed = Vec::new();
+        for unit in units {
+            printed.extend_from_slice(&unit.printed);
+        }
         Self {
             categories: categories.iter().map(|row| row.code.text).collect(),
             units: units.iter().map(UnitRow::code).collect(),
-            printed: units.iter().flat_map(|row| row.printed.iter().copied()).collect(),
+            printed,
             last_section: sections.len().saturating_sub(1) as u32,
         }
     }
@@ -508,10 +519,13 @@ fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults) ->
     number
 }
 
+/// Of a name in kebab case.
+fn is_word(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
 fn check_id(field: Field<'_>, faults: &mut Faults) {
-    let word = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
-    let letter_first = field.text.starts_with(|c: char| c.is_ascii_lowercase());
-    if !letter_first || !field.text.split('-').all(word) {
+    if !field.text.split('-').all(is_word) || field.text.starts_with(|c: char| c.is_ascii_digit()) {
         let id = field.text;
         faults.add(
             field.place,
@@ -529,11 +543,8 @@ fn check_code(field: Field<'_>, faults: &mut Faults) {
         "ok",
     ];
     let code = field.text;
-    let word = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_lowercase())
-            && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    if !code.split('-').all(word) {
+    let letter_first = |word: &str| is_word(word) && !word.starts_with(|c: char| c.is_ascii_digit());
+    if !code.split('-').all(letter_first) {
         faults.add(
             field.place,
             format!("code `{code}`; expected words of a-z and 0-9 joined by hyphens, each with a letter first"),

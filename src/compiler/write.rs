@@ -38,8 +38,8 @@ fn literal(text: &str) -> String {
 fn list<T>(items: &[T], write: &dyn Fn(&T) -> String) -> String {
     let mut list = "[".to_owned();
     for item in items {
+        list += if list.len() > 1 { ", " } else { "" };
         list += &write(item);
-        list += ", ";
     }
     list + "]"
 }
@@ -125,7 +125,10 @@ fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
     let mut out = String::new();
     for (number, category) in tables.categories.iter().enumerate() {
         let _ = writeln!(out, "#[doc = {}]\nimpl Metric {{", literal(&pages::heading(&category.term())));
-        for (row, metric) in tables.metrics.iter().enumerate().filter(|(_, metric)| metric.category == number) {
+        for (row, metric) in tables.metrics.iter().enumerate() {
+            if metric.category != number {
+                continue;
+            }
             let (name, page) = (constant(metric.id()), literal(&pages::metric(metric, &overlaps[row], tables)));
             let mut words = vec![metric.fields.title.text, metric.fields.title_zh.text];
             words.extend(&metric.keywords);
@@ -199,7 +202,7 @@ fn unit_columns(out: &mut Columns, tables: &Tables<'_>) {
 fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     let metrics = &tables.metrics;
     let _ = writeln!(out.0, "/// How many metrics there are.\npub const LEN: usize = {};", metrics.len());
-    out.texts("METRIC_ID", metrics, &MetricRow::id);
+    out.texts("METRIC_ID", metrics, &|row| row.id());
     out.texts("METRIC_TITLE", metrics, &|row| row.fields.title.text);
     out.texts("METRIC_TITLE_ZH", metrics, &|row| row.fields.title_zh.text);
     out.texts("METRIC_OBS_TEXT", metrics, &|row| row.passage.text);
@@ -274,8 +277,14 @@ impl Columns {
         metrics: &[MetricRow<'_>],
         has: &dyn Fn(&MetricRow<'_>, usize) -> bool,
     ) {
-        let rows = |code: usize| (0..metrics.len()).filter(|&row| has(&metrics[row], code)).collect();
-        let sets: Vec<Vec<usize>> = (0..codes).map(rows).collect();
+        let mut sets = vec![Vec::new(); codes];
+        for (code, set) in sets.iter_mut().enumerate() {
+            for (row, metric) in metrics.iter().enumerate() {
+                if has(metric, code) {
+                    set.push(row);
+                }
+            }
+        }
         self.sets(name, metrics.len(), &sets);
     }
 
@@ -287,7 +296,7 @@ impl Columns {
             for row in set {
                 bits[row / 64] |= 1 << (row % 64);
             }
-            list(&bits, &u64::to_string)
+            list(&bits, &|bits| bits.to_string())
         });
     }
 }
@@ -298,7 +307,7 @@ fn some(value: Option<String>) -> String {
 
 /// What is empty is nothing.
 fn some_text(text: &str) -> String {
-    some(Some(text).filter(|text| !text.is_empty()).map(literal))
+    some(if text.is_empty() { None } else { Some(literal(text)) })
 }
 
 fn texts(texts: &[&str]) -> String {
