@@ -23,6 +23,8 @@ mod ledger;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
+#[path = "../compiler/prose.rs"]
+mod prose;
 #[path = "../support/report.rs"]
 mod report;
 #[path = "../../src/sha256.rs"]
@@ -75,8 +77,10 @@ enum Check {
     Build,
     /// The ledger and the hash, in `audit`.
     Audit,
+    /// Our own tests, which hold our tables to our style.
+    Style,
 }
-use Check::{Audit, Build};
+use Check::{Audit, Build, Style};
 
 struct Checks {
     report: Report,
@@ -95,7 +99,7 @@ impl Checks {
         let Ok(tables) = compiler::compile(files) else { return Some(Build) };
         let is_clean =
             self.report.examine(&entries(&tables)).is_empty() && tables.report.fields.sha256.text == self.sha256;
-        (!is_clean).then_some(Audit)
+        if is_clean { (!prose::faults(&tables).is_empty()).then_some(Style) } else { Some(Audit) }
     }
 }
 
@@ -126,7 +130,7 @@ fn setting<T: std::str::FromStr>(name: &str, usual: T) -> T {
 /// What came of the mutations of a class.
 #[derive(Default)]
 struct Outcome {
-    caught: [usize; 2],
+    caught: [usize; 3],
     missed: usize,
     failures: Vec<String>,
 }
@@ -189,14 +193,14 @@ fn no_mutation_is_missed() {
     });
     let outcomes = outcomes.into_inner().expect("no thread panics");
 
-    println!("\nseed {seed}\n\n{:<50}{:>7}{:>7}{:>7}{:>8}", "class", "tried", "build", "audit", "missed");
+    println!("\nseed {seed}\n\n{:<50}{:>7}{:>7}{:>7}{:>7}{:>8}", "class", "tried", "build", "audit", "style", "missed");
     let mut total = [0; 2];
     for class in CLASSES {
         let (_, outcome) = outcomes.iter().find(|(name, _)| *name == class.name).expect("each class was run");
-        let ([build, audit], missed) = (outcome.caught, outcome.missed);
-        let tried = build + audit + missed;
+        let ([build, audit, style], missed) = (outcome.caught, outcome.missed);
+        let tried = build + audit + style + missed;
         let note = if class.may_be_missed() { "  (may be missed)" } else { "" };
-        println!("{:<50}{tried:>7}{build:>7}{audit:>7}{missed:>8}{note}", class.name);
+        println!("{:<50}{tried:>7}{build:>7}{audit:>7}{style:>7}{missed:>8}{note}", class.name);
         total[usize::from(class.may_be_missed())] += tried;
     }
     let [all, rest] = total;
