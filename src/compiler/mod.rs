@@ -1,11 +1,12 @@
 //! The table compiler: reads the tables, checks them, and writes Rust.
 //!
 //! Not a part of the library: `build.rs` compiles it in, and so do the tests. In the order in which they are used: [`table`] cuts
-//! bytes into clean fields, [`rows`] reads what each field says, [`check`] holds the rows against the rules and each other, [`write`]
-//! turns what passed into Rust source, and [`pages`] into its documentation.
+//! bytes into clean fields, [`fields`] reads what each says by itself, [`rows`] makes whole rows of them, [`check`] holds the rows
+//! against the rules and each other, [`write`] turns what passed into Rust source, and [`pages`] into its documentation.
 
 pub mod check;
 pub mod dates;
+pub mod fields;
 pub mod names;
 pub mod pages;
 pub mod rows;
