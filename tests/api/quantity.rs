@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::panic::catch_unwind;
 
-use yongkang_metrics::unit::{Day, Month, Percent, Person, Rank, Week, Year, Yuan, YuanPerMu};
+use yongkang_metrics::unit::{Percent, Person, Rank, Yuan, YuanPerMu};
 use yongkang_metrics::{Bounds, Decimal, Estimate, Quantity, Unit};
 
 use crate::{random, read, some_decimal};
