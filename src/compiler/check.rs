@@ -36,6 +36,7 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     check_periods(tables, faults);
     check_positions(tables, faults);
     check_runs(tables, faults);
+    // Sections that overlap would put every figure behind them into the wrong one.
     if sections_are_sound {
         for row in &tables.metrics {
             check_section(row.passage, tables, faults);
@@ -145,10 +146,11 @@ fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let unit = tables.unit_of(row);
     if !unit.printed.contains(&figure.unit_words) {
         let fitting = tables.units.iter().filter(|unit| unit.printed.contains(&figure.unit_words));
-        let mut expected = fitting.map(|unit| format!("`{}`", unit.code())).collect::<Vec<_>>().join(" or ");
-        if expected.is_empty() {
-            expected = "a unit with these words, and there is none: add them to it in data/units.tsv".to_owned();
-        }
+        let codes: Vec<&str> = fitting.map(UnitRow::code).collect();
+        let expected = match &codes[..] {
+            [] => "a unit with these words, and there is none: add them to it in data/units.tsv".to_owned(),
+            codes => format!("`{}`", codes.join("` or `")),
+        };
         let ((before, after), code) = (figure.unit_words, unit.code());
         let message = format!("unit `{code}` is not printed as `{before}…{after}`; expected {expected}");
         faults.add(fields.unit.place, message);
@@ -168,7 +170,7 @@ fn check_noun(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     }
 }
 
-/// What a stat type asks of the unit, the figure and the other fields.
+/// What a kind of statistic asks of the unit, the figure and the other fields.
 fn check_kind(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let (MetricRow { fields, stat_type, .. }, unit) = (row, tables.unit_of(row));
     let dimension = unit.dimension;
@@ -210,7 +212,7 @@ fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) 
     }
 }
 
-/// The words in the figure that only one kind of statistic has, and has always.
+/// That a word which only one kind of statistic has is in all figures of that kind, and in no others.
 fn check_words(row: &MetricRow<'_>, faults: &mut Faults) {
     let MetricRow { fields, figure, stat_type, .. } = row;
     let is_change = matches!(stat_type, StatType::Change | StatType::GrowthRate);
@@ -234,6 +236,7 @@ fn check_words(row: &MetricRow<'_>, faults: &mut Faults) {
 /// which months it is for.
 fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     let year = tables.report.time_period;
+    // No date is a metric, so every date that the report prints is an exclusion.
     let dates = tables.exclusions.iter().filter(|exclusion| exclusion.reason == ExclusionReason::Date);
     let dates: Vec<Passage<'_>> = dates.map(|exclusion| exclusion.passage).collect();
     let printed = dates.iter().find(|date| date.text.len() == 4 && date.text.starts_with(is_digit));
@@ -266,9 +269,11 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     }
 }
 
-/// Whether the period is as long as the streak and ends with the year. A streak of no whole months is not held to any.
+/// Whether the period is as long as the streak and ends with the year.
 fn fits_streak(row: &MetricRow<'_>, year: Dates, tables: &Tables<'_>) -> bool {
+    // A streak of no whole months has no first day that could be computed.
     let Some(months) = streak_months(row, tables) else { return true };
+    // Months are counted from year 0, so that the streak may begin in an earlier year.
     let first = year.end.year * 12 + 12 - months;
     let (start, end) = (row.period.start, row.period.end);
     (start.year, start.month as i32, start.day) == (first.div_euclid(12), first.rem_euclid(12) + 1, 1)
@@ -279,11 +284,13 @@ fn fits_streak(row: &MetricRow<'_>, year: Dates, tables: &Tables<'_>) -> bool {
 fn streak_months(row: &MetricRow<'_>, tables: &Tables<'_>) -> Option<i32> {
     let Some(Duration::Months(months)) = tables.unit_of(row).duration else { return None };
     let value = row.value.mantissa.checked_mul(months.into()).filter(|_| row.value.scale == 0)?;
+    // The calendar of `NaiveDate` is far longer, but no streak of a report began a thousand years ago.
     i32::try_from(value).ok().filter(|months| *months < 12_000)
 }
 
 /// The two dates next before a figure in its section, as numbers of months.
 fn printed_months(row: &MetricRow<'_>, dates: &[Passage<'_>]) -> Option<(u32, u32)> {
+    // 1—9月 is two numerals, so two exclusions. Dates are in report order, or that is told as a fault of its own.
     let before = dates.partition_point(|date| date.start < row.passage.start);
     match &dates[..before] {
         [.., first, last] if first.section == row.passage.section && last.section == row.passage.section => {
@@ -317,7 +324,7 @@ fn check_link(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
 
 /// What to say of an id that there is not.
 fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
-    // To look for the nearest id takes as long as there are ids: not for a table of nothing but faults.
+    // Finding the nearest takes time for each id that there is: not in a table of nothing but faults, where it would take minutes.
     if faults.0.len() >= 100 {
         return "the id of a row".to_owned();
     }
@@ -385,6 +392,7 @@ fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
     for (passage, _) in &passages {
         check_length(passage.end(), passage.place, tables, faults);
     }
+    // In the order of their starts, what overlaps anything overlaps its neighbour.
     for pair in order(passages.len(), &|a, b| passages[a].0.start.cmp(&passages[b].0.start)).windows(2) {
         let ((first, first_is_metric), (second, is_metric)) = (passages[pair[0]], passages[pair[1]]);
         // One printed figure may serve several indicators, with a row for each.
@@ -430,6 +438,7 @@ fn check_section(passage: Passage<'_>, tables: &Tables<'_>, faults: &mut Faults)
 
 /// That the pairs are in order and say what there is to say, and that no two metrics of one unit that adds up are without.
 fn check_pairs(tables: &Tables<'_>, faults: &mut Faults) {
+    // The pairs that are told as right so far, in order, so that one walk finds those that are missing.
     let mut listed = Vec::new();
     let mut unknown: Vec<&str> = Vec::new();
     for row in &tables.pairs {
@@ -454,6 +463,7 @@ fn check_pairs(tables: &Tables<'_>, faults: &mut Faults) {
             check_relation(row, &tables.metrics[metric], &tables.metrics[other], tables, faults);
         }
     }
+    // The pairs of an id that is misspelt would all be missing.
     if unknown.is_empty() {
         check_total(&listed, tables, faults);
     }
@@ -483,6 +493,8 @@ fn check_relation(
 
 /// Finds the pairs of one unit that adds up and are not listed: the first of each unit, at the line where it belongs.
 fn check_total(listed: &[(usize, usize)], tables: &Tables<'_>, faults: &mut Faults) {
+    // All pairs come by in report order, and so do those that are listed: `next` is the first of these that has not come by yet. One
+    // fault a unit, as a new metric wants a row with each of its unit.
     let mut missing = vec![Vec::new(); tables.units.len()];
     let mut next = 0;
     for (a, metric) in tables.metrics.iter().enumerate().filter(|(_, metric)| tables.adds_up(metric)) {
@@ -494,6 +506,7 @@ fn check_total(listed: &[(usize, usize)], tables: &Tables<'_>, faults: &mut Faul
                 next += 1;
             }
             if listed.get(next) != Some(&(a, b)) {
+                // Lines count from 1, and the first is the header.
                 missing[metric.unit].push((metric.id(), other.id(), next + 2));
             }
         }

@@ -67,7 +67,7 @@ pub struct Tables<'a> {
     by_id: Vec<usize>,
 }
 
-/// Reads the rows of a table, each by `parse`.
+/// Reads the rows of a table, each by `parse`, which tells its own faults and gives nothing where it found any that it cannot go without.
 fn rows<'a, F: Fields<'a>, T>(
     (file, bytes): (&'static str, &'a [u8]),
     faults: &mut Faults,
@@ -144,7 +144,7 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// A checked row of `report.tsv`.
+/// All of `report.tsv`.
 pub struct ReportRow<'a> {
     pub fields: ReportFields<'a>,
     /// A calendar year.
@@ -293,7 +293,9 @@ impl<'a> UnitRow<'a> {
     }
 }
 
-/// What units say twice: their dimension by the columns that go with it, and their length by the code of UCUM.
+/// That a unit says twice the same: its dimension by the columns that go with it, and its length by the code of UCUM.
+///
+/// Here and not among the rules between rows, as a unit whose words are wrong makes figures of it look wrong.
 fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
     let UnitRow { fields, dimension, .. } = unit;
     for (column, field, wanted) in [
@@ -408,6 +410,7 @@ impl<'a> MetricRow<'a> {
         let period = parse_period(fields.time_period, faults);
         let level =
             optional(fields.admin_level, |field| row_of_code(field, AdminLevel::KIND, AdminLevel::CODES, faults));
+        // Told so far is all that the row says by itself. Without the codes of other tables no more can be.
         let codes = codes?;
         let category = row_of_code(fields.category, "category", &codes.categories, faults);
         let unit = row_of_code(fields.unit, "unit", &codes.units, faults);

@@ -82,7 +82,7 @@ pub struct Field<'a> {
 pub trait Fields<'a>: Sized {
     const COLUMNS: &'static [&'static str];
 
-    /// `None` if these are not as many as the columns.
+    /// `None` if there are more or fewer than columns.
     fn of(fields: &[Field<'a>]) -> Option<Self>;
 }
 
@@ -237,8 +237,7 @@ fn unwanted(c: char) -> Option<&'static str> {
 
 /// Row numbers, stably sorted by `compare`.
 ///
-/// The one call of a sort: each type that is sorted would be one more sort to compile, which takes longer than all the rest of a
-/// function.
+/// The one call of a sort. Each type that is sorted is one more sort to compile, for every user, some fifty functions long.
 pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..len).collect();
     order.sort_by(|a, b| compare(*a, *b));

@@ -44,7 +44,7 @@ fn list<T>(items: &[T], write: &dyn Fn(&T) -> String) -> String {
     list + "]"
 }
 
-/// What is found by these aliases, besides its name, in the search of the documentation.
+/// The attribute by which the search of the documentation finds an item by other words than its name.
 fn aliases(name: &str, texts: &[&str]) -> String {
     let aliases = pages::aliases(name, texts);
     if aliases.is_empty() {
@@ -137,6 +137,7 @@ fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
         }
         out += "}\n\n";
     }
+    // The compiler looks at the length and at few bytes before it compares, and a `match` may stand in a constant.
     out += "#[inline]\nconst fn find(id: &str) -> Option<Metric> {\n    match id.as_bytes() {\n";
     for (row, metric) in tables.metrics.iter().enumerate() {
         let _ = writeln!(out, "        b{} => Some(Metric({row})),", literal(metric.id()));
@@ -216,6 +217,7 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
         format!("Bounds::of_ends({}, {})", limit(row.limits.0), limit(row.limits.1))
     });
     out.column("COMPARATOR", "Option<Comparator>", metrics, &|row| {
+        // Its codes are signs and make no names.
         some(row.comparator.map(|comparator| format!("Comparator::ALL[{}]", comparator as usize)))
     });
     out.column("UNIT", "Unit", metrics, &|row| format!("Unit::{}", variant(tables.unit_of(row).code())));
@@ -246,6 +248,7 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) 
         row.admin_level.is_some_and(|level| level as usize == code)
     });
     out.facet("BY_SECTION", tables.sections.len(), metrics, &|row, code| row.passage.section == code);
+    // Few periods have all metrics between them, so a set for each that there is answers for any period that is asked.
     let mut periods: Vec<Dates> = Vec::new();
     for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {
         if periods.last() != Some(&metrics[row].period) {
@@ -261,7 +264,7 @@ struct Columns(String);
 
 impl Columns {
     fn column<T>(&mut self, name: &str, type_name: &str, rows: &[T], value: &dyn Fn(&T) -> String) {
-        // References in a static live as long as it does.
+        // References in a static need no `'static`.
         let _ = writeln!(self.0, "pub static {name}: [{type_name}; {}] = {};", rows.len(), list(rows, value));
     }
 
@@ -269,7 +272,7 @@ impl Columns {
         self.column(name, "&str", rows, &|row| literal(text(row)));
     }
 
-    /// For each code of a facet, the set of the metrics that have it.
+    /// For each code of a facet, the set of the metrics that have it. The library's queries are operations on bits of these.
     fn facet(
         &mut self,
         name: &str,
@@ -305,7 +308,7 @@ fn some(value: Option<String>) -> String {
     value.map_or_else(|| "None".to_owned(), |value| format!("Some({value})"))
 }
 
-/// What is empty is nothing.
+/// An empty field is `None`.
 fn some_text(text: &str) -> String {
     some(if text.is_empty() { None } else { Some(literal(text)) })
 }
