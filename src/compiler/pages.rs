@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::dates::Date;
 use super::names::{capitalised, constant, variant};
-use super::rows::{MetricRow, Tables, Term};
+use super::rows::{MetricRow, Tables, TermFields};
 use super::table::Place;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
@@ -52,9 +52,9 @@ pub fn marker(name: &str, about: &str) -> String {
 }
 
 /// The page of a category or unit, with the metrics that have it.
-pub fn term(term: &Term<'_>, tables: &Tables<'_>, has: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
-    let about_zh = zh(&format!("{}：{}", escape(term.name_zh), escape(term.about_zh)));
-    let mut page = format!("{}\n\n{about_zh} (code `{}`)\n", escape(term.about), term.code);
+pub fn term(term: &TermFields<'_>, tables: &Tables<'_>, has: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
+    let about_zh = zh(&format!("{}：{}", escape(term.name_zh.text), escape(term.about_zh.text)));
+    let mut page = format!("{}\n\n{about_zh} (code `{}`)\n", escape(term.about.text), term.code.text);
     for metric in tables.metrics.iter().filter(|metric| has(metric)) {
         let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
     }
@@ -99,7 +99,7 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
     if let Some(level) = metric.admin_level {
         row("Level", "级别", closed_code("AdminLevel", level.code(), level.name(), level.name_zh()));
     }
-    row("Category", "类别", code("Category", &tables.categories[metric.category].term()));
+    row("Category", "类别", code("Category", &tables.categories[metric.category]));
     if let Some(of) = tables.of_metric(metric) {
         row("Qualifies", "所属", link(of, "Self"));
     }
@@ -120,8 +120,8 @@ fn period(metric: &MetricRow<'_>) -> String {
 }
 
 /// A code by its names, linked to its page.
-fn code(kind: &str, term: &Term<'_>) -> String {
-    closed_code(kind, term.code, term.name, term.name_zh)
+fn code(kind: &str, term: &TermFields<'_>) -> String {
+    closed_code(kind, term.code.text, term.name.text, term.name_zh.text)
 }
 
 fn closed_code(kind: &str, code: &str, name: &str, name_zh: &str) -> String {
@@ -172,9 +172,9 @@ pub fn aliases(name: &str, texts: &[&str]) -> Vec<String> {
 }
 
 /// What stands above the metrics of a category.
-pub fn heading(term: &Term<'_>) -> String {
-    let (name_zh, about_zh) = (escaped_zh(term.name_zh), escaped_zh(term.about_zh));
-    format!("# {} {name_zh}\n\n{} {about_zh}", escape(term.name), escape(term.about))
+pub fn heading(term: &TermFields<'_>) -> String {
+    let (name_zh, about_zh) = (escaped_zh(term.name_zh.text), escaped_zh(term.about_zh.text));
+    format!("# {} {name_zh}\n\n{} {about_zh}", escape(term.name.text), escape(term.about.text))
 }
 
 fn link(metric: &MetricRow<'_>, of: &str) -> String {
@@ -243,10 +243,10 @@ fn iso(date: Date) -> String {
 pub fn catalogue(tables: &Tables<'_>) -> String {
     let mut page = format!("Every metric, by category and by unit.\n\n# By category {}\n\n", zh("按类别"));
     for row in &tables.categories {
-        content(&mut page, "category", &row.term());
+        content(&mut page, "category", row);
     }
     for (number, row) in tables.categories.iter().enumerate() {
-        section(&mut page, "category", &row.term());
+        section(&mut page, "category", row);
         for metric in tables.metrics.iter().filter(|metric| metric.category == number) {
             entry(&mut page, metric, tables);
         }
@@ -265,15 +265,15 @@ pub fn catalogue(tables: &Tables<'_>) -> String {
 }
 
 /// A link to a heading of this page.
-fn content(page: &mut String, kind: &str, term: &Term<'_>) {
-    let (name, name_zh) = (escape(term.name), escaped_zh(term.name_zh));
-    let _ = writeln!(page, "- [{name}](#{kind}-{}) {name_zh}", term.code);
+fn content(page: &mut String, kind: &str, term: &TermFields<'_>) {
+    let (name, name_zh) = (escape(term.name.text), escaped_zh(term.name_zh.text));
+    let _ = writeln!(page, "- [{name}](#{kind}-{}) {name_zh}", term.code.text);
 }
 
-fn section(page: &mut String, kind: &str, term: &Term<'_>) {
-    let (name, name_zh, code) = (capitalised(&escape(term.name)), escaped_zh(term.name_zh), term.code);
+fn section(page: &mut String, kind: &str, term: &TermFields<'_>) {
+    let (name, name_zh, code) = (capitalised(&escape(term.name.text)), escaped_zh(term.name_zh.text), term.code.text);
     let _ = write!(page, "\n<a id=\"{kind}-{code}\"></a>\n\n## {name} {name_zh}\n\n");
-    let _ = write!(page, "{} {} ", escape(term.about), escaped_zh(term.about_zh));
+    let _ = write!(page, "{} {} ", escape(term.about.text), escaped_zh(term.about_zh.text));
     let _ = write!(page, "[`{0}::{1}`](crate::{0}::{1})\n\n", capitalised(kind), variant(code));
 }
 

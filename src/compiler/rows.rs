@@ -32,8 +32,8 @@ columns! {
     SectionFields: section source_start title title_zh
 }
 columns! {
-    /// `categories.tsv`.
-    CategoryFields: code name name_zh about about_zh
+    /// `categories.tsv`: what a category is called, and what it is. Units have these columns too.
+    TermFields: code name name_zh about about_zh
 }
 columns! {
     /// `units.tsv`.
@@ -58,7 +58,7 @@ columns! {
 pub struct Tables<'a> {
     pub report: ReportRow<'a>,
     pub sections: Vec<SectionRow<'a>>,
-    pub categories: Vec<CategoryFields<'a>>,
+    pub categories: Vec<TermFields<'a>>,
     pub units: Vec<UnitRow<'a>>,
     pub metrics: Vec<MetricRow<'a>>,
     pub pairs: Vec<PairFields<'a>>,
@@ -230,32 +230,11 @@ impl<'a> SectionRow<'a> {
 }
 
 #[allow(clippy::unnecessary_wraps, reason = "as all that read rows")]
-fn parse_category<'a>(fields: CategoryFields<'a>, faults: &mut Faults) -> Option<CategoryFields<'a>> {
+fn parse_category<'a>(fields: TermFields<'a>, faults: &mut Faults) -> Option<TermFields<'a>> {
     check_code(fields.code, faults);
     check_languages(fields.name, fields.name_zh, faults);
     check_languages(fields.about, fields.about_zh, faults);
     Some(fields)
-}
-
-/// What a category or a unit is called, and what it is.
-pub struct Term<'a> {
-    pub code: &'a str,
-    pub name: &'a str,
-    pub name_zh: &'a str,
-    pub about: &'a str,
-    pub about_zh: &'a str,
-}
-
-impl<'a> CategoryFields<'a> {
-    pub fn term(&self) -> Term<'a> {
-        Term {
-            code: self.code.text,
-            name: self.name.text,
-            name_zh: self.name_zh.text,
-            about: self.about.text,
-            about_zh: self.about_zh.text,
-        }
-    }
 }
 
 pub struct UnitRow<'a> {
@@ -287,9 +266,9 @@ impl<'a> UnitRow<'a> {
         self.fields.code.text
     }
 
-    pub fn term(&self) -> Term<'a> {
+    pub fn term(&self) -> TermFields<'a> {
         let UnitFields { code, name, name_zh, about, about_zh, .. } = self.fields;
-        CategoryFields { code, name, name_zh, about, about_zh }.term()
+        TermFields { code, name, name_zh, about, about_zh }
     }
 }
 
@@ -340,7 +319,7 @@ struct Codes<'a> {
 }
 
 impl<'a> Codes<'a> {
-    fn new(sections: &[SectionRow<'a>], categories: &[CategoryFields<'a>], units: &[UnitRow<'a>]) -> Self {
+    fn new(sections: &[SectionRow<'a>], categories: &[TermFields<'a>], units: &[UnitRow<'a>]) -> Self {
         let mut printed = Vec::new();
         for unit in units {
             printed.extend_from_slice(&unit.printed);

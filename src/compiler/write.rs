@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::dates::{Date, Dates};
 use super::names::{constant, variant};
 use super::pages;
-use super::rows::{MetricRow, Tables, Term, UnitRow};
+use super::rows::{MetricRow, Tables, TermFields, UnitRow};
 use super::table::order;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
@@ -67,9 +67,8 @@ fn literals<T: AsRef<str>>(texts: &[T]) -> String {
 fn category(tables: &Tables<'_>) -> String {
     let mut out = vocabulary("Category", "category", pages::CATEGORY);
     for (number, row) in tables.categories.iter().enumerate() {
-        let term = row.term();
-        let page = pages::term(&term, tables, &|metric| metric.category == number);
-        out += &code(&term, &[term.name, term.name_zh], &page, "");
+        let page = pages::term(row, tables, &|metric| metric.category == number);
+        out += &code(row, &[row.name.text, row.name_zh.text], &page, "");
     }
     out + "}\n"
 }
@@ -79,7 +78,7 @@ fn unit(tables: &Tables<'_>) -> String {
     let mut out = vocabulary("Unit", "unit", pages::UNIT);
     for (number, row) in tables.units.iter().enumerate() {
         let term = row.term();
-        let mut names = vec![term.name, term.name_zh];
+        let mut names = vec![term.name.text, term.name_zh.text];
         names.extend(&row.nouns);
         let page = pages::term(&term, tables, &|metric| metric.unit == number);
         out += &code(&term, &names, &page, row.fields.iso_4217.text);
@@ -98,10 +97,10 @@ fn vocabulary(name: &str, kind: &str, about: &str) -> String {
 }
 
 /// A code, with what else it is read by, if anything.
-fn code(term: &Term<'_>, names: &[&str], page: &str, also: &str) -> String {
-    let Term { code, name, name_zh, about, about_zh } = term;
-    let (variant, page) = (variant(code), literal(page));
-    let words = [code, name, name_zh, about, about_zh, &also];
+fn code(term: &TermFields<'_>, names: &[&str], page: &str, also: &str) -> String {
+    let TermFields { code, name, name_zh, about, about_zh } = term;
+    let (variant, page) = (variant(code.text), literal(page));
+    let words = [code.text, name.text, name_zh.text, about.text, about_zh.text, also];
     let words = literals(if also.is_empty() { &words[..5] } else { &words });
     format!("    {}#[doc = {page}]\n    {variant} = {words};\n", aliases(&variant, names))
 }
@@ -124,7 +123,7 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
 fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
     let mut out = String::new();
     for (number, category) in tables.categories.iter().enumerate() {
-        let _ = writeln!(out, "#[doc = {}]\nimpl Metric {{", literal(&pages::heading(&category.term())));
+        let _ = writeln!(out, "#[doc = {}]\nimpl Metric {{", literal(&pages::heading(category)));
         for (row, metric) in tables.metrics.iter().enumerate() {
             if metric.category != number {
                 continue;
