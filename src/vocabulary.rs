@@ -107,7 +107,7 @@ macro_rules! vocabulary {
                 }
             }
 
-            /// Reads the code, or else the English name in whatever case, or the Chinese name; of money its code in ISO 4217, too.
+            /// Reads the code, or else the English name in whatever case, or the Chinese name.
             impl core::str::FromStr for $Name {
                 type Err = $crate::UnknownCode;
 

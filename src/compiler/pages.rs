@@ -32,6 +32,7 @@ What a value counts or measures.
 
 [`Unit::metrics`] answers the query; [`MetricSet::unit`](crate::MetricSet::unit) narrows another.
 The marker type of the same name in [`unit`](crate::unit) is for typed arithmetic.
+`FromStr` reads money by its code in ISO 4217 too.
 
 ```
 use yongkang_metrics::Unit;

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::model::traditional::simplified;
 
 /// Something wrong in a table: where, what, and what was expected there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     pub file: &'static str,
     /// From 1, as editors count.

@@ -93,7 +93,7 @@ fn unit(tables: &Tables<'_>) -> String {
 /// The head of a call of the macro in `src/vocabulary.rs`.
 fn vocabulary(name: &str, kind: &str, about: &str) -> String {
     let about = literal(about);
-    format!("vocabulary! {{\n    #[doc = {about}]\n    #[non_exhaustive]\n    pub enum {name}, {kind:?};\n")
+    format!("vocabulary! {{\n    #[doc = {about}]\n    #[non_exhaustive]\n    pub enum {name}, \"{kind}\";\n")
 }
 
 /// A code, with what else it is read by, if anything.
