@@ -8,7 +8,7 @@
 //! cargo run --features serde --example export -- wide-csv
 //! ```
 //!
-//! The wide forms have names beside codes, bounds, both days and standard codes in columns of their own. Values are strings in JSON,
+//! The wide forms have names beside codes, and bounds and both days in columns of their own. Values are strings in JSON,
 //! so that no reader rounds them; `data/READERS.md` makes Parquet of them with decimals and dates. `csv-excel` starts
 //! with a byte order mark, without which Excel takes UTF-8 for something else and shows no Chinese.
 
