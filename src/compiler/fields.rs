@@ -81,8 +81,9 @@ pub fn check_id(field: Field<'_>, faults: &mut Faults) {
     }
 }
 
-/// Codes become variants and types, so each word begins with a letter, and none may be a name that Rust or this crate has taken.
+/// Codes become variants and types: each word begins with a letter, and none is a name that Rust or this crate has taken.
 pub fn check_code(field: Field<'_>, faults: &mut Faults) {
+    // A unit's marker type stands beside the traits of `unit`, and who imports them all must not lose `Option` by it.
     #[rustfmt::skip]
     const TAKEN: [&str; 22] = [
         "self", "unit", "unit-type", "ratio-scale", "additive", "dimension", // ours
@@ -101,7 +102,7 @@ pub fn check_code(field: Field<'_>, faults: &mut Faults) {
     }
 }
 
-/// That a text is there in both languages, each in its own column.
+/// That a text is there in both languages, each in its own column: an empty cell or two that were exchanged.
 pub fn check_languages(text: Field<'_>, text_zh: Field<'_>, faults: &mut Faults) {
     let is_chinese = |text: &str| text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     if !text.text.contains(|c: char| c.is_ascii_alphabetic()) || is_chinese(text.text) {
@@ -156,6 +157,7 @@ const DECIMAL_BITS: u32 = 96;
 
 pub fn parse_value(field: Field<'_>, faults: &mut Faults) -> Option<Exact> {
     let value = Exact::parse(field.text);
+    // One spelling for each number: what changes in the file is a value, and no reader of it takes `1e3` or `1,000` for something else.
     let canonical = value.filter(|value| value.to_string() == field.text);
     if canonical.is_none() {
         faults.add(

@@ -78,7 +78,7 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
             zh("可能重复计算")
         );
     }
-    // Tables in Markdown must have a heading, so the value is one.
+    // A table in Markdown needs a heading, and the value is what one looks for first.
     let _ = writeln!(page, "| Value {} | {} |\n|---|---|", zh("数值"), value(metric, tables));
     let mut row = |name: &str, name_zh: &str, text: String| {
         let _ = writeln!(page, "| {name} {} | {text} |", zh(name_zh));
@@ -155,6 +155,7 @@ pub fn aliases(name: &str, texts: &[&str]) -> Vec<String> {
     };
     for text in texts {
         let mut is_first = true;
+        // A word of English starts behind a space or the like, while Chinese has no spaces: any of its characters may start one.
         for (at, c) in text.char_indices() {
             let is_word = is_first || !c.is_ascii() || text[..at].ends_with([' ', '-', '(', '\u{2019}', '/']);
             // One character is a word where it is the whole text: 村.

@@ -84,6 +84,7 @@ fn unit(tables: &Tables<'_>) -> String {
         out += &code(&term, &names, &page, row.fields.iso_4217.text);
     }
     out += "}\n";
+    // A type for each unit, so that the compiler of the user's program refuses persons + yuan.
     for row in &tables.units {
         marker(&mut out, row);
     }
@@ -101,6 +102,7 @@ fn code(term: &TermFields<'_>, names: &[&str], page: &str, also: &str) -> String
     let TermFields { code, name, name_zh, about, about_zh } = term;
     let (variant, page) = (variant(code.text), literal(page));
     let words = [code.text, name.text, name_zh.text, about.text, about_zh.text, also];
+    // The last is what `FromStr` reads besides, which few codes have.
     let words = literals(if also.is_empty() { &words[..5] } else { &words });
     format!("    {}#[doc = {page}]\n    {variant} = {words};\n", aliases(&variant, names))
 }
