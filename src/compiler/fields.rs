@@ -102,7 +102,7 @@ pub fn check_code(field: Field<'_>, faults: &mut Faults) {
     }
 }
 
-/// That a text is there in both languages, each in its own column: an empty cell or two that were exchanged.
+/// That a text is there in both languages, each in its own column. It finds an empty cell, and two that were exchanged.
 pub fn check_languages(text: Field<'_>, text_zh: Field<'_>, faults: &mut Faults) {
     let is_chinese = |text: &str| text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     if !text.text.contains(|c: char| c.is_ascii_alphabetic()) || is_chinese(text.text) {

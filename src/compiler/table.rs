@@ -114,9 +114,9 @@ pub(super) use columns;
 /// A byte order mark and CRLF line ends, which tools on Windows add, are read as if they were not
 /// there: they change no field.
 pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &mut Faults) -> Vec<Vec<Field<'a>>> {
-    // Every row ends with a line break, so a file that was cut off within a row does not pass for a shorter one.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let start = Place { file, line: 1, column: 1 };
+    // Every row ends with a line break, so a file that was cut off within a row does not pass for a shorter one.
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
         let line = 1 + bytes.iter().filter(|&&b| b == b'\n').count();
         faults.add(
