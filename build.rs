@@ -5,6 +5,11 @@
 
 extern crate alloc;
 
+/// Leaves out what only the library needs of the files that it shares.
+macro_rules! library {
+    ($($item:tt)*) => {};
+}
+
 #[path = "src/compiler/mod.rs"]
 mod compiler;
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -32,13 +37,8 @@ fn main() {
 /// Gives what is wrong, a line each.
 fn run() -> Result<(), Vec<String>> {
     let files = read()?;
-    let tables = compiler::compile(&files).map_err(|faults| {
-        let mut lines = Vec::new();
-        for fault in faults {
-            lines.push(fault.to_string());
-        }
-        lines
-    })?;
+    let tables =
+        compiler::compile(&files).map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let out_dir = env::var_os("OUT_DIR").map(PathBuf::from);
     let out_dir = out_dir.ok_or_else(|| vec!["OUT_DIR is not set; expected cargo to run this script".to_owned()])?;
     for (name, text) in compiler::write::files(&tables) {

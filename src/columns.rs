@@ -1,4 +1,4 @@
-//! The tables as the build script wrote them, a static for each column.
+//! The tables as the build script wrote them: the categories, and a static for each column.
 //!
 //! Columns stand apart so that the linker drops those that a program does not read.
 
@@ -7,15 +7,16 @@ use core::ops::Bound::{Excluded, Included, Unbounded};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::unit::StandardCodes;
+use crate::vocabulary::vocabulary;
 use crate::{
-    AdminLevel, Bounds, Category, Comparator, Dimension, Exclusion, ExclusionReason, Metric, Period, Section, StatType,
+    AdminLevel, Bounds, Comparator, Dataset, Dimension, Exclusion, ExclusionReason, Metric, Period, Section, StatType,
     Unit,
 };
 
+include!(concat!(env!("OUT_DIR"), "/category.rs"));
 include!(concat!(env!("OUT_DIR"), "/columns.rs"));
 
-/// `mantissa` × 10^-`scale`. `Decimal` holds 96 bits, and the build lets no table have values that are more together.
+/// `mantissa` × 10^-`scale`. `Decimal` holds 96 bits, and the build refuses a figure that needs more.
 #[inline]
 pub const fn decimal(mantissa: i128, scale: u32) -> Decimal {
     let digits = mantissa.unsigned_abs();

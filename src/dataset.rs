@@ -12,21 +12,7 @@ use crate::{Exclusion, Metric, Period, columns, padding};
 /// println!("{DATASET}");
 /// assert_eq!(DATASET.gb_t_2260, "330784");
 /// ```
-pub const DATASET: Dataset = Dataset {
-    title: columns::REPORT_TITLE,
-    title_zh: columns::REPORT_TITLE_ZH,
-    source: columns::REPORT_SOURCE,
-    source_zh: columns::REPORT_SOURCE_ZH,
-    time_period: columns::REPORT_TIME_PERIOD,
-    area: columns::REPORT_AREA,
-    area_zh: columns::REPORT_AREA_ZH,
-    gb_t_2260: columns::REPORT_GB_T_2260,
-    iso_3166_2: columns::REPORT_ISO_3166_2,
-    source_sha256: columns::REPORT_SHA256,
-    source_chars: columns::REPORT_CHARACTERS,
-    version: env!("CARGO_PKG_VERSION"),
-    exclusions: &columns::EXCLUSIONS,
-};
+pub const DATASET: Dataset = columns::DATASET;
 
 /// What there is to say of the dataset as a whole; there is one, [`DATASET`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,6 +1,5 @@
 //! [`Filter`]: which metrics are asked for at run time, by a command line, a URL or a form.
 
-use alloc::borrow::ToOwned;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -153,7 +152,7 @@ impl Filter {
     #[inline]
     fn add_search(&mut self, text: &str) {
         if !text.trim().is_empty() {
-            add(&mut self.search, text.to_owned());
+            add(&mut self.search, text.into());
         }
     }
 

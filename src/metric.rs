@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     AdminLevel, Bounds, Category, Comparator, Dimension, Estimate, MetricSet, ParseError, Period, Quantity, Section,
-    StatType, Unit, UnitMismatch, columns, unit::UnitType,
+    StatType, Unit, UnitMismatch, columns, unit::UnitType, vocabulary::as_text,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -361,3 +361,5 @@ impl FromStr for Metric {
         Self::from_id(id).ok_or_else(|| ParseError::one_of("metric", &columns::METRIC_ID, id))
     }
 }
+
+as_text! { Metric, id }

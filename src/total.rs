@@ -5,7 +5,7 @@ use core::fmt;
 use rust_decimal::Decimal;
 
 use crate::unit::{Additive, UnitType};
-use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, StatType, Unit, UnitMismatch, columns, padding};
+use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, StatType, Unit, UnitMismatch, padding};
 
 /// Totals, which are refused where they would mean nothing.
 impl MetricSet {
@@ -103,7 +103,7 @@ impl MetricSet {
         if let Some(other) = self.difference(unit.metrics()).first() {
             return Err(TotalError::Unit(UnitMismatch { metric: other, asked: unit }));
         }
-        match self.difference(ADDS_UP).first() {
+        match self.iter().find(|metric| !metric.adds_up()) {
             Some(metric) => Err(TotalError::Kind(metric)),
             None => Ok(()),
         }
@@ -117,11 +117,9 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn adds_up(self) -> bool {
-        ADDS_UP.contains(self)
+        self.stat_type().adds_up(self.dimension())
     }
 }
-
-const ADDS_UP: MetricSet = MetricSet::from_words(columns::ADDS_UP[0]);
 
 /// Why there is no total of a [`MetricSet`].
 ///

@@ -1,27 +1,70 @@
 //! The closed vocabularies, which the rules refer to: kinds of statistic, levels, comparators, dimensions, reasons.
 //!
-//! A code that a table may hold and a variant that the API offers are one and the same line of this file.
+//! A code that a table may hold and a variant that the API offers are one and the same line of this file. What the build script makes
+//! of the tables of categories and units calls the same macro.
 
-/// `Display` and reading by code, for an enum with `ALL` and `code`. Names are read by the library alone: tables have codes.
-macro_rules! coded {
-    ($Name:ident, $kind:literal, $codes:expr) => {
+/// Defines an enum whose variants have a code, names and an explanation in two languages, and maybe other names to be read by.
+///
+/// The part in `library!` is left out where the build script includes this file, which every user compiles first: tables have codes
+/// and no names.
+macro_rules! vocabulary {
+    // Variants without documentation have their own words for it.
+    (
+        $(#[$attribute:meta])*
+        pub enum $Name:ident, $kind:literal;
+        $($Variant:ident = $code:literal, $name:literal, $name_zh:literal, $about:literal, $about_zh:literal;)+
+    ) => {
+        vocabulary! {
+            $(#[$attribute])*
+            pub enum $Name, $kind;
+            $(
+                #[doc = concat!($about, "\n\n", $name_zh, "：", $about_zh, " (code `", $code, "`)")]
+                $Variant = $code, $name, $name_zh, $about, $about_zh;
+            )+
+        }
+    };
+    (
+        $(#[$attribute:meta])*
+        pub enum $Name:ident, $kind:literal;
+        $(
+            $(#[$page:meta])+
+            $Variant:ident = $code:literal, $name:literal, $name_zh:literal, $about:literal, $about_zh:literal $(, $also:literal)*;
+        )+
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $Name {
+            $($(#[$page])+ $Variant,)+
+        }
+
         impl $Name {
-            #[doc = concat!("The ", $kind, " of this code, or `None`.\n\n`FromStr` takes names too, and its error names the nearest codes.")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("const FIRST: Option<", stringify!($Name), "> = ", stringify!($Name), "::from_code(")]
-            #[doc = concat!(stringify!($Name), "::ALL[0].code());\nassert_eq!(FIRST, Some(", stringify!($Name), "::ALL[0]));\n```")]
+            pub(crate) const KIND: &'static str = $kind;
+            pub(crate) const CODES: &'static [&'static str] = &[$($code),+];
+            const NAMES: &'static [&'static str] = &[$($name),+];
+            const NAMES_ZH: &'static [&'static str] = &[$($name_zh),+];
+
+            #[doc = concat!("Every ", $kind, ", in the order of the vocabulary.")]
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
+
+            #[doc = concat!("The code by which the tables and `FromStr` name this ", $kind, ".")]
             #[must_use]
             #[inline]
-            pub const fn from_code(code: &str) -> Option<Self> {
-                match $crate::vocabulary::position(code, $codes) {
-                    Some(position) => Some(Self::ALL[position]),
-                    None => None,
-                }
+            pub const fn code(self) -> &'static str {
+                Self::CODES[self as usize]
             }
 
+            #[doc = concat!("The English name of this ", $kind, ".")]
+            #[must_use]
             #[inline]
-            pub(crate) const fn index(self) -> usize {
-                self as usize
+            pub const fn name(self) -> &'static str {
+                Self::NAMES[self as usize]
+            }
+
+            #[doc = concat!("The Chinese name of this ", $kind, ".")]
+            #[must_use]
+            #[inline]
+            pub const fn name_zh(self) -> &'static str {
+                Self::NAMES_ZH[self as usize]
             }
         }
 
@@ -32,10 +75,89 @@ macro_rules! coded {
                 f.pad(self.code())
             }
         }
+
+        library! {
+            impl $Name {
+                #[allow(dead_code, reason = "of what is a facet")]
+                #[inline]
+                pub(crate) const fn index(self) -> usize {
+                    self as usize
+                }
+
+                #[doc = concat!("What this ", $kind, " covers, in an English sentence.")]
+                #[must_use]
+                #[inline]
+                pub const fn about(self) -> &'static str {
+                    const ABOUT: &[&str] = &[$($about),+];
+                    ABOUT[self as usize]
+                }
+
+                #[doc = concat!("What this ", $kind, " covers, in a Chinese sentence.")]
+                #[must_use]
+                #[inline]
+                pub const fn about_zh(self) -> &'static str {
+                    const ABOUT_ZH: &[&str] = &[$($about_zh),+];
+                    ABOUT_ZH[self as usize]
+                }
+
+                #[doc = concat!("The ", $kind, " of this code, or `None`.")]
+                ///
+                /// `FromStr` takes names too, and its error names the nearest codes.
+                #[must_use]
+                #[inline]
+                pub const fn from_code(code: &str) -> Option<Self> {
+                    match $crate::vocabulary::position(code, Self::CODES) {
+                        Some(position) => Some(Self::ALL[position]),
+                        None => None,
+                    }
+                }
+            }
+
+            /// Reads the code, or else the English name in whatever case, or the Chinese name.
+            impl core::str::FromStr for $Name {
+                type Err = $crate::ParseError;
+
+                #[inline]
+                fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
+                    const ALSO: &[&[&str]] = &[$(&[$($also),*]),+];
+                    let found = $crate::vocabulary::read(text, Self::CODES, [Self::NAMES, Self::NAMES_ZH], ALSO);
+                    let error = || $crate::ParseError::one_of(Self::KIND, Self::CODES, text);
+                    found.map(|position| Self::ALL[position]).ok_or_else(error)
+                }
+            }
+
+            $crate::vocabulary::as_text! { $Name, code }
+        }
     };
 }
-#[allow(unused_imports, reason = "the library has more codes than the build script")]
-pub(crate) use coded;
+#[allow(unused_imports, reason = "the library has more vocabularies than the build script")]
+pub(crate) use vocabulary;
+
+/// Converts from texts as `FromStr` does, and into the text that `Display` prints.
+#[allow(unused_macros, reason = "the library's alone")]
+macro_rules! as_text {
+    ($Name:ident, $text:ident) => {
+        /// As `FromStr`.
+        impl TryFrom<&str> for $Name {
+            type Error = $crate::ParseError;
+
+            #[inline]
+            fn try_from(text: &str) -> Result<Self, $crate::ParseError> {
+                text.parse()
+            }
+        }
+
+        #[doc = concat!("The [`", stringify!($text), "`](Self::", stringify!($text), ").")]
+        impl AsRef<str> for $Name {
+            #[inline]
+            fn as_ref(&self) -> &str {
+                self.$text()
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "the library's alone")]
+pub(crate) use as_text;
 
 /// Which of the codes this is.
 #[inline]
@@ -62,86 +184,12 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
     same
 }
 
-/// Defines an enum whose variants have a code, names and an explanation in two languages.
-macro_rules! vocabulary {
-    (
-        $(#[$attribute:meta])*
-        pub enum $Name:ident, $kind:literal;
-        $($Variant:ident = $code:literal, $name:literal, $name_zh:literal, $about:literal, $about_zh:literal;)+
-    ) => {
-        $(#[$attribute])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $Name {
-            $(
-                #[doc = concat!($about, "\n\n", $name_zh, "：", $about_zh, " (code `", $code, "`)")]
-                $Variant,
-            )+
-        }
-
-        impl $Name {
-            #[doc = concat!("Every ", $kind, ", in the order of the vocabulary.")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("assert!(", stringify!($Name), "::ALL.contains(&", vocabulary!(@first $Name $($Variant)+), "));\n```")]
-            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
-
-            #[doc = concat!("The code by which the tables and `FromStr` name this ", $kind, ".")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("assert_eq!(", vocabulary!(@first $Name $($Variant)+), ".code(), ", vocabulary!(@first_code $($code)+), ");\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$Variant => $code),+ }
-            }
-
-            #[doc = concat!("The English name of this ", $kind, ".")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("println!(\"{}\", ", vocabulary!(@first $Name $($Variant)+), ".name());\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$Variant => $name),+ }
-            }
-
-            #[doc = concat!("The Chinese name of this ", $kind, ".")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("println!(\"{}\", ", vocabulary!(@first $Name $($Variant)+), ".name_zh());\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn name_zh(self) -> &'static str {
-                match self { $(Self::$Variant => $name_zh),+ }
-            }
-
-            #[doc = concat!("What this ", $kind, " covers, in an English sentence.")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("assert!(", vocabulary!(@first $Name $($Variant)+), ".about().ends_with('.'));\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn about(self) -> &'static str {
-                match self { $(Self::$Variant => $about),+ }
-            }
-
-            #[doc = concat!("What this ", $kind, " covers, in a Chinese sentence.")]
-            #[doc = concat!("\n\n```\nuse yongkang_metrics::", stringify!($Name), ";\n\n")]
-            #[doc = concat!("assert!(", vocabulary!(@first $Name $($Variant)+), ".about_zh().ends_with('。'));\n```")]
-            #[must_use]
-            #[inline]
-            pub const fn about_zh(self) -> &'static str {
-                match self { $(Self::$Variant => $about_zh),+ }
-            }
-        }
-
-        impl $Name {
-            #[allow(dead_code, reason = "the build script says it in its faults")]
-            pub(crate) const KIND: &'static str = $kind;
-            pub(crate) const CODES: &'static [&'static str] = &[$($code),+];
-        }
-
-        coded!($Name, $kind, $Name::CODES);
-    };
-    (@first $Name:ident $First:ident $($rest:ident)*) => {
-        concat!(stringify!($Name), "::", stringify!($First))
-    };
-    (@first_code $first:literal $($rest:literal)*) => { concat!("\"", $first, "\"") };
+/// Which one is called so: by its code, or else by one of its names.
+#[inline]
+pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
+    let is_called =
+        |&at: &usize| names[at].eq_ignore_ascii_case(text) || names_zh[at] == text || also[at].contains(&text);
+    position(text, codes).or_else(|| (0..codes.len()).find(is_called))
 }
 
 vocabulary! {
@@ -239,4 +287,13 @@ vocabulary! {
         "Says that there is some or any, not how many.", "泛指，不表示确数。";
     WordInternal = "word-internal", "Word-internal", "词内数字",
         "A numeral character inside a word that has no number in it.", "非数词中的数字字符。";
+}
+
+impl StatType {
+    /// Whether values of this kind add up to a sum: money and counts do, if they are no rates, ranks, streaks or thresholds.
+    #[inline]
+    pub(crate) const fn adds_up(self, dimension: Dimension) -> bool {
+        matches!(dimension, Dimension::Money | Dimension::Count)
+            && matches!(self, Self::Level | Self::Flow | Self::Change)
+    }
 }

@@ -1,11 +1,11 @@
-//! Writes the documentation of what the tables define: a page for each code and metric, the catalogue, and the map of both.
+//! Writes the documentation of what the tables define: a page for each code and metric, and the map of both.
 
 use std::fmt::Write as _;
 
 use super::dates::Date;
-use super::read::{MetricRow, Tables, sure};
-use super::table::{Place, Row};
-use super::write::{constant, variant};
+use super::names::{constant, variant};
+use super::rows::{MetricRow, Tables, TermFields};
+use super::table::Place;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
 use crate::vocabulary::{Comparator, Dimension};
@@ -14,7 +14,7 @@ use crate::vocabulary::{Comparator, Dimension};
 pub const CATEGORY: &str = "\
 What a metric is about: the subject under which a reader would look for it.
 
-Each metric has one category, and each category has metrics.
+Each metric has one category, and each category has metrics, which are listed below with what one needs to know of them.
 [`Category::metrics`] answers the query; [`MetricSet::category`](crate::MetricSet::category) narrows another.
 
 ```
@@ -32,6 +32,7 @@ What a value counts or measures.
 
 [`Unit::metrics`] answers the query; [`MetricSet::unit`](crate::MetricSet::unit) narrows another.
 The marker type of the same name in [`unit`](crate::unit) is for typed arithmetic.
+`FromStr` reads money by its code in ISO 4217 too.
 
 ```
 use yongkang_metrics::Unit;
@@ -51,23 +52,45 @@ pub fn marker(name: &str, about: &str) -> String {
     )
 }
 
-/// The page of a code, with the metrics that have it.
-pub fn coded(row: &Row<'_>, tables: &Tables<'_>, has: &dyn Fn(&MetricRow<'_>) -> bool) -> String {
-    let field = |column: &str| escape(row.text(column));
-    let about_zh = zh(&format!("{}：{}", field("name_zh"), field("about_zh")));
-    let mut page = format!("{}\n\n{about_zh} (code `{}`)\n", field("about"), row.text("code"));
-    for metric in tables.metrics.iter().filter(|metric| has(metric)) {
+/// The page of a category, with what one needs to know of each of its metrics.
+pub fn category(number: usize, tables: &Tables<'_>) -> String {
+    let mut page = term(&tables.categories[number]);
+    for metric in tables.metrics.iter().filter(|metric| metric.category == number) {
+        let (value, bounds, period) = (value(metric, tables), bounds(metric), period(metric));
+        let (title_zh, printed) = (escaped_zh(metric.fields.title_zh.text), escaped_zh(metric.fields.obs_text.text));
+        let _ = write!(
+            page,
+            "\n- {} {title_zh}: **{value}** ({bounds}), {period}, {printed}",
+            link(metric, "crate::Metric")
+        );
+        if !metric.fields.note.text.is_empty() {
+            let _ = write!(page, ". {}", escape(metric.fields.note.text));
+        }
+    }
+    page
+}
+
+/// The page of a unit, with its metrics.
+pub fn unit(number: usize, tables: &Tables<'_>) -> String {
+    let mut page = term(&tables.units[number].term());
+    for metric in tables.metrics.iter().filter(|metric| metric.unit == number) {
         let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
     }
     page
 }
 
+fn term(term: &TermFields<'_>) -> String {
+    let about_zh = zh(&format!("{}：{}", escape(term.name_zh.text), escape(term.about_zh.text)));
+    format!("{}\n\n{about_zh} (code `{}`)\n", escape(term.about.text), term.code.text)
+}
+
 /// The page of a metric: all that is known of it, to be read without any other page.
 pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -> String {
-    let field = |column: &str| escape(metric.fields.text(column));
-    let mut page = format!("{} {}\n\n", field("title"), zh(&field("title_zh")));
-    if !metric.fields.text("note").is_empty() {
-        let _ = write!(page, "**Note {}:** {}\n\n{}\n\n", zh("注意"), field("note"), zh(&field("note_zh")));
+    let MetricRow { fields, stat_type, .. } = metric;
+    let mut page = format!("{} {}\n\n", escape(fields.title.text), escaped_zh(fields.title_zh.text));
+    if !fields.note.text.is_empty() {
+        let (note, note_zh) = (escape(fields.note.text), escaped_zh(fields.note_zh.text));
+        let _ = write!(page, "**Note {}:** {note}\n\n{note_zh}\n\n", zh("注意"));
     }
     if !overlaps.is_empty() {
         let overlaps = links(overlaps, tables);
@@ -77,15 +100,14 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
             zh("可能重复计算")
         );
     }
-    // Tables in Markdown must have a heading, so the value is one.
+    // A table in Markdown needs a heading, and the value is what one looks for first.
     let _ = writeln!(page, "| Value {} | {} |\n|---|---|", zh("数值"), value(metric, tables));
     let mut row = |name: &str, name_zh: &str, text: String| {
         let _ = writeln!(page, "| {name} {} | {text} |", zh(name_zh));
     };
     row("True value", "真值", bounds(metric));
-    row("As printed", "原文", zh(&field("obs_text")));
-    let unit = sure(tables.unit_of(metric));
-    row("Unit", "单位", code("Unit", &unit.fields));
+    row("As printed", "原文", escaped_zh(fields.obs_text.text));
+    row("Unit", "单位", code("Unit", &tables.unit_of(metric).term()));
     let mut sharing = Vec::new();
     for (row, other) in tables.metrics.iter().enumerate() {
         if other.passage.start == metric.passage.start && other.id() != metric.id() {
@@ -96,13 +118,12 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
         row("The same figure serves", "同一数字亦为", links(&sharing, tables));
     }
     row("Period", "时期", period(metric));
-    let stat_type = sure(metric.stat_type);
-    row("Kind", "类型", format!("[{}](crate::StatType::{stat_type:?}) {}", stat_type.name(), zh(stat_type.name_zh())));
+    row("Kind", "类型", closed_code("StatType", stat_type.code(), stat_type.name(), stat_type.name_zh()));
     if let Some(level) = metric.admin_level {
-        row("Level", "级别", format!("[{}](crate::AdminLevel::{level:?}) {}", level.name(), zh(level.name_zh())));
+        row("Level", "级别", closed_code("AdminLevel", level.code(), level.name(), level.name_zh()));
     }
-    row("Category", "类别", code("Category", &tables.categories[sure(metric.category)]));
-    if let Some(of) = tables.find(metric.fields.text("of_metric")).map(|row| &tables.metrics[row]) {
+    row("Category", "类别", code("Category", &tables.categories[metric.category]));
+    if let Some(of) = tables.of_metric(metric) {
         row("Qualifies", "所属", link(of, "Self"));
     }
     row("Source", "出处", source(metric));
@@ -112,26 +133,31 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
 
 /// Where the figure stands in the report, and its row in the table.
 fn source(metric: &MetricRow<'_>) -> String {
-    let (section, start) = (sure(metric.passage.section), sure(metric.passage.start) as usize);
-    let last = start + metric.passage.text.chars().count() - 1;
-    let Place { file, line, .. } = metric.fields.place("id");
+    let (section, start, last) = (metric.passage.section, metric.passage.start, metric.passage.end() - 1);
+    let Place { file, line, .. } = metric.fields.id.place;
     format!("section {section}, characters {start} to {last} (from 0, in code points) · {file} line {line}")
 }
 
 fn period(metric: &MetricRow<'_>) -> String {
-    let period = sure(metric.period);
-    format!("{} to {}", iso(period.start), iso(period.end))
+    format!("{} to {}", iso(metric.period.start), iso(metric.period.end))
 }
 
 /// A code by its names, linked to its page.
-fn code(kind: &str, row: &Row<'_>) -> String {
-    let field = |column: &str| escape(row.text(column));
-    format!("[{}](crate::{kind}::{}) {}", field("name"), variant(row.text("code")), zh(&field("name_zh")))
+fn code(kind: &str, term: &TermFields<'_>) -> String {
+    closed_code(kind, term.code.text, term.name.text, term.name_zh.text)
+}
+
+fn closed_code(kind: &str, code: &str, name: &str, name_zh: &str) -> String {
+    format!("[{}](crate::{kind}::{}) {}", escape(name), variant(code), escaped_zh(name_zh))
 }
 
 /// Chinese text, which browsers draw with other glyphs than Japanese.
 fn zh(text: &str) -> String {
     format!("<span lang=zh>{text}</span>")
+}
+
+fn escaped_zh(text: &str) -> String {
+    zh(&escape(text))
 }
 
 /// Words that nobody looks for.
@@ -140,7 +166,7 @@ const LINKING: &[&str] =
 
 /// What the search of the documentation finds an item by, besides its name. The search looks for what begins with the words asked
 /// for, so a Chinese text is there from each of its characters on.
-pub fn aliases(name: &str, texts: &[&str]) -> String {
+pub fn aliases(name: &str, texts: &[&str]) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
     let mut add = |alias: &str| {
         let alias = alias.replace('\'', "\u{2019}"); // which aliases may not hold
@@ -151,6 +177,7 @@ pub fn aliases(name: &str, texts: &[&str]) -> String {
     };
     for text in texts {
         let mut is_first = true;
+        // A word of English starts behind a space or the like, while Chinese has no spaces: any of its characters may start one.
         for (at, c) in text.char_indices() {
             let is_word = is_first || !c.is_ascii() || text[..at].ends_with([' ', '-', '(', '\u{2019}', '/']);
             // One character is a word where it is the whole text: 村.
@@ -165,22 +192,17 @@ pub fn aliases(name: &str, texts: &[&str]) -> String {
             is_first = false;
         }
     }
-    if aliases.is_empty() { String::new() } else { format!("#[cfg_attr(doc, doc(alias({})))]\n", quoted(&aliases)) }
-}
-
-fn quoted(texts: &[String]) -> String {
-    let list = format!("{texts:?}");
-    list[1..list.len() - 1].to_owned()
+    aliases
 }
 
 /// What stands above the metrics of a category.
-pub fn heading(row: &Row<'_>) -> String {
-    let field = |column: &str| escape(row.text(column));
-    format!("# {} {}\n\n{} {}", field("name"), zh(&field("name_zh")), field("about"), zh(&field("about_zh")))
+pub fn heading(term: &TermFields<'_>) -> String {
+    let (name_zh, about_zh) = (escaped_zh(term.name_zh.text), escaped_zh(term.about_zh.text));
+    format!("# {} {name_zh}\n\n{} {about_zh}", escape(term.name.text), escape(term.about.text))
 }
 
 fn link(metric: &MetricRow<'_>, of: &str) -> String {
-    format!("[{}]({of}::{})", escape(metric.fields.text("title")), constant(metric.id()))
+    format!("[{}]({of}::{})", escape(metric.fields.title.text), constant(metric.id()))
 }
 
 /// To the metrics of these rows.
@@ -207,25 +229,25 @@ fn escape(text: &str) -> String {
 
 /// `≥ 130 000 market entities`
 fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
-    let value = sure(metric.value);
-    let comparator = match sure(metric.figure.as_ref()).precision.qualifier.comparator() {
+    let value = metric.value;
+    let comparator = match metric.comparator {
         None => "",
         Some(Comparator::Less) => "\\< ",
         Some(Comparator::LessOrEqual) => "≤ ",
         Some(Comparator::GreaterOrEqual) => "≥ ",
         Some(Comparator::Greater) => "\\> ",
     };
-    let unit = sure(tables.unit_of(metric));
+    let unit = tables.unit_of(metric);
     let name = match unit.dimension {
-        Some(Dimension::Rank) => "(rank)".to_owned(),
-        _ if value == Exact::integer(1) => escape(unit.fields.text("name_singular")),
-        _ => escape(unit.fields.text("name")),
+        Dimension::Rank => "(rank)".to_owned(),
+        _ if value == Exact::integer(1) => escape(unit.fields.name_singular.text),
+        _ => escape(unit.fields.name.text),
     };
     format!("{comparator}{value} {name}")
 }
 
 fn bounds(metric: &MetricRow<'_>) -> String {
-    match sure(metric.limits()) {
+    match metric.limits {
         (Limit::Included(a), Limit::Included(b)) if a == b => "exactly that".to_owned(),
         (Limit::Included(a), Limit::Included(b)) => format!("from {a} to {b}"),
         (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {a}, less than {b}"),
@@ -241,55 +263,6 @@ fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
-/// The catalogue page: every metric by category, with what one needs to know of it, and by unit.
-pub fn catalogue(tables: &Tables<'_>) -> String {
-    let mut page = format!("Every metric, by category and by unit.\n\n# By category {}\n\n", zh("按类别"));
-    for row in &tables.categories {
-        content(&mut page, "category", row);
-    }
-    for (number, row) in tables.categories.iter().enumerate() {
-        section(&mut page, "category", row);
-        for metric in tables.metrics.iter().filter(|metric| metric.category == Some(number)) {
-            entry(&mut page, metric, tables);
-        }
-    }
-    let _ = write!(page, "\n# By unit {}\n\n", zh("按单位"));
-    for unit in &tables.units {
-        content(&mut page, "unit", &unit.fields);
-    }
-    for (number, unit) in tables.units.iter().enumerate() {
-        section(&mut page, "unit", &unit.fields);
-        for metric in tables.metrics.iter().filter(|metric| metric.unit == Some(number)) {
-            let _ = writeln!(page, "- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
-        }
-    }
-    page
-}
-
-/// A link to a heading of this page.
-fn content(page: &mut String, kind: &str, row: &Row<'_>) {
-    let field = |column: &str| escape(row.text(column));
-    let _ = writeln!(page, "- [{}](#{kind}-{}) {}", field("name"), row.text("code"), zh(&field("name_zh")));
-}
-
-fn section(page: &mut String, kind: &str, row: &Row<'_>) {
-    let field = |column: &str| escape(row.text(column));
-    let (name, code) = (capitalised(&field("name")), row.text("code"));
-    let _ = write!(page, "\n<a id=\"{kind}-{code}\"></a>\n\n## {name} {}\n\n", zh(&field("name_zh")));
-    let _ = write!(page, "{} {} ", field("about"), zh(&field("about_zh")));
-    let _ = write!(page, "[`{0}::{1}`](crate::{0}::{1})\n\n", capitalised(kind), variant(code));
-}
-
-fn entry(page: &mut String, metric: &MetricRow<'_>, tables: &Tables<'_>) {
-    let field = |column: &str| escape(metric.fields.text(column));
-    let (value, bounds, period) = (value(metric, tables), bounds(metric), period(metric));
-    let _ = writeln!(page, "- {} {}", link(metric, "crate::Metric"), zh(&field("title_zh")));
-    let _ = writeln!(page, "  - **{value}** ({bounds}), {period}, {}", zh(&field("obs_text")));
-    if !metric.fields.text("note").is_empty() {
-        let _ = writeln!(page, "  - {} {}", field("note"), zh(&field("note_zh")));
-    }
-}
-
 /// How many metrics there are by category and unit, as a picture for the front page.
 pub fn map(tables: &Tables<'_>) -> String {
     const ROW: usize = 20;
@@ -303,7 +276,7 @@ pub fn map(tables: &Tables<'_>) -> String {
          aria-label=\"How many metrics there are by category and unit\" fill=\"currentColor\" font-size=\"12\">\n"
     );
     for (i, unit) in tables.units.iter().enumerate() {
-        let (x, name) = (LEFT + i * COLUMN + COLUMN / 2 + 4, escape_html(unit.fields.text("name")));
+        let (x, name) = (LEFT + i * COLUMN + COLUMN / 2 + 4, escape_html(unit.fields.name.text));
         let link = format!("enum.Unit.html#variant.{}", variant(unit.code()));
         let y = TOP - 8;
         let _ =
@@ -311,8 +284,8 @@ pub fn map(tables: &Tables<'_>) -> String {
     }
     for (number, category) in tables.categories.iter().enumerate() {
         let y = TOP + number * ROW;
-        let (name, name_zh) = (escape_html(category.text("name")), escape_html(category.text("name_zh")));
-        let link = format!("enum.Category.html#variant.{}", variant(category.text("code")));
+        let (name, name_zh) = (escape_html(category.name.text), escape_html(category.name_zh.text));
+        let link = format!("enum.Category.html#variant.{}", variant(category.code.text));
         let (x, baseline) = (LEFT - 8, y + ROW - 6);
         let _ = writeln!(
             svg,
@@ -321,7 +294,7 @@ pub fn map(tables: &Tables<'_>) -> String {
         );
         for unit in 0..columns {
             let x = LEFT + unit * COLUMN;
-            let has = |metric: &&MetricRow<'_>| metric.category == Some(number) && metric.unit == Some(unit);
+            let has = |metric: &&MetricRow<'_>| metric.category == number && metric.unit == unit;
             let count = tables.metrics.iter().filter(has).count();
             let _ = writeln!(
                 svg,
@@ -341,13 +314,4 @@ pub fn map(tables: &Tables<'_>) -> String {
 
 fn escape_html(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
-}
-
-/// With its first letter as a capital.
-pub fn capitalised(name: &str) -> String {
-    let mut name = name.to_owned();
-    if let Some(first) = name.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    name
 }

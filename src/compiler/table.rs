@@ -1,11 +1,12 @@
 //! Reads a table: bytes in, rows of clean fields out, with a fault for each thing that is not clean.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use crate::model::traditional::simplified;
 
 /// Something wrong in a table: where, what, and what was expected there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     pub file: &'static str,
     /// From 1, as editors count.
@@ -77,40 +78,45 @@ pub struct Field<'a> {
     pub place: Place,
 }
 
-/// A line with a field for each column.
-#[derive(Clone)]
-pub struct Row<'a> {
-    columns: &'static [&'static str],
-    fields: Vec<Field<'a>>,
+/// The fields of a row, by the names of their columns.
+pub trait Fields<'a>: Sized {
+    const COLUMNS: &'static [&'static str];
+
+    /// `None` if there are more or fewer than columns.
+    fn of(fields: &[Field<'a>]) -> Option<Self>;
 }
 
-impl<'a> Row<'a> {
-    pub fn field(&self, column: &str) -> Field<'a> {
-        let at = self.columns.iter().position(|name| *name == column).expect("a column of the table");
-        self.fields[at]
-    }
+/// Defines the fields of a row, so that the names of its columns stand once: in the header that the table must have, and in the code
+/// that reads it.
+macro_rules! columns {
+    ($(#[$doc:meta])* $Name:ident: $($column:ident)+) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy)]
+        #[allow(dead_code, reason = "some columns are for other readers of the table")]
+        pub struct $Name<'a> {
+            $(pub $column: Field<'a>,)+
+        }
 
-    pub fn text(&self, column: &str) -> &'a str {
-        self.field(column).text
-    }
+        impl<'a> Fields<'a> for $Name<'a> {
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($column)),+];
 
-    pub fn place(&self, column: &str) -> Place {
-        self.field(column).place
-    }
+            fn of(fields: &[Field<'a>]) -> Option<Self> {
+                let &[$($column),+] = fields else { return None };
+                Some(Self { $($column),+ })
+            }
+        }
+    };
 }
+pub(super) use columns;
 
 /// Reads the rows of `file` below its header.
 ///
 /// A byte order mark and CRLF line ends, which tools on Windows add, are read as if they were not
 /// there: they change no field.
-pub fn read<'a>(
-    file: &'static str,
-    bytes: &'a [u8],
-    columns: &'static [&'static str],
-    faults: &mut Faults,
-) -> Vec<Row<'a>> {
+pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &mut Faults) -> Vec<Vec<Field<'a>>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let start = Place { file, line: 1, column: 1 };
+    // Every row ends with a line break, so a file that was cut off within a row does not pass for a shorter one.
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
         let line = 1 + bytes.iter().filter(|&&b| b == b'\n').count();
         faults.add(
@@ -123,9 +129,9 @@ pub fn read<'a>(
     for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
         let place = Place { line: i + 1, ..start };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let Some(fields) = fields(line, place, columns, faults) else { continue };
+        let Some(fields) = cut(line, place, columns, faults) else { continue };
         if i > 0 {
-            rows.push(Row { columns, fields });
+            rows.push(fields);
         } else if fields.iter().zip(columns).any(|(field, name)| field.text != *name) {
             let columns = columns.join(" ");
             faults.add(place, format!("not the header; expected the tab-separated columns {columns}"));
@@ -134,7 +140,8 @@ pub fn read<'a>(
     rows
 }
 
-fn fields<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) -> Option<Vec<Field<'a>>> {
+/// Cuts a line into its fields.
+fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) -> Option<Vec<Field<'a>>> {
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {
@@ -226,5 +233,25 @@ fn unwanted(c: char) -> Option<&'static str> {
         }
         c if c.is_control() => Some("a control character"),
         _ => Some("a character that tables are not written in, though it may look like one or not be seen"),
+    }
+}
+
+/// Row numbers, stably sorted by `compare`.
+///
+/// The one call of a sort. Each type that is sorted is one more sort to compile, for every user, some fifty functions long.
+pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..len).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
+}
+
+/// That no two rows have the same in this field.
+pub fn check_unique<'a, T>(rows: &[T], field: fn(&T) -> Field<'a>, what: &str, faults: &mut Faults) {
+    for pair in order(rows.len(), &|a, b| field(&rows[a]).text.cmp(field(&rows[b]).text)).windows(2) {
+        let (first, Field { text, place }) = (field(&rows[pair[0]]), field(&rows[pair[1]]));
+        if first.text == text {
+            let line = first.place.line;
+            faults.add(place, format!("{what} `{text}` is that of line {line} too; expected one of its own"));
+        }
     }
 }

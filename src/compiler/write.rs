@@ -1,18 +1,18 @@
-//! Writes the checked tables as Rust: the enums of categories and units, the constants of `Metric`, and the columns behind all
+//! Writes the checked tables as Rust: the vocabularies of categories and units, the constants of `Metric`, and the columns behind all
 //! getters.
 //!
 //! A column is one static, so that the linker drops those that a program does not read.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
 use super::dates::{Date, Dates};
-use super::order;
+use super::names::{constant, variant};
 use super::pages;
-use super::read::{MetricRow, Tables, UnitRow, sure};
-use super::table::Row;
+use super::rows::{Tables, TermFields, UnitRow};
+use super::table::order;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
-use crate::vocabulary::{AdminLevel, Dimension, StatType};
+use crate::vocabulary::Dimension;
 
 /// All that the library includes: the names of files and what is in them.
 pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
@@ -22,80 +22,100 @@ pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
         ("unit.rs", unit(tables)),
         ("metric.rs", metric(tables, &overlaps)),
         ("columns.rs", columns(tables, &overlaps)),
-        ("catalogue.md", pages::catalogue(tables)),
         ("map.svg", pages::map(tables)),
     ]
 }
 
-/// `market-entity` as `MarketEntity`.
-pub fn variant(code: &str) -> String {
-    let mut name = String::new();
-    for word in code.split('-') {
-        name += &pages::capitalised(word);
+/// A string literal.
+///
+/// Not by `{:?}`, which the compiler can be told to leave empty, for smaller programs.
+fn literal(text: &str) -> String {
+    format!("\"{}\"", text.escape_debug())
+}
+
+/// A list, each of whose items is written so.
+fn list<T>(items: &[T], write: &dyn Fn(&T) -> String) -> String {
+    let mut list = "[".to_owned();
+    for item in items {
+        list += if list.len() > 1 { ", " } else { "" };
+        list += &write(item);
     }
-    name
+    list + "]"
 }
 
-/// `market-entities` as `MARKET_ENTITIES`.
-pub fn constant(id: &str) -> String {
-    id.replace('-', "_").to_ascii_uppercase()
-}
-
-fn line(out: &mut String, line: fmt::Arguments<'_>) {
-    out.write_fmt(line).expect("a string takes all");
-    out.push('\n');
-}
-
-/// An enum of codes, with aliases and a page for each.
-fn coded(name: &str, about: &str, codes: &[(&str, String, String)]) -> String {
-    let mut out = String::new();
-    line(&mut out, format_args!("#[doc = {about:?}]"));
-    out += "#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n#[non_exhaustive]\n";
-    line(&mut out, format_args!("pub enum {name} {{"));
-    for (code, aliases, page) in codes {
-        line(&mut out, format_args!("    {aliases}#[doc = {page:?}]\n    {},", variant(code)));
+/// The attribute by which the search of the documentation finds an item by other words than its name.
+fn aliases(name: &str, texts: &[&str]) -> String {
+    let aliases = pages::aliases(name, texts);
+    if aliases.is_empty() {
+        String::new()
+    } else {
+        format!("#[cfg_attr(doc, doc(alias({})))]\n    ", literals(&aliases))
     }
-    out += "}\n";
-    out
+}
+
+/// Literals, a comma between.
+fn literals<T: AsRef<str>>(texts: &[T]) -> String {
+    let mut literals = String::new();
+    for text in texts {
+        literals += if literals.is_empty() { "" } else { ", " };
+        literals += &literal(text.as_ref());
+    }
+    literals
 }
 
 fn category(tables: &Tables<'_>) -> String {
-    let mut codes = Vec::new();
+    let mut out = vocabulary("Category", "category", pages::CATEGORY);
     for (number, row) in tables.categories.iter().enumerate() {
-        let code = row.text("code");
-        let aliases = pages::aliases(&variant(code), &[row.text("name"), row.text("name_zh")]);
-        codes.push((code, aliases, pages::coded(row, tables, &|metric| metric.category == Some(number))));
+        let page = pages::category(number, tables);
+        out += &code(row, &[row.name.text, row.name_zh.text], &page, "");
     }
-    coded("Category", pages::CATEGORY, &codes)
+    out + "}\n"
 }
 
-/// The enum, a marker type for each unit, and what arithmetic each allows.
+/// The vocabulary, a marker type for each unit, and what arithmetic each allows.
 fn unit(tables: &Tables<'_>) -> String {
-    let mut codes = Vec::new();
+    let mut out = vocabulary("Unit", "unit", pages::UNIT);
     for (number, row) in tables.units.iter().enumerate() {
-        let mut names = vec![row.fields.text("name"), row.fields.text("name_zh")];
+        let term = row.term();
+        let mut names = vec![term.name.text, term.name_zh.text];
         names.extend(&row.nouns);
-        let aliases = pages::aliases(&variant(row.code()), &names);
-        codes.push((row.code(), aliases, pages::coded(&row.fields, tables, &|metric| metric.unit == Some(number))));
+        let page = pages::unit(number, tables);
+        out += &code(&term, &names, &page, row.fields.iso_4217.text);
     }
-    let mut out = coded("Unit", pages::UNIT, &codes);
+    out += "}\n";
+    // A type for each unit, so that the compiler of the user's program refuses persons + yuan.
     for row in &tables.units {
         marker(&mut out, row);
     }
     out
 }
 
+/// The head of a call of the macro in `src/vocabulary.rs`.
+fn vocabulary(name: &str, kind: &str, about: &str) -> String {
+    let about = literal(about);
+    format!("vocabulary! {{\n    #[doc = {about}]\n    #[non_exhaustive]\n    pub enum {name}, \"{kind}\";\n")
+}
+
+/// A code, with what else it is read by, if anything.
+fn code(term: &TermFields<'_>, names: &[&str], page: &str, also: &str) -> String {
+    let TermFields { code, name, name_zh, about, about_zh } = term;
+    let (variant, page) = (variant(code.text), literal(page));
+    let words = [code.text, name.text, name_zh.text, about.text, about_zh.text, also];
+    // The last is what `FromStr` reads besides, which few codes have.
+    let words = literals(if also.is_empty() { &words[..5] } else { &words });
+    format!("    {}#[doc = {page}]\n    {variant} = {words};\n", aliases(&variant, names))
+}
+
 fn marker(out: &mut String, row: &UnitRow<'_>) {
     let name = variant(row.code());
-    let page = pages::marker(&name, row.fields.text("about"));
-    line(out, format_args!("#[doc = {page:?}]\npub struct {name};\nimpl sealed::Sealed for {name} {{}}"));
-    line(out, format_args!("impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}"));
-    let dimension = sure(row.dimension);
-    if !matches!(dimension, Dimension::Rank | Dimension::Ratio) {
-        line(out, format_args!("impl RatioScale for {name} {{}}"));
+    let page = literal(&pages::marker(&name, row.fields.about.text));
+    let _ = writeln!(out, "#[doc = {page}]\npub struct {name};\nimpl sealed::Sealed for {name} {{}}");
+    let _ = writeln!(out, "impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}");
+    if !matches!(row.dimension, Dimension::Rank | Dimension::Ratio) {
+        let _ = writeln!(out, "impl RatioScale for {name} {{}}");
     }
-    if matches!(dimension, Dimension::Money | Dimension::Count | Dimension::Duration) {
-        line(out, format_args!("impl Additive for {name} {{}}"));
+    if matches!(row.dimension, Dimension::Money | Dimension::Count | Dimension::Duration) {
+        let _ = writeln!(out, "impl Additive for {name} {{}}");
     }
 }
 
@@ -104,228 +124,184 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
 fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
     let mut out = String::new();
     for (number, category) in tables.categories.iter().enumerate() {
-        line(&mut out, format_args!("#[doc = {:?}]\nimpl Metric {{", pages::heading(category)));
-        for (i, metric) in tables.metrics.iter().enumerate() {
-            if metric.category == Some(number) {
-                let (name, page) = (constant(metric.id()), pages::metric(metric, &overlaps[i], tables));
-                let mut words = vec![metric.fields.text("title"), metric.fields.text("title_zh")];
-                words.extend(&metric.keywords);
-                let aliases = pages::aliases(&name, &words);
-                line(&mut out, format_args!("    {aliases}#[doc = {page:?}]\n    pub const {name}: Self = Self({i});"));
+        let _ = writeln!(out, "#[doc = {}]\nimpl Metric {{", literal(&pages::heading(category)));
+        for (row, metric) in tables.metrics.iter().enumerate() {
+            if metric.category != number {
+                continue;
             }
+            let (name, page) = (constant(metric.id()), literal(&pages::metric(metric, &overlaps[row], tables)));
+            let mut words = vec![metric.fields.title.text, metric.fields.title_zh.text];
+            words.extend(&metric.keywords);
+            let aliases = aliases(&name, &words);
+            let _ = writeln!(out, "    {aliases}#[doc = {page}]\n    pub const {name}: Self = Self({row});");
         }
-        out.push_str("}\n\n");
+        out += "}\n\n";
     }
-    find(&mut out, &tables.metrics);
-    out
+    out += "#[inline]\nfn find(id: &str) -> Option<Metric> {\n    match id {\n";
+    for (row, metric) in tables.metrics.iter().enumerate() {
+        let _ = writeln!(out, "        {} => Some(Metric({row})),", literal(metric.id()));
+    }
+    out + "        _ => None,\n    }\n}\n"
 }
 
-/// The way from an id to its metric.
-fn find(out: &mut String, metrics: &[MetricRow<'_>]) {
-    out.push_str("#[inline]\nfn find(id: &str) -> Option<Metric> {\n    match id {\n");
-    for (row, metric) in metrics.iter().enumerate() {
-        line(out, format_args!("        {:?} => Some(Metric({row})),", metric.id()));
-    }
-    out.push_str("        _ => None,\n    }\n}\n");
-}
-
-/// The columns, one static a column, and the sets of metrics by each facet.
+/// The columns, one static a column, and sets of metrics.
 fn columns(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
-    let mut out = Columns { rows: tables.metrics.len(), source: String::new() };
+    let mut out = Columns(String::new());
     report_columns(&mut out, tables);
-    code_columns(&mut out, tables);
+    unit_columns(&mut out, tables);
     metric_columns(&mut out, tables);
     set_columns(&mut out, tables, overlaps);
-    exclusion_columns(&mut out, tables);
-    out.source
+    out.column("EXCLUSIONS", "Exclusion", &tables.exclusions, &|row| {
+        let (start, section, text) = (row.passage.start, row.passage.section, literal(row.passage.text));
+        let reason = variant(row.reason.code());
+        format!(
+            "Exclusion {{ source_start: {start}, section: Section::ALL[{section}], text: {text}, \
+             reason: ExclusionReason::{reason} }}"
+        )
+    });
+    out.0
 }
 
 fn report_columns(out: &mut Columns, tables: &Tables<'_>) {
     let report = &tables.report;
-    for key in ["title", "title_zh", "source", "source_zh", "area", "area_zh", "gb_t_2260", "iso_3166_2", "sha256"] {
-        out.line(format_args!("pub const REPORT_{}: &str = {:?};", key.to_ascii_uppercase(), report.value(key)));
+    let fields = &report.fields;
+    let _ = writeln!(out.0, "pub const DATASET: Dataset = Dataset {{");
+    for (name, field) in [
+        ("title", fields.title),
+        ("title_zh", fields.title_zh),
+        ("source", fields.source),
+        ("source_zh", fields.source_zh),
+        ("area", fields.area),
+        ("area_zh", fields.area_zh),
+        ("gb_t_2260", fields.gb_t_2260),
+        ("iso_3166_2", fields.iso_3166_2),
+        ("source_sha256", fields.sha256),
+    ] {
+        let _ = writeln!(out.0, "    {name}: {},", literal(field.text));
     }
-    out.line(format_args!("pub const REPORT_CHARACTERS: usize = {};", sure(report.characters)));
-    out.line(format_args!("pub const REPORT_TIME_PERIOD: Period = {};", period(sure(report.time_period))));
-    out.line(format_args!("pub const SECTIONS: usize = {};", tables.sections.len()));
+    let _ = writeln!(out.0, "    source_chars: {}, time_period: {},", report.characters, period(report.time_period));
+    out.0 += "    version: env!(\"CARGO_PKG_VERSION\"), exclusions: &EXCLUSIONS,\n};\n";
     let sections = &tables.sections;
-    out.rows = sections.len();
-    out.texts("SECTION", &["title", "title_zh"], &|row| &sections[row].fields);
-    out.column("SECTION_START", "u32", &|row| sure(sections[row].start).to_string());
+    let _ = writeln!(out.0, "pub const SECTIONS: usize = {};", sections.len());
+    out.texts("SECTION_TITLE", sections, &|row| row.fields.title.text);
+    out.texts("SECTION_TITLE_ZH", sections, &|row| row.fields.title_zh.text);
+    out.column("SECTION_START", "u32", sections, &|row| row.start.to_string());
 }
 
-fn code_columns(out: &mut Columns, tables: &Tables<'_>) {
-    let categories = &tables.categories;
-    out.rows = categories.len();
-    out.column("CATEGORY_ALL", "Category", &|row| format!("Category::{}", variant(categories[row].text("code"))));
-    out.texts("CATEGORY", &["code", "name", "name_zh", "about", "about_zh"], &|row| &categories[row]);
+fn unit_columns(out: &mut Columns, tables: &Tables<'_>) {
     let units = &tables.units;
-    out.rows = units.len();
-    out.column("UNIT_ALL", "Unit", &|row| format!("Unit::{}", variant(units[row].code())));
-    out.texts("UNIT", &["code", "name", "name_singular", "name_zh", "about", "about_zh"], &|row| &units[row].fields);
-    out.column("UNIT_DIMENSION", "Dimension", &|row| format!("Dimension::{:?}", sure(units[row].dimension)));
-    out.column("UNIT_PRINTED", "&[(&str, &str)]", &|row| format!("&{:?}", units[row].printed));
-    out.column("UNIT_NOUNS", "&[&str]", &|row| format!("&{:?}", units[row].nouns));
-    out.column("UNIT_DURATION", "Option<&str>", &|row| some(units[row].fields.text("duration")));
-    out.column("UNIT_STANDARD_CODES", "StandardCodes", &|row| {
-        let code = |standard: &str| some(units[row].fields.text(standard));
-        let (ucum, iso_4217, qudt, rec_20) = (code("ucum"), code("iso_4217"), code("qudt"), code("rec_20"));
-        format!("StandardCodes {{ ucum: {ucum}, iso_4217: {iso_4217}, qudt: {qudt}, rec_20: {rec_20} }}")
+    out.texts("UNIT_NAME_SINGULAR", units, &|row| row.fields.name_singular.text);
+    out.column("UNIT_DIMENSION", "Dimension", units, &|row| format!("Dimension::{}", variant(row.dimension.code())));
+    out.column("UNIT_PRINTED", "&[(&str, &str)]", units, &|row| {
+        let words = list(&row.printed, &|(before, after)| format!("({}, {})", literal(before), literal(after)));
+        format!("&{words}")
     });
+    out.column("UNIT_NOUNS", "&[&str]", units, &|row| texts(&row.nouns));
+    out.column("UNIT_DURATION", "Option<&str>", units, &|row| some_text(row.fields.duration.text));
 }
 
 fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     let metrics = &tables.metrics;
-    out.rows = metrics.len();
-    out.line(format_args!("/// How many metrics there are.\npub const LEN: usize = {};", metrics.len()));
-    out.texts("METRIC", &["id", "title", "title_zh", "obs_text"], &|row| &metrics[row].fields);
-    out.column("CATEGORY", "Category", &|row| category_of(&metrics[row], tables));
-    out.column("SECTION", "Section", &|row| format!("Section::ALL[{}]", sure(metrics[row].passage.section)));
-    out.column("SOURCE_START", "u32", &|row| sure(metrics[row].passage.start).to_string());
-    out.column("VALUE", "Decimal", &|row| decimal(sure(metrics[row].value)));
-    out.column("BOUNDS", "Bounds", &|row| bounds(&metrics[row]));
-    out.column("COMPARATOR", "Option<Comparator>", &|row| {
-        let qualifier = sure(metrics[row].figure.as_ref()).precision.qualifier;
-        qualifier.comparator().map_or_else(none, |comparator| format!("Some(Comparator::{comparator:?})"))
+    let _ = writeln!(out.0, "/// How many metrics there are.\npub const LEN: usize = {};", metrics.len());
+    out.texts("METRIC_ID", metrics, &|row| row.id());
+    out.texts("METRIC_TITLE", metrics, &|row| row.fields.title.text);
+    out.texts("METRIC_TITLE_ZH", metrics, &|row| row.fields.title_zh.text);
+    out.texts("METRIC_OBS_TEXT", metrics, &|row| row.passage.text);
+    out.column("CATEGORY", "Category", metrics, &|row| {
+        format!("Category::{}", variant(tables.categories[row.category].code.text))
     });
-    out.column("UNIT", "Unit", &|row| format!("Unit::{}", variant(sure(tables.unit_of(&metrics[row])).code())));
-    out.column("STAT_TYPE", "StatType", &|row| format!("StatType::{:?}", sure(metrics[row].stat_type)));
-    out.column("TIME_PERIOD", "Period", &|row| period(sure(metrics[row].period)));
-    out.column("ADMIN_LEVEL", "Option<AdminLevel>", &|row| {
-        metrics[row].admin_level.map_or_else(none, |level| format!("Some(AdminLevel::{level:?})"))
+    out.column("SECTION", "Section", metrics, &|row| format!("Section::ALL[{}]", row.passage.section));
+    out.column("SOURCE_START", "u32", metrics, &|row| row.passage.start.to_string());
+    out.column("VALUE", "Decimal", metrics, &|row| decimal(row.value));
+    out.column("BOUNDS", "Bounds", metrics, &|row| {
+        format!("Bounds::of_ends({}, {})", limit(row.limits.0), limit(row.limits.1))
     });
-    out.column("OF_METRIC", "Option<Metric>", &|row| {
-        tables.find(metrics[row].fields.text("of_metric")).map_or_else(none, |of| format!("Some(Metric::at({of}))"))
+    out.column("COMPARATOR", "Option<Comparator>", metrics, &|row| {
+        // Its codes are signs and make no names.
+        some(row.comparator.map(|comparator| format!("Comparator::ALL[{}]", comparator as usize)))
     });
-    out.column("NOTE", "Option<&str>", &|row| some(metrics[row].fields.text("note")));
-    out.column("NOTE_ZH", "Option<&str>", &|row| some(metrics[row].fields.text("note_zh")));
-    out.column("KEYWORDS", "&[&str]", &|row| format!("&{:?}", metrics[row].keywords));
-}
-
-fn category_of(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
-    format!("Category::{}", variant(tables.categories[sure(metric.category)].text("code")))
+    out.column("UNIT", "Unit", metrics, &|row| format!("Unit::{}", variant(tables.unit_of(row).code())));
+    out.column("STAT_TYPE", "StatType", metrics, &|row| format!("StatType::{}", variant(row.stat_type.code())));
+    out.column("TIME_PERIOD", "Period", metrics, &|row| period(row.period));
+    out.column("ADMIN_LEVEL", "Option<AdminLevel>", metrics, &|row| {
+        some(row.admin_level.map(|level| format!("AdminLevel::{}", variant(level.code()))))
+    });
+    out.column("OF_METRIC", "Option<Metric>", metrics, &|row| {
+        some(tables.find(row.fields.of_metric.text).map(|of| format!("Metric::at({of})")))
+    });
+    out.column("NOTE", "Option<&str>", metrics, &|row| some_text(row.fields.note.text));
+    out.column("NOTE_ZH", "Option<&str>", metrics, &|row| some_text(row.fields.note_zh.text));
+    out.column("KEYWORDS", "&[&str]", metrics, &|row| texts(&row.keywords));
 }
 
 fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) {
     let metrics = &tables.metrics;
-    out.lists("OVERLAPS", overlaps);
-    out.sets("ADDS_UP", 1, &|row, _| tables.adds_up(&metrics[row]));
-    out.sets("BY_CATEGORY", tables.categories.len(), &|row, code| metrics[row].category == Some(code));
-    out.sets("BY_UNIT", tables.units.len(), &|row, code| metrics[row].unit == Some(code));
-    out.sets("BY_DIMENSION", Dimension::ALL.len(), &|row, code| {
-        sure(tables.unit_of(&metrics[row])).dimension == Some(Dimension::ALL[code])
-    });
-    out.sets("BY_STAT_TYPE", StatType::ALL.len(), &|row, code| metrics[row].stat_type == Some(StatType::ALL[code]));
-    out.sets("BY_ADMIN_LEVEL", AdminLevel::ALL.len(), &|row, code| {
-        metrics[row].admin_level == Some(AdminLevel::ALL[code])
-    });
-    out.sets("BY_SECTION", tables.sections.len(), &|row, code| metrics[row].passage.section == Some(code));
-
+    out.sets("OVERLAPS", metrics.len(), overlaps);
+    // Few periods have all metrics between them, so a set for each that there is answers for any period that is asked.
     let mut periods: Vec<Dates> = Vec::new();
     for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {
-        let period = sure(metrics[row].period);
-        if periods.last() != Some(&period) {
-            periods.push(period);
+        if periods.last() != Some(&metrics[row].period) {
+            periods.push(metrics[row].period);
         }
     }
-    out.sets("BY_PERIOD", periods.len(), &|row, code| metrics[row].period == Some(periods[code]));
-    out.rows = periods.len();
-    out.column("PERIODS", "Period", &|row| period(periods[row]));
-}
-
-fn exclusion_columns(out: &mut Columns, tables: &Tables<'_>) {
-    let exclusions = &tables.exclusions;
-    out.rows = exclusions.len();
-    out.column("EXCLUSIONS", "Exclusion", &|row| {
-        let (passage, reason) = (exclusions[row].passage, sure(exclusions[row].reason));
-        let (start, section, text) = (sure(passage.start), sure(passage.section), passage.text);
-        format!(
-            "Exclusion {{ source_start: {start}, section: Section::ALL[{section}], text: {text:?}, \
-             reason: ExclusionReason::{reason:?} }}"
-        )
-    });
+    let with = |period: &Dates| (0..metrics.len()).filter(|row| metrics[*row].period == *period).collect();
+    let sets: Vec<Vec<usize>> = periods.iter().map(with).collect();
+    out.sets("BY_PERIOD", metrics.len(), &sets);
+    out.column("PERIODS", "Period", &periods, &|dates| period(*dates));
 }
 
 /// The source of the columns, as it grows.
-struct Columns {
-    /// How many rows the columns have.
-    rows: usize,
-    source: String,
-}
+struct Columns(String);
 
 impl Columns {
-    fn line(&mut self, text: fmt::Arguments<'_>) {
-        line(&mut self.source, text);
+    fn column<T>(&mut self, name: &str, type_name: &str, rows: &[T], value: &dyn Fn(&T) -> String) {
+        // References in a static need no `'static`.
+        let _ = writeln!(self.0, "pub static {name}: [{type_name}; {}] = {};", rows.len(), list(rows, value));
     }
 
-    fn column(&mut self, name: &str, type_name: &str, value: &dyn Fn(usize) -> String) {
-        // References in a static live as long as it does.
-        let _ = write!(self.source, "pub static {name}: [{type_name}; {}] = [", self.rows);
-        for row in 0..self.rows {
-            self.source += &value(row);
-            self.source += ", ";
-        }
-        self.source += "];\n";
+    fn texts<'a, T>(&mut self, name: &str, rows: &[T], text: &dyn Fn(&T) -> &'a str) {
+        self.column(name, "&str", rows, &|row| literal(text(row)));
     }
 
-    /// A column of texts for each of these of a table.
-    fn texts<'a>(&mut self, table: &str, columns: &[&str], row: &dyn Fn(usize) -> &'a Row<'a>) {
-        for column in columns {
-            let name = format!("{table}_{}", column.to_ascii_uppercase());
-            self.column(&name, "&str", &|number| format!("{:?}", row(number).text(column)));
-        }
-    }
-
-    /// For each code of a facet, the set of the rows that have it.
-    fn sets(&mut self, name: &str, codes: usize, has: &dyn Fn(usize, usize) -> bool) {
-        let mut lists = vec![Vec::new(); codes];
-        for (code, list) in lists.iter_mut().enumerate() {
-            for row in 0..self.rows {
-                if has(row, code) {
-                    list.push(row);
-                }
+    /// Sets of these rows, a bit a row.
+    fn sets(&mut self, name: &str, rows: usize, sets: &[Vec<usize>]) {
+        let words = rows.div_ceil(64);
+        self.column(name, &format!("[u64; {words}]"), sets, &|set| {
+            let mut bits = vec![0u64; words];
+            for row in set {
+                bits[row / 64] |= 1 << (row % 64);
             }
-        }
-        self.lists(name, &lists);
-    }
-
-    /// The sets that have these rows.
-    fn lists(&mut self, name: &str, lists: &[Vec<usize>]) {
-        let words = self.rows.div_ceil(64);
-        let mut sets = vec![vec![0u64; words]; lists.len()];
-        for (set, list) in sets.iter_mut().zip(lists) {
-            for row in list {
-                set[row / 64] |= 1 << (row % 64);
-            }
-        }
-        self.line(format_args!("pub static {name}: [[u64; {words}]; {}] = {sets:?};", lists.len()));
+            list(&bits, &|bits| bits.to_string())
+        });
     }
 }
 
-fn none() -> String {
-    "None".to_owned()
+fn some(value: Option<String>) -> String {
+    value.map_or_else(|| "None".to_owned(), |value| format!("Some({value})"))
 }
 
-/// What is empty is nothing.
-fn some(text: &str) -> String {
-    if text.is_empty() { none() } else { format!("Some({text:?})") }
+/// An empty field is `None`.
+fn some_text(text: &str) -> String {
+    some(if text.is_empty() { None } else { Some(literal(text)) })
+}
+
+fn texts(texts: &[&str]) -> String {
+    format!("&[{}]", literals(texts))
 }
 
 fn period(Dates { start, end }: Dates) -> String {
-    let day = |Date { year, month, day }: Date| format!("{year}, {month}, {day}");
-    format!("period([{}], [{}])", day(start), day(end))
+    let day = |Date { year, month, day }: Date| format!("[{year}, {month}, {day}]");
+    format!("period({}, {})", day(start), day(end))
 }
 
 fn decimal(Exact { mantissa, scale }: Exact) -> String {
     format!("decimal({mantissa}, {scale})")
 }
 
-fn bounds(metric: &MetricRow<'_>) -> String {
-    let (lower, upper) = sure(metric.limits());
-    let limit = |limit: Limit| match limit {
+fn limit(limit: Limit) -> String {
+    match limit {
         Limit::Included(value) => format!("Included({})", decimal(value)),
         Limit::Excluded(value) => format!("Excluded({})", decimal(value)),
         Limit::Unbounded => "Unbounded".to_owned(),
-    };
-    format!("Bounds::of_ends({}, {})", limit(lower), limit(upper))
+    }
 }

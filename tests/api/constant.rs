@@ -59,7 +59,7 @@ const OPTIONS: [bool; 4] = [
     TRADE.comparator().is_none(),
     TRADE.admin_level().is_none(),
     TRADE.of_metric().is_none(),
-    TRADE.note().is_some() && Unit::Week.standard_codes().ucum.is_some(),
+    TRADE.note().is_some() && Unit::Week.duration().is_some(),
 ];
 const SETS: [MetricSet; 3] = [TRADE.overlaps(), TRADE.same_figure(), MetricSet::ALL];
 const SECTIONS: [Option<Section>; 2] = [Section::new(TRADE.section().number()), Section::new(10)];

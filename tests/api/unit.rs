@@ -101,29 +101,13 @@ fn printed_forms_are_given_each_once() {
     }
 }
 
+/// The currency, and nothing else: neither codes of other standards, nor another spelling.
 #[test]
-fn ucum_codes_are_given_each_once_and_those_of_counts_are_annotations() {
-    let codes: BTreeSet<&str> = Unit::ALL.iter().filter_map(|unit| unit.standard_codes().ucum).collect();
-    assert_eq!(codes.len(), Unit::ALL.len());
-    for unit in Unit::ALL.iter().filter(|unit| unit.dimension() == Dimension::Count) {
-        assert_eq!(unit.standard_codes().ucum, Some(&*format!("{{{unit}}}")));
-    }
-}
-
-#[test]
-fn codes_of_other_standards_are_given_where_there_are_any() {
-    for unit in Unit::ALL {
-        let codes = unit.standard_codes();
-        let expected = match unit {
-            Unit::Yuan => (Some("CNY"), Some("CCY_CNY"), None),
-            Unit::Person => (None, None, Some("IE")),
-            Unit::Percent => (None, Some("PERCENT"), Some("P1")),
-            Unit::Year => (None, Some("YR"), Some("ANN")),
-            Unit::Month => (None, None, Some("MON")),
-            Unit::Week => (None, Some("WK"), Some("WEE")),
-            Unit::Day => (None, Some("DAY"), Some("DAY")),
-            _ => (None, None, None),
-        };
-        assert_eq!((codes.iso_4217, codes.qudt, codes.rec_20), expected, "{unit}");
+fn a_currency_is_read_by_its_code_in_iso_4217() {
+    assert_eq!("CNY".parse(), Ok(Unit::Yuan));
+    assert_eq!(Unit::try_from("CNY"), Ok(Unit::Yuan));
+    assert_eq!(Unit::from_code("CNY"), None);
+    for text in ["cny", " CNY", "CCY_CNY", "{CNY}", "IE", "P1", ""] {
+        assert!(text.parse::<Unit>().is_err(), "{text}");
     }
 }

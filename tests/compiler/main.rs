@@ -2,12 +2,18 @@
 
 extern crate alloc;
 
+/// Leaves out what only the library needs of the files that it shares.
+macro_rules! library {
+    ($($item:tt)*) => {};
+}
+
 #[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
+#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/unknown.rs"]
 mod unknown;
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -29,6 +35,10 @@ mod fresh;
 mod mistakes;
 #[cfg(test)]
 mod output;
+#[cfg(test)]
+mod prose;
+#[cfg(test)]
+mod style;
 #[cfg(test)]
 mod words;
 

@@ -1,7 +1,5 @@
 //! What the compiler writes.
 
-use std::collections::BTreeSet;
-
 use crate::compiler::{self, FILES};
 use crate::{OTHER_REPORT, fresh, path, tables};
 
@@ -33,21 +31,6 @@ fn the_made_up_report() {
 /// A file of what is written.
 fn file(tables: [String; FILES.len()], name: &str) -> String {
     written(tables).into_iter().find(|(file, _)| *file == name).expect("the file").1
-}
-
-/// The first of those that tell most ids apart, with their length.
-#[test]
-fn ids_are_found_by_the_byte_that_tells_most_apart() {
-    for folder in ["", OTHER_REPORT] {
-        let tables = tables(folder);
-        let ids: Vec<&[u8]> =
-            tables[4].lines().skip(1).map(|row| row.split('\t').next().unwrap_or(row).as_bytes()).collect();
-        let keys = |at: usize| ids.iter().map(|id| (id.len(), id[at])).collect::<BTreeSet<_>>().len();
-        let shortest = ids.iter().map(|id| id.len()).min().expect("an id");
-        let best = (0..shortest).rev().max_by_key(|at| keys(*at)).expect("a byte");
-        let found = file(tables.clone(), "metric.rs");
-        assert!(found.contains(&format!("match (id.len(), id.as_bytes()[{best}]) ")), "{best}");
-    }
 }
 
 #[test]

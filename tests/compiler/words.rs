@@ -2,7 +2,8 @@
 
 use crate::model::traditional::simplified;
 use crate::path;
-use crate::vocabulary::{AdminLevel, ParseError, nearest, position, unknown};
+use crate::unknown::{nearest, unknown};
+use crate::vocabulary::{AdminLevel, position};
 
 /// Every text of up to four letters, of two that there are.
 fn texts() -> Vec<String> {
@@ -70,10 +71,6 @@ fn what_is_said_of_a_code_that_there_is_not() {
     ] {
         assert_eq!(unknown("code", given, &nearest, &vec!["c"; valid]), said);
     }
-    let error: ParseError = AdminLevel::of_code("nation").expect_err("no level");
-    assert_eq!((error.vocabulary(), error.given(), error.nearest()), ("admin level", "nation", &["national"][..]));
-    assert_eq!(error.valid(), ["national", "provincial", "prefectural", "county"]);
-    assert_eq!(error.to_string(), unknown("admin level", "nation", &["national"], error.valid()));
 }
 
 /// The table by itself: `tests/traditional.rs` holds it against a converter.

@@ -16,6 +16,11 @@
 
 extern crate alloc;
 
+/// Leaves out what only the library needs of the files that it shares.
+macro_rules! library {
+    ($($item:tt)*) => {};
+}
+
 #[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
@@ -23,6 +28,9 @@ mod compiler;
 #[path = "../../src/model/mod.rs"]
 mod model;
 mod texts;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/unknown.rs"]
+mod unknown;
 mod values;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/vocabulary.rs"]

@@ -1,6 +1,6 @@
 //! The classes of mutations: what each does to the tables, and what must catch it.
 
-use crate::Check::{self, Audit, Build};
+use crate::Check::{self, Audit, Build, Style};
 use crate::{chance, cut, every};
 
 pub struct Class {
@@ -49,7 +49,7 @@ pub const CLASSES: &[Class] = &[
     class("id misspelt that another row names", &[Build], ByChance(chance::id_named)),
     class("id misspelt in a pair or of_metric", &[Build], ByChance(chance::link)),
     class("field emptied", &[Build], Anywhere(chance::emptied)),
-    class("of_metric another metric", &[Build], Every(every::of_metric)),
+    class("of_metric another metric", &[Build, Style], Every(every::of_metric)),
     class("date", &[Build], ByChance(chance::date)),
     class("months", &[Build, Audit], Every(every::months)),
     class("year, in all periods", &[Build, Audit], Every(every::year)),

@@ -39,8 +39,8 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     for streak in StatType::Streak.metrics() {
         println!("{streak}: {} {}, {}", streak.value(), streak.unit().name(), streak.time_period());
     }
-    let planned = (PLANNED.expect("the id").quantity::<Quarter>()?.estimate() * 3).in_unit::<Month>();
-    println!("{planned} planned, {} saved", planned - Metric::WORKS_TIME_TAKEN.quantity()?);
+    let planned = PLANNED.expect("the id").quantity::<Quarter>()?;
+    println!("{planned} planned, {} taken", Metric::WORKS_TIME_TAKEN.quantity::<Month>()?);
     println!("{}", Metric::MEDICAL_COSTS_LIMIT.quantity::<YuanPerHouseholdYear>()?);
     for metric in MetricSet::ALL.iter().filter(|metric| metric.comparator().is_some()) {
         println!("{}: {}", metric.obs_text(), metric.bounds());

@@ -1,0 +1,187 @@
+//! Reads fields: what each says by itself, with a fault where it says nothing.
+
+use super::dates::{Dates, Duration};
+use super::table::{Faults, Field};
+use crate::model::exact::Exact;
+use crate::model::figure::{self, Reading, UnitWords};
+use crate::model::numeral::{is_digit, is_ledger_character};
+use crate::model::precision::Limit;
+use crate::unknown::{nearest, unknown};
+
+/// Alternatives, a space between.
+pub fn words(field: Field<'_>) -> Vec<&str> {
+    field.text.split(' ').filter(|word| !word.is_empty()).collect()
+}
+
+pub fn parse_printed<'a>(field: Field<'a>, faults: &mut Faults) -> Option<Vec<UnitWords<'a>>> {
+    let mut printed = Vec::new();
+    let mut are_read = true;
+    for word in field.text.split(' ') {
+        match word.split_once('…') {
+            Some((before, after)) if !after.is_empty() && !after.contains('…') => printed.push((before, after)),
+            _ => {
+                are_read = false;
+                let expected = "the words of the unit with … for the number, as in …元 or 每人每月…元";
+                faults.add(field.place, format!("printed `{word}`; expected {expected}"));
+            }
+        }
+    }
+    are_read.then_some(printed)
+}
+
+pub fn parse_duration(field: Field<'_>, faults: &mut Faults) -> Option<Duration> {
+    let duration = field.text.parse();
+    if duration.is_err() {
+        faults.add(field.place, format!("duration `{}`; expected one of ISO 8601: P1Y, P1M, P1W, P1D …", field.text));
+    }
+    duration.ok()
+}
+
+/// Which row has this code, of a table or of a closed vocabulary.
+pub fn row_of_code(field: Field<'_>, kind: &str, codes: &[&str], faults: &mut Faults) -> Option<usize> {
+    let row = codes.iter().position(|code| *code == field.text);
+    if row.is_none() {
+        faults.add(field.place, unknown(kind, field.text, &nearest(field.text, codes), codes));
+    }
+    row
+}
+
+/// What `read` makes of a field that may be empty: `Some(None)` where it is.
+#[allow(clippy::option_option, reason = "empty is not the same as wrong, which is `None`")]
+pub fn optional<'a, T>(field: Field<'a>, read: impl FnOnce(Field<'a>) -> Option<T>) -> Option<Option<T>> {
+    if field.text.is_empty() { Some(None) } else { read(field).map(Some) }
+}
+
+/// Whether `text` is a run of Arabic digits, or one of the Chinese characters of the ledger.
+pub fn is_numeral(text: &str) -> bool {
+    !text.is_empty() && (text.chars().all(is_digit) || text.chars().all(is_ledger_character))
+}
+
+pub fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults) -> Option<u32> {
+    let number = field.text.parse::<u32>().ok();
+    let number = number.filter(|n| *n <= most && n.to_string() == field.text);
+    if number.is_none() {
+        faults.add(field.place, format!("`{}` is not {what}; expected a whole number from 0 to {most}", field.text));
+    }
+    number
+}
+
+/// Whether this is a word of a name in kebab case.
+fn is_word(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+}
+
+pub fn check_id(field: Field<'_>, faults: &mut Faults) {
+    if !field.text.split('-').all(is_word) || field.text.starts_with(|c: char| c.is_ascii_digit()) {
+        let id = field.text;
+        faults.add(
+            field.place,
+            format!("id `{id}` is not kebab-case; expected words of a-z and 0-9 joined by hyphens, a letter first"),
+        );
+    }
+}
+
+/// Codes become variants and types: each word begins with a letter, and none is a name that Rust or this crate has taken.
+pub fn check_code(field: Field<'_>, faults: &mut Faults) {
+    // A unit's marker type stands beside the traits of `unit`, and who imports them all must not lose `Option` by it.
+    #[rustfmt::skip]
+    const TAKEN: [&str; 22] = [
+        "self", "unit", "unit-type", "ratio-scale", "additive", "dimension", // ours
+        "copy", "send", "sync", "sized", "drop", "clone", "eq", "ord", "default", "from", "into", "option", "some", "none", "result",
+        "ok",
+    ];
+    let code = field.text;
+    let letter_first = |word: &str| is_word(word) && !word.starts_with(|c: char| c.is_ascii_digit());
+    if !code.split('-').all(letter_first) {
+        faults.add(
+            field.place,
+            format!("code `{code}`; expected words of a-z and 0-9 joined by hyphens, each with a letter first"),
+        );
+    } else if TAKEN.contains(&code) {
+        faults.add(field.place, format!("code `{code}` is a name that Rust or this crate has taken; expected another"));
+    }
+}
+
+/// That a text is there in both languages, each in its own column. It finds an empty cell, and two that were exchanged.
+pub fn check_languages(text: Field<'_>, text_zh: Field<'_>, faults: &mut Faults) {
+    let is_chinese = |text: &str| text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    if !text.text.contains(|c: char| c.is_ascii_alphabetic()) || is_chinese(text.text) {
+        faults.add(text.place, format!("`{}`; expected text in English", text.text));
+    }
+    if !is_chinese(text_zh.text) {
+        faults.add(text_zh.place, format!("`{}`; expected text in Chinese", text_zh.text));
+    }
+}
+
+pub fn check_note(note: Field<'_>, note_zh: Field<'_>, faults: &mut Faults) {
+    match (note.text, note_zh.text) {
+        ("", "") => {}
+        ("", _) => faults.add(note.place, "no note, though there is a note_zh; expected the same in English"),
+        (_, "") => faults.add(note_zh.place, "no note_zh, though there is a note; expected the same in Chinese"),
+        _ => check_languages(note, note_zh, faults),
+    }
+}
+
+/// A figure, and the interval that it gives.
+pub fn parse_figure<'a>(
+    field: Field<'a>,
+    units: &[UnitWords<'a>],
+    faults: &mut Faults,
+) -> Option<(Reading<'a>, (Limit, Limit))> {
+    let Field { text, place } = field;
+    let figure = match figure::parse(text, units) {
+        Ok(figure) => figure,
+        Err(error) => {
+            faults.add(place.right(error.at), format!("obs_text `{text}`: {}", error.message));
+            return None;
+        }
+    };
+    if figure.to.is_some() {
+        let what = format!("obs_text `{text}`: a range has no one value; expected a figure with a single number");
+        faults.add(place, what);
+        return None;
+    }
+    // The grammar holds a value below 10^18, which fits; half a unit of a digit far behind the point need not.
+    let limits = figure.precision.limits(figure.value);
+    let fits = |limit: Limit| limit.number().is_none_or(|end| end.mantissa.unsigned_abs() >> DECIMAL_BITS == 0);
+    let limits = limits.filter(|(lower, upper)| fits(*lower) && fits(*upper));
+    if limits.is_none() {
+        let what = format!("obs_text `{text}`: its interval has more digits than a `Decimal` holds; expected fewer");
+        faults.add(place, what);
+    }
+    Some((figure, limits?))
+}
+
+/// What a `Decimal` has for its digits.
+const DECIMAL_BITS: u32 = 96;
+
+pub fn parse_value(field: Field<'_>, faults: &mut Faults) -> Option<Exact> {
+    let value = Exact::parse(field.text);
+    // One spelling for each number: what changes in the file is a value, and no reader of it takes `1e3` or `1,000` for something else.
+    let canonical = value.filter(|value| value.to_string() == field.text);
+    if canonical.is_none() {
+        faults.add(
+            field.place,
+            format!("obs_value `{}` is not a plain decimal; expected digits, with no sign but minus, no separators and no needless zeros", field.text),
+        );
+    }
+    canonical
+}
+
+pub fn parse_period(field: Field<'_>, faults: &mut Faults) -> Option<Dates> {
+    let Ok(period) = field.text.parse::<Dates>() else {
+        faults.add(
+            field.place,
+            format!("time_period `{}`; expected two days of the calendar, as in 2021-01-01/2021-12-31", field.text),
+        );
+        return None;
+    };
+    if period.start > period.end {
+        faults.add(
+            field.place,
+            format!("time_period `{}` ends before it starts; expected the earlier day first", field.text),
+        );
+        return None;
+    }
+    Some(period)
+}

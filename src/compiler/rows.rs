@@ -1,0 +1,447 @@
+//! Reads rows: each whole, with what its fields say, or not at all, with a fault for each field that says nothing.
+
+use super::dates::{Dates, Duration};
+use super::fields::{
+    check_code, check_id, check_languages, check_note, is_numeral, optional, parse_duration, parse_figure,
+    parse_period, parse_printed, parse_value, row_of_code, whole_number, words,
+};
+use super::table::{self, Faults, Field, Fields, Place, check_unique, columns, order};
+use crate::model::exact::Exact;
+use crate::model::figure::{Reading, UnitWords};
+use crate::model::precision::Limit;
+use crate::unknown::{nearest, unknown};
+use crate::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType};
+
+/// The tables, in the order in which faults are told.
+pub const FILES: [&str; 7] = [REPORT, SECTIONS, CATEGORIES, UNITS, METRICS, PAIRS, EXCLUSIONS];
+pub const REPORT: &str = "data/report.tsv";
+pub const SECTIONS: &str = "data/sections.tsv";
+pub const CATEGORIES: &str = "data/categories.tsv";
+pub const UNITS: &str = "data/units.tsv";
+pub const METRICS: &str = "data/metrics.tsv";
+pub const PAIRS: &str = "data/pairs.tsv";
+pub const EXCLUSIONS: &str = "data/exclusions.tsv";
+
+columns! { KeyFields: key value }
+columns! {
+    /// `report.tsv`: what the report is, a key a line, in this order.
+    ReportFields: title title_zh source source_zh time_period area area_zh gb_t_2260 iso_3166_2 characters sha256
+}
+columns! {
+    /// `sections.tsv`: where each section of the report begins.
+    SectionFields: section source_start title title_zh
+}
+columns! {
+    /// `categories.tsv`: what a category is called, and what it is. Units have these columns too.
+    TermFields: code name name_zh about about_zh
+}
+columns! {
+    /// `units.tsv`.
+    UnitFields: code name name_singular name_zh dimension printed nouns duration ucum iso_4217 qudt rec_20 about about_zh
+}
+columns! {
+    /// `metrics.tsv`.
+    MetricFields:
+        id title title_zh category section source_start obs_text obs_value comparator unit stat_type time_period admin_level of_metric note
+        note_zh keywords
+}
+columns! {
+    /// `pairs.tsv`: whether one thing may be counted in both.
+    PairFields: metric other relation
+}
+columns! {
+    /// `exclusions.tsv`: a numeral of the report that is no metric.
+    ExclusionFields: section source_start text reason
+}
+
+/// What the tables say.
+pub struct Tables<'a> {
+    pub report: ReportRow<'a>,
+    pub sections: Vec<SectionRow<'a>>,
+    pub categories: Vec<TermFields<'a>>,
+    pub units: Vec<UnitRow<'a>>,
+    pub metrics: Vec<MetricRow<'a>>,
+    pub pairs: Vec<PairFields<'a>>,
+    pub exclusions: Vec<ExclusionRow<'a>>,
+    /// The rows of metrics in the order of their ids.
+    by_id: Vec<usize>,
+}
+
+/// Reads the rows of a table, each by `parse`, which tells its own faults and gives nothing where it found any that it cannot go without.
+fn rows<'a, F: Fields<'a>, T>(
+    (file, bytes): (&'static str, &'a [u8]),
+    faults: &mut Faults,
+    mut parse: impl FnMut(F, &mut Faults) -> Option<T>,
+) -> Vec<T> {
+    let mut rows = Vec::new();
+    for fields in table::read(file, bytes, F::COLUMNS, faults) {
+        let Some(fields) = F::of(&fields) else { continue };
+        if let Some(row) = parse(fields, faults) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+impl<'a> Tables<'a> {
+    /// Reads the rows that can be read.
+    pub fn read(files: &'a [Vec<u8>; FILES.len()], faults: &mut Faults) -> Option<Self> {
+        let [report, sections, categories, units, metrics, pairs, exclusions] = files;
+        let report = ReportRow::read(report, faults);
+        let found_before = faults.0.len();
+        let sections = rows((SECTIONS, sections), faults, SectionRow::parse);
+        let categories = rows((CATEGORIES, categories), faults, parse_category);
+        let units = rows((UNITS, units), faults, UnitRow::parse);
+        check_unique(&categories, |row| row.code, "code", faults);
+        check_unique(&categories, |row| row.name, "name", faults);
+        check_unique(&categories, |row| row.name_zh, "name", faults);
+        check_unique(&units, |row| row.fields.code, "code", faults);
+        check_unique(&units, |row| row.fields.name, "name", faults);
+        check_unique(&units, |row| row.fields.name_zh, "name", faults);
+        // Where one of these is wrong none is looked up, or each row that names it would be told as wrong too.
+        let codes = (faults.0.len() == found_before).then(|| Codes::new(&sections, &categories, &units));
+        let metrics =
+            rows((METRICS, metrics), faults, |fields, faults| MetricRow::parse(fields, codes.as_ref(), faults));
+        let pairs = rows((PAIRS, pairs), faults, parse_pair);
+        let exclusions = rows((EXCLUSIONS, exclusions), faults, |fields, faults| {
+            ExclusionRow::parse(fields, codes.as_ref(), faults)
+        });
+        let by_id = order(metrics.len(), &|a, b| metrics[a].id().cmp(metrics[b].id()));
+        Some(Self { report: report?, sections, categories, units, metrics, pairs, exclusions, by_id })
+    }
+
+    /// The row of the metric with this id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        let place = self.by_id.partition_point(|&row| self.metrics[row].id() < id);
+        self.by_id.get(place).copied().filter(|&row| self.metrics[row].id() == id)
+    }
+
+    /// The metric that this one qualifies.
+    pub fn of_metric(&self, metric: &MetricRow<'_>) -> Option<&MetricRow<'a>> {
+        self.find(metric.fields.of_metric.text).map(|row| &self.metrics[row])
+    }
+
+    /// For each metric the rows of those that may count the same things.
+    pub fn overlaps(&self) -> Vec<Vec<usize>> {
+        let mut overlaps = vec![Vec::new(); self.metrics.len()];
+        for pair in self.pairs.iter().filter(|pair| pair.relation.text == MAY_OVERLAP) {
+            if let (Some(metric), Some(other)) = (self.find(pair.metric.text), self.find(pair.other.text)) {
+                overlaps[metric].push(other);
+                overlaps[other].push(metric);
+            }
+        }
+        overlaps
+    }
+
+    pub fn unit_of(&self, metric: &MetricRow<'_>) -> &UnitRow<'a> {
+        &self.units[metric.unit]
+    }
+
+    /// Whether values of this metric add up to a sum.
+    pub fn adds_up(&self, metric: &MetricRow<'_>) -> bool {
+        metric.stat_type.adds_up(self.unit_of(metric).dimension)
+    }
+}
+
+/// All of `report.tsv`.
+pub struct ReportRow<'a> {
+    pub fields: ReportFields<'a>,
+    /// A calendar year.
+    pub time_period: Dates,
+    pub characters: u32,
+}
+
+impl<'a> ReportRow<'a> {
+    fn read(bytes: &'a [u8], faults: &mut Faults) -> Option<Self> {
+        const KEYS: &[&str] = ReportFields::COLUMNS;
+        let mut values = Vec::new();
+        for KeyFields { key, value } in rows((REPORT, bytes), faults, |fields, _| Some(fields)) {
+            let expected = values.len();
+            match KEYS.iter().position(|known| *known == key.text) {
+                None => faults.add(key.place, unknown("key", key.text, &nearest(key.text, KEYS), KEYS)),
+                Some(position) if position < expected => {
+                    let order = KEYS.join(", ");
+                    faults.add(key.place, format!("key `{}` again or too late; expected {order}, each once", key.text));
+                }
+                Some(position) => {
+                    for missing in &KEYS[expected..position] {
+                        faults.add(key.place, format!("key `{}`; expected `{missing}` before it", key.text));
+                    }
+                    // In the place of those that are missing too, so that the next key is read as itself.
+                    values.resize(position + 1, value);
+                }
+            }
+        }
+        for missing in &KEYS[values.len()..] {
+            let place = Place { file: REPORT, line: 1, column: 1 };
+            faults.add(place, format!("there is no key `{missing}`; expected it as the table's {}", KEYS.join(", ")));
+        }
+        // Values that are in the place of missing ones would be told as wrong.
+        if faults.0.is_empty() { Self::parse(ReportFields::of(&values)?, faults) } else { None }
+    }
+
+    fn parse(fields: ReportFields<'a>, faults: &mut Faults) -> Option<Self> {
+        check_languages(fields.title, fields.title_zh, faults);
+        check_languages(fields.source, fields.source_zh, faults);
+        check_languages(fields.area, fields.area_zh, faults);
+        let ReportFields { gb_t_2260, iso_3166_2, sha256, .. } = fields;
+        if gb_t_2260.text.len() != 6 || !gb_t_2260.text.bytes().all(|b| b.is_ascii_digit()) {
+            faults.add(gb_t_2260.place, format!("`{}` is no code of GB/T 2260; expected six digits", gb_t_2260.text));
+        }
+        let upper = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let parts = iso_3166_2.text.split_once('-');
+        if !parts.is_some_and(|(a, b)| a.len() == 2 && (1..=3).contains(&b.len()) && upper(a) && upper(b)) {
+            let text = iso_3166_2.text;
+            faults.add(iso_3166_2.place, format!("`{text}` is no code of ISO 3166-2; expected one like AB-CD"));
+        }
+        if sha256.text.len() != 64 || !sha256.text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+            faults.add(sha256.place, "no SHA-256; expected 64 digits of lower-case hexadecimal");
+        }
+        let time_period = parse_period(fields.time_period, faults);
+        let characters = whole_number(fields.characters, MOST_CHARACTERS, "a length in characters", faults);
+        if time_period.is_some_and(|period| !period.is_calendar_year()) {
+            let Field { text, place } = fields.time_period;
+            faults.add(place, format!("time_period `{text}`; expected a calendar year, from 1 January"));
+        }
+        Some(Self { fields, time_period: time_period?, characters: characters? })
+    }
+}
+
+/// The most characters that a report may have.
+const MOST_CHARACTERS: u32 = 99_999_999;
+
+/// A section, by its number, which is its row.
+const LAST_SECTION: u32 = 254;
+
+pub struct SectionRow<'a> {
+    pub fields: SectionFields<'a>,
+    pub number: u32,
+    pub start: u32,
+}
+
+impl<'a> SectionRow<'a> {
+    fn parse(fields: SectionFields<'a>, faults: &mut Faults) -> Option<Self> {
+        check_languages(fields.title, fields.title_zh, faults);
+        let number = whole_number(fields.section, LAST_SECTION, "the number of a section", faults);
+        let start = whole_number(fields.source_start, MOST_CHARACTERS, "an offset in characters", faults);
+        Some(Self { fields, number: number?, start: start? })
+    }
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "as all that read rows")]
+fn parse_category<'a>(fields: TermFields<'a>, faults: &mut Faults) -> Option<TermFields<'a>> {
+    check_code(fields.code, faults);
+    check_languages(fields.name, fields.name_zh, faults);
+    check_languages(fields.about, fields.about_zh, faults);
+    Some(fields)
+}
+
+pub struct UnitRow<'a> {
+    pub fields: UnitFields<'a>,
+    pub dimension: Dimension,
+    /// What stands before the number, and after it.
+    pub printed: Vec<UnitWords<'a>>,
+    pub nouns: Vec<&'a str>,
+    pub duration: Option<Duration>,
+}
+
+impl<'a> UnitRow<'a> {
+    fn parse(fields: UnitFields<'a>, faults: &mut Faults) -> Option<Self> {
+        check_code(fields.code, faults);
+        if [fields.name, fields.name_singular, fields.name_zh].iter().any(|name| name.text.is_empty()) {
+            faults.add(fields.name.place, "a unit without a name; expected name, name_singular and name_zh");
+        }
+        check_languages(fields.about, fields.about_zh, faults);
+        let dimension = row_of_code(fields.dimension, Dimension::KIND, Dimension::CODES, faults);
+        let printed = parse_printed(fields.printed, faults);
+        let duration = optional(fields.duration, |field| parse_duration(field, faults));
+        let (dimension, nouns) = (Dimension::ALL[dimension?], words(fields.nouns));
+        let unit = Self { fields, dimension, printed: printed?, nouns, duration: duration? };
+        check_dimension(&unit, faults);
+        Some(unit)
+    }
+
+    pub fn code(&self) -> &'a str {
+        self.fields.code.text
+    }
+
+    pub fn term(&self) -> TermFields<'a> {
+        let UnitFields { code, name, name_zh, about, about_zh, .. } = self.fields;
+        TermFields { code, name, name_zh, about, about_zh }
+    }
+}
+
+/// That a unit says twice the same: its dimension by the columns that go with it, and its length by the code of UCUM.
+///
+/// Here and not among the rules between rows, as a unit whose words are wrong makes figures of it look wrong.
+fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
+    let UnitRow { fields, dimension, .. } = unit;
+    for (column, field, wanted) in [
+        ("duration", fields.duration, *dimension == Dimension::Duration),
+        ("iso_4217", fields.iso_4217, *dimension == Dimension::Money),
+    ] {
+        if field.text.is_empty() == wanted {
+            let expected = if wanted { "one" } else { "none" };
+            faults.add(field.place, format!("{column} `{}` of a unit of {dimension}; expected {expected}", field.text));
+        }
+    }
+    let Field { text, place } = fields.printed;
+    let is_rate = unit.printed.iter().any(|(before, _)| !before.is_empty());
+    let is_ratio = ["%", "‰", "百分"].iter().any(|word| text.contains(word));
+    for (found, wanted, in_table, in_words) in [
+        (
+            is_rate,
+            Dimension::MoneyRate,
+            "dimension `money-rate`, as words stand before …",
+            "words before …, as in 每人每月…元",
+        ),
+        (is_ratio, Dimension::Ratio, "dimension `ratio`", "%, ‰ or 百分点"),
+    ] {
+        if found != (*dimension == wanted) {
+            let expected = if found { in_table } else { in_words };
+            faults.add(place, format!("printed `{text}` of a unit of {dimension}; expected {expected}"));
+        }
+    }
+    let known = [("a", "P1Y"), ("mo", "P1M"), ("wk", "P1W"), ("d", "P1D")];
+    let (ucum, Field { text, place }) = (fields.ucum.text, fields.duration);
+    if let Some((_, expected)) = known.iter().find(|(code, expected)| *code == ucum && *expected != text) {
+        faults.add(place, format!("duration `{text}`; expected `{expected}`, which `{ucum}` is in UCUM"));
+    }
+}
+
+/// The codes that other tables define, for the rows that name them.
+struct Codes<'a> {
+    categories: Vec<&'a str>,
+    units: Vec<&'a str>,
+    printed: Vec<UnitWords<'a>>,
+    last_section: u32,
+}
+
+impl<'a> Codes<'a> {
+    fn new(sections: &[SectionRow<'a>], categories: &[TermFields<'a>], units: &[UnitRow<'a>]) -> Self {
+        let mut printed = Vec::new();
+        for unit in units {
+            printed.extend_from_slice(&unit.printed);
+        }
+        Self {
+            categories: categories.iter().map(|row| row.code.text).collect(),
+            units: units.iter().map(UnitRow::code).collect(),
+            printed,
+            last_section: sections.len().saturating_sub(1) as u32,
+        }
+    }
+}
+
+pub struct MetricRow<'a> {
+    pub fields: MetricFields<'a>,
+    /// The row of the category.
+    pub category: usize,
+    pub passage: Passage<'a>,
+    pub figure: Reading<'a>,
+    /// The interval that the true value lies in, by the figure.
+    pub limits: (Limit, Limit),
+    pub value: Exact,
+    pub comparator: Option<Comparator>,
+    /// The row of the unit.
+    pub unit: usize,
+    pub stat_type: StatType,
+    pub period: Dates,
+    pub admin_level: Option<AdminLevel>,
+    pub keywords: Vec<&'a str>,
+}
+
+/// Where a figure or numeral stands in the report.
+#[derive(Clone, Copy)]
+pub struct Passage<'a> {
+    /// The number of the section, which is its row.
+    pub section: usize,
+    pub start: u32,
+    /// Of the start, in the table.
+    pub place: Place,
+    pub text: &'a str,
+}
+
+impl<'a> Passage<'a> {
+    fn parse([section, start, text]: [Field<'a>; 3], codes: Option<&Codes<'_>>, faults: &mut Faults) -> Option<Self> {
+        let last = codes.map_or(LAST_SECTION, |codes| codes.last_section);
+        let number = whole_number(section, last, "the number of a section", faults);
+        let offset = whole_number(start, MOST_CHARACTERS, "an offset in characters", faults);
+        Some(Self { section: number? as usize, start: offset?, place: start.place, text: text.text })
+    }
+
+    pub fn end(self) -> u32 {
+        // A field of 4 GiB would have failed long before.
+        self.start + self.text.chars().count() as u32
+    }
+}
+
+impl<'a> MetricRow<'a> {
+    fn parse(fields: MetricFields<'a>, codes: Option<&Codes<'a>>, faults: &mut Faults) -> Option<Self> {
+        check_id(fields.id, faults);
+        check_languages(fields.title, fields.title_zh, faults);
+        check_note(fields.note, fields.note_zh, faults);
+        let passage = Passage::parse([fields.section, fields.source_start, fields.obs_text], codes, faults);
+        let value = parse_value(fields.obs_value, faults);
+        let comparator =
+            optional(fields.comparator, |field| row_of_code(field, Comparator::KIND, Comparator::CODES, faults));
+        let stat_type = row_of_code(fields.stat_type, StatType::KIND, StatType::CODES, faults);
+        let period = parse_period(fields.time_period, faults);
+        let level =
+            optional(fields.admin_level, |field| row_of_code(field, AdminLevel::KIND, AdminLevel::CODES, faults));
+        // Told so far is all that the row says by itself. Without the codes of other tables no more can be.
+        let codes = codes?;
+        let category = row_of_code(fields.category, "category", &codes.categories, faults);
+        let unit = row_of_code(fields.unit, "unit", &codes.units, faults);
+        let (figure, limits) = parse_figure(fields.obs_text, &codes.printed, faults)?;
+        Some(Self {
+            category: category?,
+            passage: passage?,
+            figure,
+            limits,
+            value: value?,
+            comparator: comparator?.map(|row| Comparator::ALL[row]),
+            unit: unit?,
+            stat_type: StatType::ALL[stat_type?],
+            period: period?,
+            admin_level: level?.map(|row| AdminLevel::ALL[row]),
+            keywords: words(fields.keywords),
+            fields,
+        })
+    }
+
+    pub fn id(&self) -> &'a str {
+        self.fields.id.text
+    }
+}
+
+#[allow(clippy::unnecessary_wraps, reason = "as all that read rows")]
+fn parse_pair<'a>(fields: PairFields<'a>, faults: &mut Faults) -> Option<PairFields<'a>> {
+    let Field { text, place } = fields.relation;
+    if !matches!(text, MAY_OVERLAP | APART) {
+        faults.add(place, format!("relation `{text}`; expected `{MAY_OVERLAP}` or `{APART}`"));
+    }
+    Some(fields)
+}
+
+pub const MAY_OVERLAP: &str = "may-overlap";
+pub const APART: &str = "apart";
+
+pub struct ExclusionRow<'a> {
+    pub passage: Passage<'a>,
+    pub reason: ExclusionReason,
+}
+
+impl<'a> ExclusionRow<'a> {
+    fn parse(fields: ExclusionFields<'a>, codes: Option<&Codes<'a>>, faults: &mut Faults) -> Option<Self> {
+        let Field { text, place } = fields.text;
+        if !is_numeral(text) {
+            faults.add(
+                place,
+                format!("`{text}` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters"),
+            );
+        }
+        let passage = Passage::parse([fields.section, fields.source_start, fields.text], codes, faults);
+        let reason = row_of_code(fields.reason, ExclusionReason::KIND, ExclusionReason::CODES, faults);
+        Some(Self { passage: passage?, reason: ExclusionReason::ALL[reason?] })
+    }
+}
