@@ -36,7 +36,7 @@ fn nothing_is_allocated() {
         assert!(Unit::Yuan.metrics().total::<unit::Yuan>().is_err());
         assert!(Unit::PolicyArticle.metrics().total::<unit::PolicyArticle>().is_ok());
         assert!(Unit::Yuan.metrics().distinct_total_in(Unit::Yuan).is_ok());
-        assert_eq!(DATASET.exclusions.iter().filter(|exclusion| exclusion.text().is_empty()).count(), 0);
+        assert_eq!(DATASET.exclusions.iter().filter(|exclusion| exclusion.text.is_empty()).count(), 0);
     });
     assert_eq!(allocated.count_total, 0);
 }

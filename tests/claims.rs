@@ -449,5 +449,5 @@ fn an_error_is_a_short_line_whatever_the_text() {
         );
     }
     let error = "约\"4\n0家".parse::<Figure>().expect_err("no figure").to_string();
-    assert!(error.starts_with("`约\"4\\n0家`, character 1: "), "{error}");
+    assert!(error.starts_with(r#""约\"4\n0家" is not a figure: `约`"#), "{error}");
 }

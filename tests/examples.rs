@@ -274,9 +274,9 @@ fn what_is_wrong_is_said_in_the_language_of_the_reader() {
         ("--dimension x", "no dimension is called \"x\"", "没有名为“x”的量纲"),
         ("--stat-type x", "no stat type is called \"x\"", "没有名为“x”的统计类型"),
         ("--admin-level x", "no admin level is called \"x\"", "没有名为“x”的行政级别"),
-        ("--section 10", "--section: not a section", "--section：没有该章节"),
-        ("--period 2020-1", "--period: not a period", "--period：时期格式有误"),
-        ("--within 2020-1", "--within: not a period", "--within：时期格式有误"),
+        ("--section 10", "--section: \"10\" is not a section", "--section：没有该章节"),
+        ("--period 2020-1", "--period: \"2020-1\" is not a period", "--period：时期格式有误"),
+        ("--within 2020-1", "--within: \"2020-1\" is not a period", "--within：时期格式有误"),
         ("--format xml", "--format: expected table, json, csv or md", "--format：应为 table"),
         ("--format csv --total", "--total is no row of a metric", "合计不是指标的行"),
     ] {

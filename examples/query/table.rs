@@ -6,7 +6,7 @@ use std::process::Command;
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent};
-use yongkang_metrics::{DATASET, MetricSet};
+use yongkang_metrics::{DATASET, Metric, MetricSet};
 
 use crate::answer;
 use crate::lang::Lang;

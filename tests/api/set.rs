@@ -76,7 +76,7 @@ fn questions_are_answered_as_by_the_model() {
         let (x, y) = (set(a), set(b));
         assert_eq!((x == y, x.is_subset(y)), (a == b, a.is_subset(b)));
         assert_eq!((x.len(), x.is_empty()), (a.len(), a.is_empty()));
-        assert_eq!((x.first(), x.iter().last()), (a.first().copied(), a.last().copied()));
+        assert_eq!((x.first(), x.iter().next_back()), (a.first().copied(), a.last().copied()));
         for metric in MetricSet::ALL {
             assert_eq!(x.contains(metric), a.contains(&metric), "{metric}");
         }

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::marker::PhantomData;
 use std::panic::{RefUnwindSafe, UnwindSafe};
 
-use yongkang_metrics::unit::{self, Rank, StandardCodes, Yuan};
+use yongkang_metrics::unit::{self, Rank, Yuan};
 use yongkang_metrics::{
     AdminLevel, Bounds, Category, Citation, Comparator, Dataset, Decimal, Dimension, Estimate, Exclusion,
     ExclusionReason, Filter, Iter, Metric, MetricSet, ParseError, Period, Quantity, Record, RecordMismatch, Section,
@@ -71,7 +71,7 @@ fn types() -> Vec<(&'static str, &'static str, String)> {
     #[allow(unused_mut, reason = "without features there are no more")]
     let mut types = Vec::from(types! {
         "Copy Eq PartialOrd Ord Hash": AdminLevel, Category, Citation, Comparator, Dimension, Exclusion, ExclusionReason,
-            Metric, Period, Section, StandardCodes, StatType, Unit;
+            Metric, Period, Section, StatType, Unit;
         "Copy Eq Hash": Bounds, Dataset, Quantity<Rank>, TotalError, UnitMismatch;
         "Copy Default Eq Hash": Estimate, MetricSet, Quantity<Yuan>;
         "Default Eq Hash": Filter;

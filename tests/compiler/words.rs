@@ -3,7 +3,7 @@
 use crate::model::traditional::simplified;
 use crate::path;
 use crate::unknown::{nearest, unknown};
-use crate::vocabulary::{AdminLevel, position};
+use crate::vocabulary::position;
 
 /// Every text of up to four letters, of two that there are.
 fn texts() -> Vec<String> {

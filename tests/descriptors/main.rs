@@ -8,7 +8,7 @@
 //! their standards, and the tables against the keys and limits in them.
 
 use serde_json::{Value, json};
-use yongkang_metrics::{Category, DATASET};
+use yongkang_metrics::{Category, DATASET, Metric};
 
 #[path = "../support/fresh.rs"]
 mod fresh;

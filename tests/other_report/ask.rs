@@ -10,7 +10,6 @@ use yongkang_metrics::{Category, DATASET, Metric, MetricSet, Section, StatType, 
 
 // By category and unit, as the compiler computes it.
 const VESSELS: MetricSet = Category::OceanFishery.metrics().unit(Unit::Vessel);
-const PLANNED: Option<Metric> = Metric::from_id("works-time-planned");
 
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let (area, code, province) = (DATASET.area_zh, DATASET.gb_t_2260, DATASET.iso_3166_2);
@@ -39,7 +38,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     for streak in StatType::Streak.metrics() {
         println!("{streak}: {} {}, {}", streak.value(), streak.unit().name(), streak.time_period());
     }
-    let planned = PLANNED.expect("the id").quantity::<Quarter>()?;
+    let planned = Metric::from_id("works-time-planned").expect("the id").quantity::<Quarter>()?;
     println!("{planned} planned, {} taken", Metric::WORKS_TIME_TAKEN.quantity::<Month>()?);
     println!("{}", Metric::MEDICAL_COSTS_LIMIT.quantity::<YuanPerHouseholdYear>()?);
     for metric in MetricSet::ALL.iter().filter(|metric| metric.comparator().is_some()) {
