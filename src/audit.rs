@@ -38,7 +38,6 @@ use crate::{DATASET, Metric, MetricSet, Section, StatType, Unit, sha256};
 /// println!("{audit}");
 /// ```
 #[must_use]
-#[inline]
 pub fn audit(report: &str) -> Audit {
     let text = Report::new(report);
     let entries = Entries {
@@ -68,7 +67,6 @@ pub fn audit(report: &str) -> Audit {
 
 const SECTIONS: usize = Section::ALL.len();
 
-#[inline]
 fn row(metric: Metric) -> Row<'static> {
     let (start, end) = (metric.time_period().start(), metric.time_period().end());
     // A streak is longer than the months that the report prints.
@@ -76,7 +74,6 @@ fn row(metric: Metric) -> Row<'static> {
     Row { subject: Subject::Metric(metric), start: metric.source_start(), text: metric.obs_text(), months }
 }
 
-#[inline]
 fn source(report: &str, text: &Report) -> Source {
     // Editors change line ends and blanks when they save, so the text without these is compared too.
     let is_source = |text: &str| {
@@ -107,20 +104,17 @@ pub struct Audit {
 impl Audit {
     /// Whether all is proved: the text is the report, and there are no findings.
     #[must_use]
-    #[inline]
     pub fn is_clean(&self) -> bool {
         self.source != Source::Different && self.findings.is_empty()
     }
 
     /// How many numerals the text has: runs of Arabic digits, and characters of 〇零一二两三四五六七八九十百千万亿半首.
     #[must_use]
-    #[inline]
     pub fn numeral_count(&self) -> usize {
         self.numerals.iter().flatten().sum()
     }
 
     /// How many metrics of these sections are verified, how many exclusions, and how many rows are not.
-    #[inline]
     fn rows(&self, sections: &[Section]) -> [usize; 3] {
         // A row may have several findings, and is wrong once.
         let is_wrong = |subject: Subject| self.findings.iter().any(|finding| finding.subject == subject);
@@ -134,12 +128,10 @@ impl Audit {
     }
 
     /// How many numerals of these sections are of metrics, of exclusions, and of neither.
-    #[inline]
     fn numerals(&self, sections: &[Section]) -> [usize; 3] {
         sum(sections.iter().map(|section| self.numerals[usize::from(section.number())]))
     }
 
-    #[inline]
     fn fmt_row(&self, f: &mut fmt::Formatter<'_>, name: &str, sections: &[Section]) -> fmt::Result {
         let ([metrics, exclusions, wrong], [figures, excluded, neither]) =
             (self.rows(sections), self.numerals(sections));
@@ -151,7 +143,6 @@ impl Audit {
     }
 }
 
-#[inline]
 fn sum(counts: impl Iterator<Item = [usize; 3]>) -> [usize; 3] {
     counts.fold([0; 3], |[a, b, c], [x, y, z]| [a + x, b + y, c + z])
 }
@@ -162,7 +153,6 @@ const PRINTED: usize = 100;
 
 /// Prints a page: what was verified, section by section, and each finding with its place.
 impl fmt::Display for Audit {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Audit of {}, version {}\n", DATASET.title, DATASET.version)?;
         writeln!(f, "{}\n", self.source)?;
@@ -215,7 +205,6 @@ pub enum Source {
 
 /// Says it in a sentence.
 impl fmt::Display for Source {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (is, hash) = match self {
             Self::Identical => ("is the report that the data was curated from", "SHA-256"),
@@ -231,7 +220,6 @@ impl fmt::Display for Source {
 
 /// Says it in a line, place first.
 impl fmt::Display for Finding {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { subject, kind, expected, found, line, column, .. } = self;
         let subject = match subject {

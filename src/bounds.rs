@@ -116,7 +116,6 @@ impl Bounds {
     /// assert_eq!(Bounds::new(five..five), None);
     /// ```
     #[must_use]
-    #[inline]
     pub fn new(range: impl RangeBounds<Decimal>) -> Option<Self> {
         let found = Self::of_ends(range.start_bound().cloned(), range.end_bound().cloned());
         (found.lower <= found.upper).then_some(found)
@@ -158,7 +157,6 @@ impl Bounds {
 
     /// Whether the true value can be `value`.
     #[must_use]
-    #[inline]
     pub fn contains(&self, value: impl Into<Decimal>) -> bool {
         Self::exact(value.into()).is_subset(*self)
     }
@@ -168,7 +166,6 @@ impl Bounds {
 impl Bounds {
     /// Whether each value of this interval lies in `other` too: a claim that is as wide as `other` is then certainly true.
     #[must_use]
-    #[inline]
     pub fn is_subset(self, other: impl Into<Self>) -> bool {
         let other = other.into();
         other.lower <= self.lower && self.upper <= other.upper
@@ -176,7 +173,6 @@ impl Bounds {
 
     /// Whether no value lies in both: a claim that is as wide as `other` is then certainly false.
     #[must_use]
-    #[inline]
     pub fn is_disjoint(self, other: impl Into<Self>) -> bool {
         self.intersection(other).is_none()
     }
@@ -191,7 +187,6 @@ impl Bounds {
     /// assert_eq!(few.intersection(12), None);
     /// ```
     #[must_use]
-    #[inline]
     pub fn intersection(self, other: impl Into<Self>) -> Option<Self> {
         let other = other.into();
         let (lower, upper) = (self.lower.max(other.lower), self.upper.min(other.upper));
@@ -208,14 +203,12 @@ impl Bounds {
     /// assert!(!tests.certainly_less(39_000));
     /// ```
     #[must_use]
-    #[inline]
     pub fn certainly_less(self, other: impl Into<Self>) -> bool {
         self.upper < other.into().lower
     }
 
     /// Whether each value of this interval is greater than each of `other`: what to ask before you write "more than".
     #[must_use]
-    #[inline]
     pub fn certainly_greater(self, other: impl Into<Self>) -> bool {
         other.into().certainly_less(self)
     }
@@ -242,7 +235,6 @@ impl Bounds {
     /// assert_eq!(investment.checked_div(about_zero), None);
     /// ```
     #[must_use]
-    #[inline]
     pub fn checked_div(self, divisor: impl Into<Self>) -> Option<Self> {
         let divisor = divisor.into();
         if divisor.contains(Decimal::ZERO) {
@@ -279,7 +271,6 @@ impl Bounds {
     // While one factor is held, a product only grows or only falls with the other. So the least and the greatest result stand at
     // corners, where an end meets an end: rounding all four down and all four up, and taking the least and the greatest, is right
     // for all signs. Nearly all figures are positive; then it is known which corners these are, and two roundings do for eight.
-    #[inline]
     fn corners(self, others: [End; 2], result: impl Fn(End, End, Toward) -> End) -> Self {
         let ([a, b], [c, d]) = ([self.lower, self.upper], others);
         if End::ZERO <= a && End::ZERO <= c.min(d) {
@@ -398,7 +389,6 @@ impl fmt::Debug for End {
 
 /// A number is an interval that holds nothing else.
 impl<T: Into<Decimal>> From<T> for Bounds {
-    #[inline]
     fn from(value: T) -> Self {
         Self::exact(value.into())
     }
@@ -429,7 +419,6 @@ impl Neg for Bounds {
 impl<T: Into<Self>> Add<T> for Bounds {
     type Output = Self;
 
-    #[inline]
     fn add(self, other: T) -> Self {
         let other = other.into();
         Self {
@@ -442,7 +431,6 @@ impl<T: Into<Self>> Add<T> for Bounds {
 impl<T: Into<Self>> Sub<T> for Bounds {
     type Output = Self;
 
-    #[inline]
     fn sub(self, other: T) -> Self {
         self + -other.into()
     }
@@ -451,7 +439,6 @@ impl<T: Into<Self>> Sub<T> for Bounds {
 impl<T: Into<Self>> Mul<T> for Bounds {
     type Output = Self;
 
-    #[inline]
     fn mul(self, other: T) -> Self {
         let other = other.into();
         self.corners([other.lower, other.upper], End::times)

@@ -64,20 +64,17 @@ impl Figure {
     /// assert_eq!("3亿美元".parse::<Figure>()?.units().count(), 0);
     /// # Ok::<(), yongkang_metrics::ParseError>(())
     /// ```
-    #[inline]
     pub fn units(&self) -> impl Iterator<Item = Unit> {
         Unit::ALL.iter().copied().filter(|unit| self.is_in(*unit))
     }
 
     /// Whether it is printed in this unit, with a noun of it or without: 个村, 个.
-    #[inline]
     fn is_in(&self, unit: Unit) -> bool {
         (unit.dimension() == Dimension::Rank) == self.is_rank
             && self.nouns(unit).any(|(_, noun)| noun.is_empty() || unit.nouns().contains(&noun))
     }
 
     /// The measure words of the unit that the figure is printed with, and what each leaves behind it.
-    #[inline]
     fn nouns(&self, unit: Unit) -> impl Iterator<Item = (&'static str, &str)> {
         let (before, after) = &self.unit_words;
         let measures = unit.printed().iter().filter(move |words| words.0 == before).map(|words| words.1);
@@ -85,7 +82,6 @@ impl Figure {
     }
 
     /// Whether it is a limit, and another one than that of the metric: of another value, or from the other side.
-    #[inline]
     fn names_another_limit(&self, metric: Metric) -> bool {
         let open = |bounds: Bounds| [bounds.lower(), bounds.upper()].map(|end| end == Bound::Unbounded);
         let is_open = open(self.bounds) != [false; 2];
@@ -96,7 +92,6 @@ impl Figure {
 impl FromStr for Figure {
     type Err = ParseError;
 
-    #[inline]
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let units: Vec<_> = columns::UNIT_PRINTED.iter().copied().flatten().copied().collect();
         let read = figure::parse(text, &units).map_err(|error| {
@@ -137,13 +132,11 @@ impl FromStr for Figure {
     }
 }
 
-#[inline]
 fn decimal(Exact { mantissa, scale }: Exact) -> Decimal {
     // In range: the grammar reads no number of 10^18 or more, nor with more than twelve digits after the point.
     Decimal::from_i128_with_scale(mantissa, scale)
 }
 
-#[inline]
 fn interval(limits: Option<(Limit, Limit)>) -> Bounds {
     let (lower, upper) = limits.expect("the grammar reads no figure whose interval is out of range");
     let bound = |limit| match limit {
@@ -156,7 +149,6 @@ fn interval(limits: Option<(Limit, Limit)>) -> Bounds {
 
 /// The text as it was read.
 impl fmt::Display for Figure {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.text)
     }
@@ -177,7 +169,6 @@ pub enum Verdict {
 
 /// Prints `true`, `false`, `undecided` or `not comparable`.
 impl fmt::Display for Verdict {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::True => "true",
@@ -213,14 +204,12 @@ pub struct Judgement {
 }
 
 impl PartialEq<Verdict> for Judgement {
-    #[inline]
     fn eq(&self, verdict: &Verdict) -> bool {
         self.verdict == *verdict
     }
 }
 
 impl fmt::Display for Judgement {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { metric, claim, verdict } = self;
         write!(f, "{verdict}: the report has “{}”, {} {}", metric.obs_text(), metric.bounds(), metric.unit().name())?;
@@ -264,12 +253,10 @@ impl Metric {
     /// # Ok::<(), yongkang_metrics::ParseError>(())
     /// ```
     #[must_use]
-    #[inline]
     pub fn check(self, claim: &Figure) -> Judgement {
         Judgement { metric: self, claim: claim.clone(), verdict: self.verdict(claim) }
     }
 
-    #[inline]
     fn verdict(self, claim: &Figure) -> Verdict {
         let bounds = self.bounds();
         // Whoever repeats the report is right, also where the narrow reading is narrower than the report's bounds: of 1%, or 近3万.
@@ -289,19 +276,16 @@ impl Metric {
     }
 
     /// Whether the claim is the figure of the report, in these words or in others.
-    #[inline]
     fn says_the_same(self, claim: &Figure) -> bool {
         let here = (Some(self.value()), self.comparator(), self.bounds());
         (claim.value, claim.comparator, claim.bounds) == here
     }
 
-    #[inline]
     fn holds_a_shorter_streak(self, claim: &Figure) -> bool {
         self.stat_type() == StatType::Streak && claim.wide.certainly_less(self.bounds())
     }
 
     /// Whether what the title counts stands behind the measure word: 13万户市场主体.
-    #[inline]
     fn is_named_by(self, claim: &Figure) -> bool {
         let counted = self.title_zh().trim_end_matches('数');
         claim.nouns(self.unit()).any(|(measure, noun)| {
@@ -310,7 +294,6 @@ impl Metric {
     }
 
     /// Why the claim cannot be compared: what it is.
-    #[inline]
     fn obstacle(self, claim: &Figure) -> Option<&'static str> {
         let is_change = matches!(self.stat_type(), StatType::Change | StatType::GrowthRate);
         // From the plainest difference to the finest, as only the first is told.

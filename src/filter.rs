@@ -177,14 +177,12 @@ impl Filter {
 }
 
 /// Each value once.
-#[inline]
 fn add<T: PartialEq>(values: &mut Vec<T>, value: T) {
     if !values.contains(&value) {
         values.push(value);
     }
 }
 
-#[inline]
 fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &str) -> Result<(), ParseError> {
     for value in values.split(',') {
         add(found, value.parse()?);
@@ -197,7 +195,6 @@ fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &s
 /// square of its length.
 const MOST_VALUES: usize = 1_024;
 
-#[inline]
 fn limited<T>(found: &[T], values: &str) -> Result<(), ParseError> {
     if found.len() > MOST_VALUES {
         return Err(ParseError::because("list of values", values, "expected no more than 1024 values of a facet"));
@@ -206,7 +203,6 @@ fn limited<T>(found: &[T], values: &str) -> Result<(), ParseError> {
 }
 
 /// The metrics that have one of these; all if there are none.
-#[inline]
 fn any<T>(values: &[T], metrics: impl Fn(&T) -> MetricSet) -> MetricSet {
     values.iter().map(metrics).reduce(|a, b| a | b).unwrap_or(MetricSet::ALL)
 }
@@ -217,7 +213,6 @@ struct Parts<'a, 'b> {
 }
 
 impl Parts<'_, '_> {
-    #[inline]
     fn facet<T: fmt::Display>(&mut self, name: &str, values: &[T]) -> fmt::Result {
         if values.is_empty() {
             return Ok(());
@@ -264,7 +259,6 @@ impl FromStr for Filter {
 struct Encoded<T>(T);
 
 impl<T: fmt::Display> fmt::Display for Encoded<T> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(Encoder(f), "{}", self.0)
     }

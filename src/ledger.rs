@@ -129,7 +129,6 @@ const CLAUSE_ENDS: [char; 4] = ['，', ',', '：', ':'];
 impl Report {
     /// Takes a text as the report, apart from what may differ between copies of it: a byte order mark, the kind of
     /// line ends, blanks at the end of a line, and empty lines at the end.
-    #[inline]
     pub fn new(text: &str) -> Self {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches([' ', '\t', '\u{3000}'])).collect();
@@ -140,32 +139,27 @@ impl Report {
     }
 
     /// The text without what may differ.
-    #[inline]
     pub fn text(&self) -> String {
         self.chars.iter().collect()
     }
 
     /// Line and column of an offset, both from 1.
-    #[inline]
     pub fn place(&self, offset: usize) -> (usize, usize) {
         let line = self.lines.partition_point(|start| *start <= offset);
         (line, offset - self.lines[line - 1] + 1)
     }
 
     /// What stands at an offset, as many characters as there are left.
-    #[inline]
     fn at(&self, offset: usize, length: usize) -> String {
         self.chars.iter().skip(offset).take(length).collect()
     }
 
     /// The first characters of a line, to show it.
-    #[inline]
     fn head(&self, start: usize) -> String {
         self.chars.iter().skip(start).take(12).take_while(|c| **c != '\n').collect()
     }
 
     /// What stands before an offset, back to `from` or to the last character for which `is_end`.
-    #[inline]
     fn before(&self, offset: usize, from: usize, is_end: impl Fn(char) -> bool) -> String {
         // Sentences are shorter. A text without any end of one would otherwise take time with the square of its length.
         const FARTHEST: usize = 400;
@@ -176,7 +170,6 @@ impl Report {
     }
 
     /// Whether a line begins here that is no sentence.
-    #[inline]
     fn is_heading(&self, start: usize) -> bool {
         let Ok(line) = self.lines.binary_search(&start) else { return false };
         let end = self.lines.get(line + 1).map_or(self.chars.len(), |next| next - 1);
@@ -186,7 +179,6 @@ impl Report {
     }
 
     /// Holds what the tables say against this report.
-    #[inline]
     pub fn examine<'a>(&'a self, entries: &'a Entries<'a>) -> Examination<'a> {
         let mut it = Examination {
             report: self,
@@ -226,13 +218,11 @@ pub struct Examination<'a> {
 
 impl Examination<'_> {
     /// The section that an offset is in, by the tables. The first begins with the report.
-    #[inline]
     fn section(&self, offset: usize) -> Section {
         let after = self.entries.sections.partition_point(|(_, start)| *start <= offset);
         self.entries.sections[after - 1].0
     }
 
-    #[inline]
     fn tell(
         &mut self,
         subject: Subject,
@@ -246,7 +236,6 @@ impl Examination<'_> {
         self.findings.push(Finding { subject, kind, expected, found, section, line, column });
     }
 
-    #[inline]
     fn check_length(&mut self) {
         let (expected, found) = (self.entries.characters, self.report.chars.len());
         if found != expected {
@@ -256,7 +245,6 @@ impl Examination<'_> {
     }
 
     /// Section 0 begins with the text, and every other with a heading.
-    #[inline]
     fn check_sections(&mut self) {
         for &(section, start) in self.entries.sections.iter().skip(1) {
             if !self.report.is_heading(start) {
@@ -265,7 +253,6 @@ impl Examination<'_> {
         }
     }
 
-    #[inline]
     fn check_headings(&mut self) {
         for &start in &self.report.lines[1..] {
             if self.report.is_heading(start) && self.entries.sections.iter().all(|section| section.1 != start) {
@@ -276,7 +263,6 @@ impl Examination<'_> {
     }
 
     /// Whether the row's text stands where it says: only then does it account for what it covers.
-    #[inline]
     fn stands(&mut self, row: Row<'_>, owner: Owner) -> bool {
         let length = row.text.chars().count();
         let found = self.report.at(row.start, length);
@@ -291,7 +277,6 @@ impl Examination<'_> {
     }
 
     /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
-    #[inline]
     fn check_figure(&mut self, row: Row<'_>) {
         let Row { subject, start, text, months } = row;
         if let Some(word) = self.word_beside(row) {
@@ -316,7 +301,6 @@ impl Examination<'_> {
     }
 
     /// The word beside a figure that belongs to it.
-    #[inline]
     fn word_beside(&self, row: Row<'_>) -> Option<String> {
         /// No word of the grammar or of a unit is longer.
         const LONGEST: usize = 16;
@@ -327,7 +311,6 @@ impl Examination<'_> {
     }
 
     /// How many indicators a figure serves, where 各, 均 or a rank says that it serves each of a list.
-    #[inline]
     fn indicators(&self, row: Row<'_>) -> Option<RangeInclusive<usize>> {
         // A list before another figure of the clause is that one's.
         let figures = self.entries.metrics.iter().filter(|other| other.start < row.start);
@@ -347,7 +330,6 @@ impl Examination<'_> {
         Some(if most == 1 { 2..=usize::MAX } else { least.max(2)..=most })
     }
 
-    #[inline]
     fn check_numerals(&mut self) {
         let chars = &self.report.chars;
         let mut start = 0;
@@ -382,7 +364,6 @@ impl Examination<'_> {
 
 /// The word at the end of `before` or at the start of `after` that belongs to the figure between them, though it stands outside
 /// of it: a lead, a qualifier, a numeral, a word of a unit.
-#[inline]
 pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[UnitWords<'_>]) -> Option<&'a str> {
     let left = border_before(before, figure, units).map(|length| &before[before.len() - length..]);
     left.or_else(|| border_after(figure, after, units).map(|length| &after[..length]))
@@ -399,7 +380,6 @@ const RATES: [(&str, usize); 5] = [("每", 2), ("人均", 4), ("户均", 4), ("�
 const BURDENS: [char; 5] = ['减', '担', '肩', '背', '自'];
 
 /// How long the word before is.
-#[inline]
 fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<usize> {
     let words = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]).chain(units.iter().map(|(basis, _)| *basis));
     let longest = words.filter(|word| before.ends_with(word)).map(str::len).max().filter(|length| *length > 0);
@@ -440,7 +420,6 @@ fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<
 }
 
 /// How long the word behind is.
-#[inline]
 fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<usize> {
     if let Some((word, _)) = TRAILS.iter().find(|(word, _)| after.starts_with(word)) {
         return Some(word.len());
@@ -465,14 +444,12 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
 }
 
 /// The months that a text prints last, as in 1至9月 or 1月至9月; none where 全年 comes after them.
-#[inline]
 fn printed_months(text: &str) -> Option<(u32, u32)> {
     let (at, months) = text.rmatch_indices('月').find_map(|(at, _)| Some((at, months_before(&text[..at])?)))?;
     (!text[at..].contains("全年")).then_some(months)
 }
 
 /// The two numbers at the end of a text, as in 1至9 or 1月至9.
-#[inline]
 fn months_before(text: &str) -> Option<(u32, u32)> {
     let (rest, last) = trailing_number(text)?;
     let rest = rest.strip_suffix(RANGE_MARKS)?;
@@ -481,7 +458,6 @@ fn months_before(text: &str) -> Option<(u32, u32)> {
 }
 
 /// A number of one or two digits at the end of a text, and what stands before it.
-#[inline]
 fn trailing_number(text: &str) -> Option<(&str, u32)> {
     let rest = text.trim_end_matches(is_digit);
     let digits = &text[rest.len()..];
@@ -489,7 +465,6 @@ fn trailing_number(text: &str) -> Option<(&str, u32)> {
 }
 
 /// Whether 均 says that each of a list has the figure, and not that it is an average or even: 人均, 均衡.
-#[inline]
 fn says_each(clause: &str) -> bool {
     clause.match_indices('均').any(|(at, each)| {
         let (before, after) = (&clause[..at], &clause[at + each.len()..]);
@@ -499,7 +474,6 @@ fn says_each(clause: &str) -> bool {
 }
 
 /// How many words join the parts of a list, outside of quotation marks.
-#[inline]
 fn separators(clause: &str, words: &[char]) -> usize {
     let mut quoted = false;
     let is_separator = |c: &char| {

@@ -181,7 +181,6 @@ impl Metric {
     /// # Ok(())
     /// # }
     /// ```
-    #[inline]
     pub const fn quantity<U: UnitType>(self) -> Result<Quantity<U>, UnitMismatch> {
         if self.unit() as usize == U::UNIT as usize {
             Ok(self.estimate().in_unit())

@@ -12,14 +12,12 @@ pub fn pad(f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>) -> fmt::Result 
 pub struct By<F>(pub F);
 
 impl<F: Fn(&mut fmt::Formatter<'_>) -> fmt::Result> fmt::Display for By<F> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (self.0)(f)
     }
 }
 
 /// Displays items with a text between each two.
-#[inline]
 pub fn list<I>(items: I, separator: &'static str) -> impl fmt::Display
 where
     I: IntoIterator<Item: fmt::Display> + Clone,

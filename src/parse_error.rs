@@ -47,7 +47,6 @@ impl ParseError {
         Self { what, text: text.to_owned(), at: 0, why: Why::NotOneOf(valid) }
     }
 
-    #[inline]
     pub(crate) fn because(what: &'static str, text: &str, why: impl Into<Cow<'static, str>>) -> Self {
         Self { what, text: text.to_owned(), at: 0, why: Why::Words(why.into()) }
     }

@@ -115,7 +115,6 @@ impl<U> Quantity<U> {
     /// assert!(Quantity::<Yuan>::new(about, Bounds::new(..least).unwrap()).is_none());
     /// ```
     #[must_use]
-    #[inline]
     pub fn new(value: Decimal, bounds: Bounds) -> Option<Self> {
         let found = Self::clamped(value, bounds);
         (found.value == value).then_some(found)
@@ -130,19 +129,16 @@ impl<U> Quantity<U> {
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn exact(value: Decimal) -> Self {
         Self::of_table(value, Bounds::exact(value))
     }
 
     /// Unchecked: in the table every value lies within its bounds or at an end of them.
-    #[inline]
     pub(crate) const fn of_table(value: Decimal, bounds: Bounds) -> Self {
         Self { value, bounds, unit: PhantomData }
     }
 
     /// The value, or the end of the bounds that it lies beyond.
-    #[inline]
     fn clamped(mut value: Decimal, bounds: Bounds) -> Self {
         // `Decimal` rounds values half to even, and so may take one past an end that was rounded outward to more digits.
         if let Bound::Included(end) | Bound::Excluded(end) = bounds.lower() {
@@ -156,14 +152,12 @@ impl<U> Quantity<U> {
 
     /// The value as given, or as computed from values as given.
     #[must_use]
-    #[inline]
     pub const fn value(self) -> Decimal {
         self.value
     }
 
     /// The interval that the true value lies in.
     #[must_use]
-    #[inline]
     pub const fn bounds(self) -> Bounds {
         self.bounds
     }
@@ -180,7 +174,6 @@ impl<U> Quantity<U> {
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     #[must_use]
-    #[inline]
     pub const fn estimate(self) -> Estimate {
         Quantity::of_table(self.value, self.bounds)
     }
@@ -188,7 +181,6 @@ impl<U> Quantity<U> {
     /// The value rounded to so many digits after the point, half to even as `Decimal` does, and the bounds
     /// [outward](Bounds::round_dp).
     #[must_use]
-    #[inline]
     pub fn round_dp(self, dp: u32) -> Self {
         Self::clamped(self.value.round_dp(dp), self.bounds.round_dp(dp))
     }
@@ -202,14 +194,12 @@ impl<U> Quantity<U> {
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     #[must_use]
-    #[inline]
     pub fn certainly_less(self, other: Self) -> bool {
         self.bounds.certainly_less(other.bounds)
     }
 
     /// Whether this is greater than `other`, whatever the true values are; see [`Bounds::certainly_greater`].
     #[must_use]
-    #[inline]
     pub fn certainly_greater(self, other: Self) -> bool {
         self.bounds.certainly_greater(other.bounds)
     }
@@ -218,7 +208,6 @@ impl<U> Quantity<U> {
 impl<U: UnitType> Quantity<U> {
     /// The unit, as a value.
     #[must_use]
-    #[inline]
     pub const fn unit(self) -> Unit {
         U::UNIT
     }
@@ -234,7 +223,6 @@ impl Estimate {
     /// assert_eq!(share.in_unit::<Yuan>().to_string(), "12794100000 yuan (12598625000 to 12989625000)");
     /// ```
     #[must_use]
-    #[inline]
     pub const fn in_unit<U: UnitType>(self) -> Quantity<U> {
         Quantity::of_table(self.value, self.bounds)
     }
@@ -259,14 +247,12 @@ impl<U: RatioScale> Quantity<U> {
     /// let wrong = Quantity::<Rank>::exact(Decimal::TEN).ratio(Quantity::exact(Decimal::ONE));
     /// ```
     #[must_use]
-    #[inline]
     pub fn ratio(self, other: Self) -> Option<Estimate> {
         self.estimate().checked_div(other.estimate())
     }
 
     /// So many times this, or `None` if the value is out of the range of `Decimal`. For factors that your users type: `*` panics.
     #[must_use]
-    #[inline]
     pub fn checked_mul(self, factor: impl Into<Estimate>) -> Option<Self> {
         let factor = factor.into();
         Some(Self::clamped(self.value.checked_mul(factor.value)?, self.bounds * factor.bounds))
@@ -275,7 +261,6 @@ impl<U: RatioScale> Quantity<U> {
     /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of `Decimal`. For divisors
     /// that your users type: `/` panics.
     #[must_use]
-    #[inline]
     pub fn checked_div(self, divisor: impl Into<Estimate>) -> Option<Self> {
         let divisor = divisor.into();
         let bounds = self.bounds.checked_div(divisor.bounds)?;
@@ -286,14 +271,12 @@ impl<U: RatioScale> Quantity<U> {
 impl<U: Additive> Quantity<U> {
     /// The sum, or `None` if the value is out of the range of `Decimal`. For quantities that your users type: `+` panics.
     #[must_use]
-    #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         Some(Self::clamped(self.value.checked_add(other.value)?, self.bounds + other.bounds))
     }
 
     /// The difference, or `None` if the value is out of the range of `Decimal`. For quantities that your users type: `-` panics.
     #[must_use]
-    #[inline]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.checked_add(-other)
     }
@@ -302,14 +285,12 @@ impl<U: Additive> Quantity<U> {
 // These are written by hand, as a derive would ask the marker types for the same traits.
 
 impl<U> fmt::Debug for Quantity<U> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Quantity").field("value", &self.value).field("bounds", &self.bounds).finish()
     }
 }
 
 impl<U> Clone for Quantity<U> {
-    #[inline]
     fn clone(&self) -> Self {
         *self
     }
@@ -318,7 +299,6 @@ impl<U> Clone for Quantity<U> {
 impl<U> Copy for Quantity<U> {}
 
 impl<U> PartialEq for Quantity<U> {
-    #[inline]
     fn eq(&self, other: &Self) -> bool {
         (self.value, self.bounds) == (other.value, other.bounds)
     }
@@ -327,7 +307,6 @@ impl<U> PartialEq for Quantity<U> {
 impl<U> Eq for Quantity<U> {}
 
 impl<U> Hash for Quantity<U> {
-    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         (self.value, self.bounds).hash(state);
     }
@@ -335,7 +314,6 @@ impl<U> Hash for Quantity<U> {
 
 /// The number is taken as exact.
 impl<T: Into<Decimal>> From<T> for Estimate {
-    #[inline]
     fn from(value: T) -> Self {
         Self::exact(value.into())
     }
@@ -350,7 +328,6 @@ const OUT_OF_RANGE: &str = "the value is out of the range of `Decimal`";
 impl<U: Additive> Add for Quantity<U> {
     type Output = Self;
 
-    #[inline]
     fn add(self, other: Self) -> Self {
         self.checked_add(other).expect(OUT_OF_RANGE)
     }
@@ -362,7 +339,6 @@ impl<U: Additive> Add for Quantity<U> {
 impl<U: Additive> Sub for Quantity<U> {
     type Output = Self;
 
-    #[inline]
     fn sub(self, other: Self) -> Self {
         self.checked_sub(other).expect(OUT_OF_RANGE)
     }
@@ -374,7 +350,6 @@ impl<U: Additive> Sub for Quantity<U> {
 impl<U: RatioScale, T: Into<Estimate>> Mul<T> for Quantity<U> {
     type Output = Self;
 
-    #[inline]
     fn mul(self, factor: T) -> Self {
         self.checked_mul(factor).expect(OUT_OF_RANGE)
     }
@@ -386,7 +361,6 @@ impl<U: RatioScale, T: Into<Estimate>> Mul<T> for Quantity<U> {
 impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
     type Output = Self;
 
-    #[inline]
     fn div(self, divisor: T) -> Self {
         self.checked_div(divisor).expect("the divisor may be zero, or the value is out of the range of `Decimal`")
     }
@@ -396,7 +370,6 @@ impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
 impl<T: Into<Decimal>> Add<T> for Estimate {
     type Output = Self;
 
-    #[inline]
     fn add(self, other: T) -> Self {
         self + Self::from(other)
     }
@@ -406,7 +379,6 @@ impl<T: Into<Decimal>> Add<T> for Estimate {
 impl<T: Into<Decimal>> Sub<T> for Estimate {
     type Output = Self;
 
-    #[inline]
     fn sub(self, other: T) -> Self {
         self - Self::from(other)
     }
@@ -438,7 +410,6 @@ number_first! { Div div: i32 i64 Decimal }
 ///
 /// As `Add` does.
 impl<U: Additive> AddAssign for Quantity<U> {
-    #[inline]
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
     }
@@ -448,7 +419,6 @@ impl<U: Additive> AddAssign for Quantity<U> {
 ///
 /// As `Sub` does.
 impl<U: Additive> SubAssign for Quantity<U> {
-    #[inline]
     fn sub_assign(&mut self, other: Self) {
         *self = *self - other;
     }
@@ -457,7 +427,6 @@ impl<U: Additive> SubAssign for Quantity<U> {
 impl<U> Neg for Quantity<U> {
     type Output = Self;
 
-    #[inline]
     fn neg(self) -> Self {
         Self::of_table(rounding::negative(self.value), -self.bounds)
     }
@@ -467,7 +436,6 @@ impl<U> Neg for Quantity<U> {
 ///
 /// As `Add` does.
 impl<U: Additive> Sum for Quantity<U> {
-    #[inline]
     fn sum<I: Iterator<Item = Self>>(quantities: I) -> Self {
         quantities.fold(Self::default(), Self::add)
     }
@@ -477,7 +445,6 @@ impl<U: Additive> Sum for Quantity<U> {
 ///
 /// As `Add` does.
 impl<'a, U: Additive> Sum<&'a Self> for Quantity<U> {
-    #[inline]
     fn sum<I: Iterator<Item = &'a Self>>(quantities: I) -> Self {
         quantities.copied().sum()
     }
@@ -485,7 +452,6 @@ impl<'a, U: Additive> Sum<&'a Self> for Quantity<U> {
 
 /// Zero.
 impl<U: Additive> Default for Quantity<U> {
-    #[inline]
     fn default() -> Self {
         Self::exact(Decimal::ZERO)
     }
@@ -493,7 +459,6 @@ impl<U: Additive> Default for Quantity<U> {
 
 /// Prints the value and the English name of the unit, and in brackets the interval where it is not exact.
 impl<U: UnitType> fmt::Display for Quantity<U> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = if self.value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
         self.print(f, format_args!(" {name}"))
@@ -509,7 +474,6 @@ impl fmt::Display for Estimate {
 }
 
 impl<U> Quantity<U> {
-    #[inline]
     fn print(&self, f: &mut fmt::Formatter<'_>, unit: fmt::Arguments<'_>) -> fmt::Result {
         let Self { value, bounds, .. } = self;
         if bounds.is_exact() {

@@ -170,7 +170,6 @@ macro_rules! record {
 
 record_fields!(record);
 
-#[inline]
 fn mismatch<T: PartialEq + fmt::Debug>(
     metric: Metric,
     field: &'static str,

@@ -26,7 +26,6 @@ use crate::{Metric, MetricSet};
 ///
 /// The folded texts are made on the first call and kept.
 #[must_use]
-#[inline]
 pub fn search(text: &str) -> Vec<Metric> {
     static INDEX: OnceBox<Vec<Indexed>> = OnceBox::new();
     let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Indexed::new).collect()));
@@ -53,7 +52,6 @@ struct Indexed {
 }
 
 impl Indexed {
-    #[inline]
     fn new(metric: Metric) -> Self {
         let (category, unit) = (metric.category(), metric.unit());
         let mut text = String::with_capacity(1024);
@@ -74,12 +72,10 @@ impl Indexed {
     }
 
     /// How well the words are found, summed over them, less being better; `None` if one is not found.
-    #[inline]
     fn rank(&self, words: &[&str]) -> Option<u32> {
         words.iter().map(|word| self.rank_of_word(word)).sum()
     }
 
-    #[inline]
     fn rank_of_word(&self, word: &str) -> Option<u32> {
         let [names, keywords, facets] = self.ends;
         match self.text.find(word)? {
@@ -91,7 +87,6 @@ impl Indexed {
     }
 
     /// 0 if the word is a whole name, 1 if it begins a word of one, else 2.
-    #[inline]
     fn rank_in_name(&self, at: usize, word: &str) -> u32 {
         // Names stand between line ends, so there is a byte before and behind.
         match (self.text.as_bytes()[at - 1], self.text.as_bytes()[at + word.len()]) {
@@ -103,7 +98,6 @@ impl Indexed {
 }
 
 /// Folds case, width, and traditional characters to simplified ones.
-#[inline]
 fn fold(c: char) -> char {
     let c = match c {
         '\u{4E00}'..='\u{9FFF}' => traditional::simplified(c).unwrap_or(c),

@@ -29,12 +29,10 @@ struct Parse<T>(PhantomData<T>);
 impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
     type Value = T;
 
-    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a string")
     }
 
-    #[inline]
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
     }
@@ -44,14 +42,12 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
 macro_rules! as_string {
     ($($Type:ident)+) => {$(
         impl Serialize for $Type {
-            #[inline]
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
             }
         }
 
         impl<'de> Deserialize<'de> for $Type {
-            #[inline]
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str(Parse(PhantomData))
             }
@@ -63,14 +59,12 @@ as_string! { Metric Category Unit Dimension StatType AdminLevel Comparator Exclu
 
 /// As a number.
 impl Serialize for Section {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u8(self.number())
     }
 }
 
 impl<'de> Deserialize<'de> for Section {
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         u8::deserialize(deserializer)?.to_string().parse().map_err(de::Error::custom)
     }
@@ -78,7 +72,6 @@ impl<'de> Deserialize<'de> for Section {
 
 /// As a list of ids, in report order.
 impl Serialize for MetricSet {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self)
     }
@@ -86,19 +79,16 @@ impl Serialize for MetricSet {
 
 /// From a list of ids, in any order.
 impl<'de> Deserialize<'de> for MetricSet {
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Ids;
 
         impl<'de> Visitor<'de> for Ids {
             type Value = MetricSet;
 
-            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a list of ids of metrics")
             }
 
-            #[inline]
             fn visit_seq<A: SeqAccess<'de>>(self, mut ids: A) -> Result<MetricSet, A::Error> {
                 let mut set = MetricSet::NONE;
                 while let Some(metric) = ids.next_element()? {
@@ -116,14 +106,12 @@ impl<'de> Deserialize<'de> for MetricSet {
 struct Shown<T>(T);
 
 impl<T: fmt::Display> Serialize for Shown<T> {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
     }
 }
 
 impl<'de, T: FromStr<Err: fmt::Display>> Deserialize<'de> for Shown<T> {
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(Parse(PhantomData)).map(Self)
     }
@@ -133,7 +121,6 @@ impl<'de, T: FromStr<Err: fmt::Display>> Deserialize<'de> for Shown<T> {
 macro_rules! as_map {
     ($it:ident: $Type:ty, $name:literal; $($field:ident: $value:expr,)+) => {
         impl Serialize for $Type {
-            #[inline]
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $it = self;
                 let mut fields = serializer.serialize_struct($name, [$(stringify!($field)),+].len())?;
@@ -158,7 +145,6 @@ as_map! { it: Citation, "Citation";
 }
 
 impl Serialize for Bounds {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Bounds", 4)?;
         serialize_ends(&mut fields, *self)?;
@@ -167,7 +153,6 @@ impl Serialize for Bounds {
 }
 
 impl Serialize for Estimate {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Estimate", 5)?;
         fields.serialize_field("value", &Shown(self.value()))?;
@@ -177,7 +162,6 @@ impl Serialize for Estimate {
 }
 
 impl<U: UnitType> Serialize for Quantity<U> {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Quantity", 6)?;
         fields.serialize_field("value", &Shown(self.value()))?;
@@ -187,7 +171,6 @@ impl<U: UnitType> Serialize for Quantity<U> {
     }
 }
 
-#[inline]
 fn serialize_ends<S: SerializeStruct>(fields: &mut S, bounds: Bounds) -> Result<(), S::Error> {
     let (lower, upper) = (end(bounds.lower()), end(bounds.upper()));
     fields.serialize_field("lower", &lower.0.map(Shown))?;
@@ -204,24 +187,20 @@ struct Name {
 }
 
 impl<'de> Deserialize<'de> for Name {
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Names;
 
         impl Visitor<'_> for Names {
             type Value = Name;
 
-            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("the name of a field")
             }
 
-            #[inline]
             fn visit_str<E: de::Error>(self, name: &str) -> Result<Name, E> {
                 Ok(Name { text: name.to_owned(), is_bytes: false })
             }
 
-            #[inline]
             fn visit_bytes<E: de::Error>(self, name: &[u8]) -> Result<Name, E> {
                 Ok(Name { text: String::from_utf8_lossy(name).into_owned(), is_bytes: true })
             }
@@ -239,7 +218,6 @@ struct Number {
 impl<'de> DeserializeSeed<'de> for Number {
     type Value = Decimal;
 
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
         if self.is_text { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
     }
@@ -249,38 +227,31 @@ impl<'de> DeserializeSeed<'de> for Number {
 impl Visitor<'_> for Number {
     type Value = Decimal;
 
-    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a decimal as a string, or a whole number")
     }
 
-    #[inline]
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
         Decimal::from_str_exact(text)
             .map_err(|error| E::custom(format_args!("obs_value: {text:?} is not a decimal: {error}")))
     }
 
-    #[inline]
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Decimal, E> {
         Ok(number.into())
     }
 
-    #[inline]
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<Decimal, E> {
         Ok(number.into())
     }
 
-    #[inline]
     fn visit_i128<E: de::Error>(self, number: i128) -> Result<Decimal, E> {
         self.visit_str(&number.to_string())
     }
 
-    #[inline]
     fn visit_u128<E: de::Error>(self, number: u128) -> Result<Decimal, E> {
         self.visit_str(&number.to_string())
     }
 
-    #[inline]
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
         exact(number).ok_or_else(|| {
             E::custom(format_args!(
@@ -291,7 +262,6 @@ impl Visitor<'_> for Number {
 }
 
 /// A binary number as a decimal, if it is one of at most 15 digits. No text of so many digits is read as another number.
-#[inline]
 fn exact(number: f64) -> Option<Decimal> {
     let decimal = Decimal::from_f64_retain(number)?.normalize();
     let digits = decimal.mantissa();
@@ -344,19 +314,16 @@ macro_rules! record {
         impl<'de> Visitor<'de> for Fields {
             type Value = Record;
 
-            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a record with its fields")
             }
 
             /// Formats without names have the fields in order.
-            #[inline]
             fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Record, A::Error> {
                 self.visit_map(InOrder { names: Record::FIELDS.iter(), name: "", values })
             }
 
             /// Formats with names may have them in any order, and more beside them.
-            #[inline]
             fn visit_map<A: MapAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
                 $(let mut $field: Option<$Type> = None;)+
                 while let Some(Name { text, is_bytes }) = row.next_key()? {
@@ -384,7 +351,6 @@ macro_rules! record {
 record_fields!(record);
 
 impl<'de> Deserialize<'de> for Record {
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_struct("Record", Self::FIELDS, Fields)
     }
@@ -401,14 +367,12 @@ struct InOrder<A> {
 impl<'de, A: SeqAccess<'de>> MapAccess<'de> for InOrder<A> {
     type Error = A::Error;
 
-    #[inline]
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
         let Some(name) = self.names.next() else { return Ok(None) };
         self.name = name;
         seed.deserialize(BytesDeserializer::new(name.as_bytes())).map(Some)
     }
 
-    #[inline]
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
         let value = self.values.next_element_seed(seed)?;
         value.ok_or_else(|| de::Error::missing_field(self.name))
@@ -417,7 +381,6 @@ impl<'de, A: SeqAccess<'de>> MapAccess<'de> for InOrder<A> {
 
 /// As its text.
 impl Serialize for Filter {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
@@ -425,24 +388,20 @@ impl Serialize for Filter {
 
 /// From its text, or from a map of lists or of texts as a form sends them; so from what is flattened too.
 impl<'de> Deserialize<'de> for Filter {
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Facets;
 
         impl<'de> Visitor<'de> for Facets {
             type Value = Filter;
 
-            #[inline]
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a filter as text, or a map from facets to lists of values")
             }
 
-            #[inline]
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Filter, E> {
                 text.parse().map_err(E::custom)
             }
 
-            #[inline]
             fn visit_map<A: MapAccess<'de>>(self, mut lists: A) -> Result<Filter, A::Error> {
                 let mut filter = Filter::new();
                 while let Some(facet) = lists.next_key::<Name>()? {
@@ -469,7 +428,6 @@ impl<'de> Deserialize<'de> for Filter {
 struct Values(Vec<String>);
 
 impl<'de> Deserialize<'de> for Values {
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Self(Vec::new()))
     }
@@ -478,34 +436,28 @@ impl<'de> Deserialize<'de> for Values {
 impl<'de> Visitor<'de> for Values {
     type Value = Self;
 
-    #[inline]
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list of values")
     }
 
-    #[inline]
     fn visit_str<E: de::Error>(mut self, value: &str) -> Result<Self, E> {
         self.0.push(value.to_owned());
         Ok(self)
     }
 
-    #[inline]
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self, E> {
         self.visit_str(&value.to_string())
     }
 
-    #[inline]
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self, E> {
         self.visit_str(&value.to_string())
     }
 
     /// Nothing is asked.
-    #[inline]
     fn visit_unit<E: de::Error>(self) -> Result<Self, E> {
         Ok(self)
     }
 
-    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut values: A) -> Result<Self, A::Error> {
         while let Some(Self(more)) = values.next_element()? {
             self.0.extend(more);
@@ -538,7 +490,6 @@ mod audits {
 
     /// As `"numeral"`, or `{"metric": …}` with the row: a map, as YAML has a notation of its own for variants.
     impl Serialize for Subject {
-        #[inline]
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
             match self {
                 Self::Report => serializer.serialize_str("report"),
@@ -555,7 +506,6 @@ mod audits {
     macro_rules! as_name {
         ($Type:ident: $($Variant:ident $name:literal,)+) => {
             impl Serialize for $Type {
-                #[inline]
                 fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                     serializer.serialize_str(match self { $(Self::$Variant => $name),+ })
                 }

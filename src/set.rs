@@ -98,7 +98,6 @@ impl MetricSet {
     /// assert!(at_least.contains(Metric::MARKET_ENTITIES));
     /// ```
     #[must_use]
-    #[inline]
     pub fn filter(self, keep: impl Fn(Metric) -> bool) -> Self {
         self.iter().filter(|metric| keep(*metric)).collect()
     }
@@ -344,21 +343,18 @@ impl IntoIterator for &MetricSet {
 }
 
 impl FromIterator<Metric> for MetricSet {
-    #[inline]
     fn from_iter<I: IntoIterator<Item = Metric>>(metrics: I) -> Self {
         metrics.into_iter().fold(Self::NONE, Self::with)
     }
 }
 
 impl Extend<Metric> for MetricSet {
-    #[inline]
     fn extend<I: IntoIterator<Item = Metric>>(&mut self, metrics: I) {
         *self |= metrics.into_iter().collect::<Self>();
     }
 }
 
 impl<const N: usize> From<[Metric; N]> for MetricSet {
-    #[inline]
     fn from(metrics: [Metric; N]) -> Self {
         metrics.into_iter().collect()
     }
@@ -405,14 +401,12 @@ macro_rules! operators {
         impl<T: Into<Self>> $Operator<T> for MetricSet {
             type Output = Self;
 
-            #[inline]
             fn $operator(self, other: T) -> Self {
                 self.$method(other.into())
             }
         }
 
         impl<T: Into<Self>> $OperatorAssign<T> for MetricSet {
-            #[inline]
             fn $operator_assign(&mut self, other: T) {
                 *self = self.$method(other.into());
             }

@@ -15,7 +15,6 @@ const K: [u32; 64] = [
 ];
 
 /// The digest of `message`, as eight big-endian words.
-#[inline]
 pub fn digest(message: &[u8]) -> [u32; 8] {
     let mut state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
     let mut blocks = message.chunks_exact(64);
@@ -36,7 +35,6 @@ pub fn digest(message: &[u8]) -> [u32; 8] {
     state
 }
 
-#[inline]
 fn compress(state: &mut [u32; 8], block: &[u8]) {
     let mut w = [0u32; 64];
     for (word, bytes) in w.iter_mut().zip(block.chunks_exact(4)) {

@@ -32,7 +32,6 @@ impl MetricSet {
     /// assert!(matches!(epidemic.total::<Person>(), Err(TotalError::Overlap(..))));
     /// # Ok::<(), TotalError>(())
     /// ```
-    #[inline]
     pub fn total<U: Additive + UnitType>(self) -> Result<Quantity<U>, TotalError> {
         self.total_in(U::UNIT).map(Estimate::in_unit)
     }

@@ -11,7 +11,6 @@ pub struct FigureError {
 }
 
 /// The value of a digit; 零 is nought.
-#[inline]
 pub fn digit(c: char) -> Option<i128> {
     let value = match c {
         '零' | '〇' => 0,
@@ -29,7 +28,6 @@ pub fn digit(c: char) -> Option<i128> {
     Some(value)
 }
 
-#[inline]
 fn small_unit(c: char) -> Option<u32> {
     match c {
         '十' => Some(1),
@@ -45,7 +43,6 @@ fn small_unit(c: char) -> Option<u32> {
 /// thousand; where each digit has its unit the number is certain without 零, as in 八亿五十五万.
 ///
 /// `at` is the offset of `run` in the figure, for errors.
-#[inline]
 pub fn integer(run: &[char], at: usize) -> Result<i128, FigureError> {
     if matches!(run, ['零' | '〇']) {
         return Ok(0);
@@ -73,7 +70,6 @@ struct Integer {
 
 impl Integer {
     /// Reads [… 万] […], whose last group counts units of 10^`base`.
-    #[inline]
     fn groups(&mut self, run: &[char], at: usize, base: u32) -> Result<(), FigureError> {
         let Some(end) = run.iter().rposition(|&c| c == '万') else { return self.group(run, at, base) };
         if end == 0 && self.value > 0 {
@@ -84,7 +80,6 @@ impl Integer {
     }
 
     /// Reads up to four digits, with 千, 百, 十 behind them.
-    #[inline]
     fn group(&mut self, run: &[char], at: usize, base: u32) -> Result<(), FigureError> {
         // At the front of the number 万, 百万 and the like mean one of it.
         let front = self.value == 0;
@@ -108,7 +103,6 @@ impl Integer {
     }
 
     /// Reads [零] digit [千 | 百 | 十] at `start`, and returns its length.
-    #[inline]
     fn part(&mut self, run: &[char], start: usize, at: usize, base: u32) -> Result<usize, FigureError> {
         if self.bare {
             return error(at, "digits behind 百, 千, 万 or 亿 that has none before it; expected 一 before it");
@@ -166,7 +160,6 @@ impl Integer {
     }
 }
 
-#[inline]
 fn error<T>(at: usize, message: impl Into<String>) -> Result<T, FigureError> {
     Err(FigureError { at, message: message.into() })
 }

@@ -13,12 +13,10 @@ impl Exact {
     /// The largest number of digits after the point.
     const MAX_SCALE: u32 = 12;
 
-    #[inline]
     pub const fn integer(mantissa: i128) -> Self {
         Self { mantissa, scale: 0 }
     }
 
-    #[inline]
     pub const fn new(mut mantissa: i128, mut scale: u32) -> Self {
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
@@ -28,7 +26,6 @@ impl Exact {
     }
 
     /// Reads digits with at most one point among them; `None` for anything else, and for too many digits.
-    #[inline]
     pub fn parse_unsigned(text: &str) -> Option<Self> {
         let (whole, fraction) = match text.split_once('.') {
             Some((_, "")) => return None,
@@ -48,7 +45,6 @@ impl Exact {
     }
 
     /// Same as `parse_unsigned`, with an optional minus sign.
-    #[inline]
     pub fn parse(text: &str) -> Option<Self> {
         match text.strip_prefix('-') {
             Some(digits) => Self::parse_unsigned(digits).map(Self::negated),
@@ -56,25 +52,21 @@ impl Exact {
         }
     }
 
-    #[inline]
     pub fn negated(self) -> Self {
         Self::new(-self.mantissa, self.scale)
     }
 
-    #[inline]
     pub fn absolute(self) -> Self {
         Self { mantissa: self.mantissa.abs(), ..self }
     }
 
     /// The smaller of two; `None` if their difference is out of range.
-    #[inline]
     pub fn least(self, other: Self) -> Option<Self> {
         let difference = self.checked_add(other.negated())?;
         Some(if difference.mantissa < 0 { self } else { other })
     }
 
     /// The power of ten of the last digit other than zero.
-    #[inline]
     pub fn last_place(self) -> i32 {
         let mut mantissa = self.mantissa;
         let mut place = -(self.scale as i32);
@@ -86,25 +78,21 @@ impl Exact {
     }
 
     /// 10^`exponent`, also below zero; `None` if it is out of range.
-    #[inline]
     pub fn power_of_ten(exponent: i32) -> Option<Self> {
         let digits = 10i128.checked_pow(exponent.unsigned_abs())?;
         Some(if exponent < 0 { Self::new(1, exponent.unsigned_abs()) } else { Self::integer(digits) })
     }
 
-    #[inline]
     pub fn checked_add(self, other: Self) -> Option<Self> {
         let scale = self.scale.max(other.scale);
         Some(Self::new(self.at_scale(scale)?.checked_add(other.at_scale(scale)?)?, scale))
     }
 
-    #[inline]
     pub fn checked_mul(self, other: Self) -> Option<Self> {
         Some(Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale))
     }
 
     /// The mantissa with `scale` digits after the point; `None` if the number needs more of them, or it is out of range.
-    #[inline]
     pub fn at_scale(self, scale: u32) -> Option<i128> {
         let missing = scale.checked_sub(self.scale)?;
         10i128.checked_pow(missing)?.checked_mul(self.mantissa)
@@ -112,7 +100,6 @@ impl Exact {
 }
 
 impl fmt::Display for Exact {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let one = 10u128.pow(self.scale);

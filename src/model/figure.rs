@@ -51,7 +51,6 @@ pub struct Reading<'a> {
 
 impl Reading<'_> {
     /// The interval that the figure gives: of a range from the lower limit of the one number to the upper limit of the other.
-    #[inline]
     pub fn limits(&self) -> Option<(Limit, Limit)> {
         let (lower, upper) = self.precision.limits(self.value)?;
         match self.to {
@@ -211,7 +210,6 @@ pub type UnitWords<'a> = (&'a str, &'a str);
 
 /// Reads a whole printed figure. Before the number only words of these units may stand; after it also other words, as long as
 /// no part of them is about a number.
-#[inline]
 pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Reading<'a>, FigureError> {
     let mut parser = Parser::new(text, units);
     parser.basis();
@@ -245,7 +243,6 @@ struct Printed {
 }
 
 impl Printed {
-    #[inline]
     fn whole(value: i128) -> Self {
         Self {
             value: Exact::integer(value),
@@ -262,7 +259,6 @@ impl Printed {
     }
 
     /// Adds 半.
-    #[inline]
     fn add_half(&mut self) {
         // 三年半 is rarely meant to a tenth of a year, so it is taken as rounded to a whole one, the wider reading.
         self.value = Exact::new(self.value.mantissa * 10 + 5, 1);
@@ -270,7 +266,6 @@ impl Printed {
         self.half = true;
     }
 
-    #[inline]
     fn precision(&self, qualifier: Option<Qualifier>, place: i32) -> Precision {
         let usual = if self.rounded || !self.percent.is_empty() { Qualifier::Rounded } else { Qualifier::Exact };
         // No number less than `MOST` has a place that is out of range.
@@ -299,7 +294,6 @@ struct Parser<'a, 'u> {
 }
 
 impl<'a, 'u> Parser<'a, 'u> {
-    #[inline]
     fn new(text: &'a str, units: &'u [UnitWords<'a>]) -> Self {
         Self {
             text,
@@ -318,24 +312,20 @@ impl<'a, 'u> Parser<'a, 'u> {
         }
     }
 
-    #[inline]
     fn at(&self) -> usize {
         self.text.chars().count() - self.rest.chars().count()
     }
 
-    #[inline]
     fn error<T>(&self, message: impl Into<String>) -> Result<T, FigureError> {
         Err(FigureError { at: self.at(), message: message.into() })
     }
 
-    #[inline]
     fn take(&mut self, word: &str) -> bool {
         let taken = self.rest.strip_prefix(word);
         self.rest = taken.unwrap_or(self.rest);
         taken.is_some()
     }
 
-    #[inline]
     fn take_while(&mut self, accept: fn(char) -> bool) -> &'a str {
         let end = self.rest.find(|c| !accept(c)).unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at(end);
@@ -344,7 +334,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Takes Chinese numerals up to the unit.
-    #[inline]
     fn take_numerals(&mut self, accept: fn(char) -> bool) -> &'a str {
         // In 3亿千瓦时 the 千 belongs to the unit: the numerals end where all that is left is a known unit.
         let start = self.rest;
@@ -358,12 +347,10 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Whether these are the whole words of a unit.
-    #[inline]
     fn is_unit(&self, word: &str) -> bool {
         self.units.contains(&(self.basis, word))
     }
 
-    #[inline]
     fn basis(&mut self) {
         let mut longest = 0;
         for (before, _) in self.units {
@@ -374,7 +361,6 @@ impl<'a, 'u> Parser<'a, 'u> {
         (self.basis, self.rest) = self.rest.split_at(longest);
     }
 
-    #[inline]
     fn leads(&mut self) -> Result<(), FigureError> {
         while let Some(&(word, lead)) = LEADS.iter().find(|(word, _)| self.rest.starts_with(word)) {
             match lead {
@@ -395,7 +381,6 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(())
     }
 
-    #[inline]
     fn qualify(&mut self, qualifier: Qualifier) -> Result<(), FigureError> {
         if self.qualifier.replace(qualifier).is_some() {
             return self.error("a second qualifier; expected one of 余, 突破, 以上 … at the most");
@@ -404,7 +389,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Takes 余 or 多, if there is one, behind digits with or without a fraction and behind a magnitude (0 for none).
-    #[inline]
     fn some_more(&mut self, fraction: bool, magnitude: u32) -> Result<(), FigureError> {
         let Some(word) = SOME_MORE.iter().find(|word| self.rest.starts_with(**word)) else { return Ok(()) };
         if fraction && magnitude == 0 {
@@ -416,7 +400,6 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(())
     }
 
-    #[inline]
     fn number(&mut self) -> Result<Printed, FigureError> {
         if !self.ordinal && self.rest.starts_with("首位") {
             self.take("首");
@@ -458,7 +441,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Reads an Arabic number, or several with falling magnitudes: 1万2千.
-    #[inline]
     fn arabic(&mut self) -> Result<Printed, FigureError> {
         let mut printed = self.arabic_part()?;
         while self.rest.starts_with(is_digit) {
@@ -487,7 +469,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Reads digits and their magnitude.
-    #[inline]
     fn arabic_part(&mut self) -> Result<Printed, FigureError> {
         let start = self.at();
         let digits = self.take_while(|c| is_digit(c) || c == '.' || c == ',');
@@ -509,7 +490,6 @@ impl<'a, 'u> Parser<'a, 'u> {
         self.scaled(value, fraction.len(), magnitude)
     }
 
-    #[inline]
     fn chinese(&mut self) -> Result<Printed, FigureError> {
         let start = self.at();
         if self.take("半") {
@@ -559,7 +539,6 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(printed)
     }
 
-    #[inline]
     fn chinese_decimals(&mut self) -> Result<String, FigureError> {
         let digits = self.take_while(|c| digit(c).is_some() && c != '两');
         if digits.is_empty() {
@@ -572,7 +551,6 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(arabic)
     }
 
-    #[inline]
     fn scaled(&self, value: Exact, fraction: usize, magnitude: u32) -> Result<Printed, FigureError> {
         let value = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(|value| value.mantissa < MOST);
         let Some(value) = value else {
@@ -590,7 +568,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Reads the second number of a range. Its magnitude and % serve the first number too: 3至5万元.
-    #[inline]
     fn second(&mut self, first: &mut Printed) -> Result<Option<Printed>, FigureError> {
         if !self.rest.starts_with(RANGE_MARKS) {
             return Ok(None);
@@ -643,7 +620,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Takes one character.
-    #[inline]
     fn skip(&mut self) {
         let mut chars = self.rest.chars();
         chars.next();
@@ -651,7 +627,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// The words of the unit: what is left, without a qualifier at its end. 半 behind the unit is added to the number.
-    #[inline]
     fn unit_word(&mut self, printed: &mut Printed) -> Result<&'a str, FigureError> {
         let (word, trail) = without_trail(self.rest);
         if let Some(qualifier) = trail {
@@ -686,7 +661,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Refuses an unknown unit with anything of a number in its words.
-    #[inline]
     fn check_unit(&self, word: &'a str) -> Result<(), FigureError> {
         if self.is_unit(word) {
             return Ok(());
@@ -727,7 +701,6 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(())
     }
 
-    #[inline]
     fn figure(self, first: Printed, second: Option<Printed>, unit_word: &'a str) -> Result<Reading<'a>, FigureError> {
         self.check_words(&first, second.as_ref())?;
         self.check_time(&first, unit_word)?;
@@ -763,13 +736,11 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// An error about the words around the number; it points at the number.
-    #[inline]
     fn error_at_number<T>(&self, message: &str) -> Result<T, FigureError> {
         Err(FigureError { at: self.number_at, message: message.into() })
     }
 
     /// Refuses words that make no sense together.
-    #[inline]
     fn check_words(&self, first: &Printed, second: Option<&Printed>) -> Result<(), FigureError> {
         let rounded = first.rounded || !first.percent.is_empty();
         let qualified = self.qualifier.is_some();
@@ -811,7 +782,6 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Refuses a length of time that may be a date, and 近 where it may mean "in the last".
-    #[inline]
     fn check_time(&self, printed: &Printed, unit_word: &str) -> Result<(), FigureError> {
         let measured = unit_word.strip_prefix('个').unwrap_or(unit_word);
         if unit_word.starts_with("日元") {
@@ -840,7 +810,6 @@ impl<'a, 'u> Parser<'a, 'u> {
 }
 
 /// The text without the qualifier at its end, and the qualifier.
-#[inline]
 fn without_trail(text: &str) -> (&str, Option<Qualifier>) {
     for (trail, qualifier) in TRAILS {
         if let Some(word) = text.strip_suffix(trail) {
@@ -856,7 +825,6 @@ fn without_trail(text: &str) -> (&str, Option<Qualifier>) {
 }
 
 /// Why no figure can go on with this text, if its first word says so.
-#[inline]
 fn refusal(text: &str) -> Option<String> {
     if let Some(message) = find(NOWHERE, text) {
         return Some(message);
@@ -875,20 +843,17 @@ fn refusal(text: &str) -> Option<String> {
 }
 
 /// The message of the word that a text begins with.
-#[inline]
 fn find(words: &[(&str, &str)], text: &str) -> Option<String> {
     let (word, why) = words.iter().find(|(word, _)| text.starts_with(word))?;
     Some(format!("`{word}`: {why}"))
 }
 
 /// Whether `c` is a numeral, also one that this grammar reads no numbers from.
-#[inline]
 fn is_numeral_like(c: char) -> bool {
     is_chinese_numeral(c) || c.is_numeric() || "廿卅俩仨".contains(c)
 }
 
 /// Whether digits have no commas, or one before every three digits.
-#[inline]
 fn is_grouped(digits: &str) -> bool {
     let mut groups = digits.split(',');
     let first = groups.next().unwrap_or_default();
@@ -903,7 +868,6 @@ fn is_grouped(digits: &str) -> bool {
 }
 
 /// The power of ten of a magnitude: 万 4, 百万 6, 万亿 12.
-#[inline]
 fn magnitude(word: &str, at: usize) -> Result<u32, FigureError> {
     match word {
         "" => Ok(0),
@@ -924,7 +888,6 @@ fn magnitude(word: &str, at: usize) -> Result<u32, FigureError> {
 }
 
 /// Adds the second part of 1万2千 to the first, where neither has a fraction.
-#[inline]
 fn part_of(printed: &mut Printed, part: &Printed) {
     printed.value.mantissa += part.value.mantissa;
     printed.place = part.place;
@@ -933,7 +896,6 @@ fn part_of(printed: &mut Printed, part: &Printed) {
 }
 
 /// Whether the first number of a range may share 十, 百 or 千 with the second.
-#[inline]
 fn is_open(first: &Printed, second: &Printed) -> bool {
     // 三至五百 is 3 to 500 or 300 to 500, while 八至五百 is certain: 800 to 500 is no range.
     let last = second.value.last_place() - second.magnitude as i32;

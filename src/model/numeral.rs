@@ -1,7 +1,6 @@
 //! Numeral characters: those that figures are written with, and those that the ledger accounts for.
 
 /// Whether `c` is an Arabic digit.
-#[inline]
 pub const fn is_digit(c: char) -> bool {
     c.is_ascii_digit()
 }
@@ -9,13 +8,11 @@ pub const fn is_digit(c: char) -> bool {
 /// Whether `c` is a Chinese numeral character, as modern Chinese writes numbers.
 ///
 /// The formal characters of bank notes (壹, 伍, 陆 …) are not among them: reports do not use them, and several are everyday words.
-#[inline]
 pub fn is_chinese_numeral(c: char) -> bool {
     "〇零一二两三四五六七八九十百千万亿半".contains(c)
 }
 
 /// Whether `c` is a Chinese character that the ledger accounts for: a numeral, or 首, which may mean the first place.
-#[inline]
 pub fn is_ledger_character(c: char) -> bool {
     is_chinese_numeral(c) || c == '首'
 }

@@ -29,7 +29,6 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
-    #[inline]
     pub const fn comparator(self) -> Option<Comparator> {
         match self {
             Self::Exact | Self::Rounded => None,
@@ -41,7 +40,6 @@ impl Qualifier {
     }
 
     /// Its mirror: a fall of more than 5 is a value of less than -5.
-    #[inline]
     pub const fn mirrored(self) -> Self {
         match self {
             Self::Exact | Self::Rounded => self,
@@ -75,7 +73,6 @@ pub enum Limit {
 }
 
 impl Limit {
-    #[inline]
     pub const fn number(self) -> Option<Exact> {
         match self {
             Self::Included(number) | Self::Excluded(number) => Some(number),
@@ -86,14 +83,12 @@ impl Limit {
 
 impl Precision {
     /// The interval around `value`; `None` if it is out of range.
-    #[inline]
     pub fn limits(self, value: Exact) -> Option<(Limit, Limit)> {
         self.interval(value, self.reach()?, Limit::Excluded(value))
     }
 
     /// The narrow reading, in which a claim has to hold to be true: same as `limits`, but what is rounded or has 近 lies within half a
     /// unit of the last place, and within a twentieth of the value. A half (半) is exactly that.
-    #[inline]
     pub fn narrow(self, value: Exact) -> Option<(Limit, Limit)> {
         // Half a unit of a figure with few digits is a large part of it: who writes 3万 is not true of 2.6万, though it rounds to that.
         let mut reach = self.reach()?;
@@ -108,7 +103,6 @@ impl Precision {
 
     /// The wide reading, in which a claim has to fail to be false: same as `limits`, but 近 includes the value itself, and 余, 多 and
     /// 近 reach a unit of the last digit other than zero, wherever they stand, or a tenth of the value if that is farther.
-    #[inline]
     pub fn wide(self, value: Exact) -> Option<(Limit, Limit)> {
         if !matches!(self.qualifier, Qualifier::SomeMore | Qualifier::SomeLess) {
             return self.limits(value);
@@ -120,14 +114,12 @@ impl Precision {
     }
 
     /// How far the true value may be from the printed one: half a unit of the last place if rounded, less than a whole one with 余 or 近.
-    #[inline]
     fn reach(self) -> Option<Exact> {
         let unit = Exact::power_of_ten(self.place.into())?;
         if self.qualifier == Qualifier::Rounded { unit.checked_mul(Exact::new(5, 1)) } else { Some(unit) }
     }
 
     /// Whether 近 was printed: the true value is nearer to zero, which is less of a rise and more of a fall.
-    #[inline]
     fn is_near(self, value: Exact) -> bool {
         match self.qualifier {
             Qualifier::SomeLess => value.mantissa >= 0,
@@ -137,7 +129,6 @@ impl Precision {
     }
 
     /// The interval by the qualifier; `own` is the end at the value itself, where 余 or 近 has one.
-    #[inline]
     fn interval(self, value: Exact, reach: Exact, own: Limit) -> Option<(Limit, Limit)> {
         use Limit::{Excluded, Included, Unbounded};
         let plus = |distance: Exact| value.checked_add(distance);

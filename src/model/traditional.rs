@@ -1,7 +1,6 @@
 //! Traditional characters and their simplified forms, as far as the tables and this folder use them.
 
 /// The simplified form of a traditional character; `None` if it is no traditional one.
-#[inline]
 pub fn simplified(c: char) -> Option<char> {
     let at = (c as usize).checked_sub(FIRST)?;
     if TRADITIONAL.get(at / 64)? >> (at % 64) & 1 == 0 {
