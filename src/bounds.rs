@@ -28,7 +28,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// | 以下, 以内, 至多, 不超过: `1万元以下` | that or less | art. 1259, by analogy: 以下 and 以内 include it |
 /// | 不足, 不到, 不满, 低于 | less | art. 1259, by analogy: 不满 excludes it |
 ///
-/// The article is about civil law; reports are read by it because readers are. A [threshold](crate::StatType::Threshold) is exact,
+/// The article governs civil law; we apply it because readers use these words the same way. A [threshold](crate::StatType::Threshold) is exact,
 /// and its bounds are the range of values that it selects.
 ///
 /// ```

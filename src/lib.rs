@@ -28,7 +28,7 @@
 //! | of what kind | [`category`](Metric::category), [`stat_type`](Metric::stat_type), [`admin_level`](Metric::admin_level) | `name_zh` of each | our judgement, by a written policy |
 //! | when | [`time_period`](Metric::time_period) | | as the report says, or its year |
 //! | where | [`section`](Metric::section), [`source_start`](Metric::source_start) | | held against the report by [`audit()`] (feature `audit`) |
-//! | beside what | [`overlaps`](Metric::overlaps), [`of_metric`](Metric::of_metric), [`same_figure`](Metric::same_figure) | | our judgement, for every pair that could be added |
+//! | related metrics | [`overlaps`](Metric::overlaps), [`of_metric`](Metric::of_metric), [`same_figure`](Metric::same_figure) | | our judgement, for every pair that could be added |
 //!
 //! # Ask
 //!
@@ -197,7 +197,6 @@ macro_rules! library {
     ($($item:item)*) => { $($item)* };
 }
 
-// Every function is `#[inline]`: machine code is made for what a program calls, when it is compiled, and for nothing else.
 #[cfg(feature = "audit")]
 mod audit;
 mod bounds;

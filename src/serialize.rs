@@ -6,7 +6,6 @@ use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
-use core::marker::PhantomData;
 use core::slice;
 use core::str::FromStr;
 
@@ -24,18 +23,8 @@ use crate::{
 };
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
-struct Parse<T>(PhantomData<T>);
-
-impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
-    type Value = T;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        text.parse().map_err(E::custom)
-    }
+fn parse<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
 }
 
 /// `Serialize` as what `Display` prints, and `Deserialize` by `FromStr`.
@@ -49,7 +38,7 @@ macro_rules! as_string {
 
         impl<'de> Deserialize<'de> for $Type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(Parse(PhantomData))
+                parse(deserializer)
             }
         }
     )+};
@@ -80,25 +69,7 @@ impl Serialize for MetricSet {
 /// From a list of ids, in any order.
 impl<'de> Deserialize<'de> for MetricSet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Ids;
-
-        impl<'de> Visitor<'de> for Ids {
-            type Value = MetricSet;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list of ids of metrics")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut ids: A) -> Result<MetricSet, A::Error> {
-                let mut set = MetricSet::NONE;
-                while let Some(metric) = ids.next_element()? {
-                    set = set.with(metric);
-                }
-                Ok(set)
-            }
-        }
-
-        deserializer.deserialize_seq(Ids)
+        Vec::<Metric>::deserialize(deserializer).map(Self::from_iter)
     }
 }
 
@@ -113,7 +84,7 @@ impl<T: fmt::Display> Serialize for Shown<T> {
 
 impl<'de, T: FromStr<Err: fmt::Display>> Deserialize<'de> for Shown<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(Parse(PhantomData)).map(Self)
+        parse(deserializer).map(Self)
     }
 }
 

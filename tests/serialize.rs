@@ -144,7 +144,7 @@ fn what_is_unknown_is_an_error_that_names_the_nearest() {
     assert!(error::<Section>("10").contains("expected a number from 0 to 9"));
     assert!(error::<Period>("\"2020-11\"").contains("expected two days"));
     assert!(error::<Metric>("3").contains("expected a string"));
-    assert!(error::<MetricSet>("\"five-reductions-relief\"").contains("expected a list of ids"));
+    assert!(error::<MetricSet>("\"five-reductions-relief\"").contains("expected a sequence"));
 }
 
 #[test]
