@@ -110,7 +110,8 @@ fn files_in_toml_csv_and_json() {
     let edited: Vec<Record> = serde_json::from_str(&in_json.replace("\"38770000000\"", "38.77e9")).expect("records");
     let mismatch = edited.iter().find_map(|record| record.verify().err());
     assert_eq!(mismatch, None, "another spelling of a number is the same one");
-    let edited: Vec<Record> = serde_json::from_str(&in_json.replace("\"38770000000\"", "38780000000")).expect("records");
+    let edited: Vec<Record> =
+        serde_json::from_str(&in_json.replace("\"38770000000\"", "38780000000")).expect("records");
     let mismatch = edited.iter().find_map(|record| record.verify().err()).expect("a wrong value");
     assert_eq!((mismatch.metric, mismatch.field), (Metric::FOREIGN_TRADE_TOTAL, "obs_value"));
     let mut writer = csv::Writer::from_writer(Vec::new());

@@ -6,8 +6,8 @@ use std::fmt::{Debug, Display};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use yongkang_metrics::{
-    AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, Estimate, ExclusionReason, Filter, Metric, MetricSet, Period,
-    Record, Section, StatType, Unit, audit, unit,
+    AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, Estimate, ExclusionReason, Filter, Metric, MetricSet,
+    Period, Record, Section, StatType, Unit, audit, unit,
 };
 
 /// What a format makes of a value that is written in it.
