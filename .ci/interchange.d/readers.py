@@ -35,8 +35,8 @@ def all_snippets():
 
 
 def snippets():
-    """The blocks of code of each reader; see many.py and wide.py for the others."""
-    found = {heading: blocks for heading, blocks in all_snippets().items() if not heading.startswith(("Many", "Wide"))}
+    """The blocks of code of each reader; see many.py and parquet.py for the others."""
+    found = {heading: blocks for heading, blocks in all_snippets().items() if not heading.startswith(("Many", "Records"))}
     assert list(found) == list(READERS), f"snippets of {list(found)}"
     return found
 
