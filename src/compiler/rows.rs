@@ -88,6 +88,7 @@ impl<'a> Tables<'a> {
     pub fn read(files: &'a [Vec<u8>; FILES.len()], faults: &mut Faults) -> Option<Self> {
         let [report, sections, categories, units, metrics, pairs, exclusions] = files;
         let report = ReportRow::read(report, faults);
+        // Faults of the report's own table do not make the codes of the others wrong.
         let found_before = faults.0.len();
         let sections = rows((SECTIONS, sections), faults, SectionRow::parse);
         let categories = rows((CATEGORIES, categories), faults, parse_category);
@@ -106,6 +107,7 @@ impl<'a> Tables<'a> {
         let exclusions = rows((EXCLUSIONS, exclusions), faults, |fields, faults| {
             ExclusionRow::parse(fields, codes.as_ref(), faults)
         });
+        // Sorted once: every pair looks two ids up, of which a table of 1 024 metrics has half a million.
         let by_id = order(metrics.len(), &|a, b| metrics[a].id().cmp(metrics[b].id()));
         Some(Self { report: report?, sections, categories, units, metrics, pairs, exclusions, by_id })
     }
@@ -185,6 +187,7 @@ impl<'a> ReportRow<'a> {
         check_languages(fields.source, fields.source_zh, faults);
         check_languages(fields.area, fields.area_zh, faults);
         let ReportFields { gb_t_2260, iso_3166_2, sha256, .. } = fields;
+        // The form only: a list of all codes would be another table to keep, and a wrong code is for the reviewer to see.
         if gb_t_2260.text.len() != 6 || !gb_t_2260.text.bytes().all(|b| b.is_ascii_digit()) {
             faults.add(gb_t_2260.place, format!("`{}` is no code of GB/T 2260; expected six digits", gb_t_2260.text));
         }
@@ -255,6 +258,7 @@ impl<'a> UnitRow<'a> {
         let dimension = row_of_code(fields.dimension, Dimension::KIND, Dimension::CODES, faults);
         let printed = parse_printed(fields.printed, faults);
         let duration = optional(fields.duration, |field| parse_duration(field, faults));
+        // `?` only from here on: a fault in one field must not hide those in the fields behind it.
         let (dimension, nouns) = (Dimension::ALL[dimension?], words(fields.nouns));
         let unit = Self { fields, dimension, printed: printed?, nouns, duration: duration? };
         check_dimension(&unit, faults);
@@ -302,6 +306,7 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
             faults.add(place, format!("printed `{text}` of a unit of {dimension}; expected {expected}"));
         }
     }
+    // UCUM's month is a twelfth of 365.25 days, and ours one of the calendar: the codes are compared, not the lengths.
     let known = [("a", "P1Y"), ("mo", "P1M"), ("wk", "P1W"), ("d", "P1D")];
     let (ucum, Field { text, place }) = (fields.ucum.text, fields.duration);
     if let Some((_, expected)) = known.iter().find(|(code, expected)| *code == ucum && *expected != text) {
@@ -363,6 +368,7 @@ pub struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     fn parse([section, start, text]: [Field<'a>; 3], codes: Option<&Codes<'_>>, faults: &mut Faults) -> Option<Self> {
+        // Without the sections, what no section could have is still told.
         let last = codes.map_or(LAST_SECTION, |codes| codes.last_section);
         let number = whole_number(section, last, "the number of a section", faults);
         let offset = whole_number(start, MOST_CHARACTERS, "an offset in characters", faults);
@@ -392,6 +398,8 @@ impl<'a> MetricRow<'a> {
         let codes = codes?;
         let category = row_of_code(fields.category, "category", &codes.categories, faults);
         let unit = row_of_code(fields.unit, "unit", &codes.units, faults);
+        // By the words of all units and not of the row's own alone, so that a wrong unit is told as one, and not as a figure that
+        // can't be read.
         let (figure, limits) = parse_figure(fields.obs_text, &codes.printed, faults)?;
         Some(Self {
             category: category?,
