@@ -79,6 +79,7 @@ macro_rules! filter {
             #[inline]
             fn read(&mut self, facet: &str, values: &str) -> Result<(), ParseError> {
                 match facet {
+                    // Before all facets, as forms send `unit=` for a field that is left empty, and an empty text is no unit.
                     _ if values.is_empty() && Self::FACETS.contains(&facet) => Ok(()),
                     $(stringify!($facet) => read(&mut self.$facet, values),)+
                     #[cfg(feature = "search")]
@@ -88,6 +89,7 @@ macro_rules! filter {
                         limited(&self.search, values)
                     }
                     #[cfg(not(feature = "search"))]
+                    // An arm of its own: "no facet is called search" would send the reader to look for a slip of his own.
                     "search" => Err(ParseError::because("facet", facet, "it needs the feature `search` of this crate")),
                     _ => Err(ParseError::one_of("facet", Self::FACETS, facet)),
                 }
@@ -115,6 +117,7 @@ macro_rules! filter {
                 let mut parts = Parts { f, and: "" };
                 $(parts.facet(stringify!($facet), &self.$facet)?;)+
                 #[cfg(feature = "search")]
+                // A part for each text, since a comma between two would be read as one text with a comma in it.
                 self.search.iter().try_for_each(|text| parts.facet("search", &[text]))?;
                 Ok(())
             }
@@ -151,6 +154,7 @@ impl Filter {
     #[cfg(feature = "search")]
     #[inline]
     fn add_search(&mut self, text: &str) {
+        // A blank text is found in nothing, and would empty the answer where the form asked nothing.
         if !text.trim().is_empty() {
             add(&mut self.search, text.into());
         }
@@ -186,6 +190,7 @@ fn add<T: PartialEq>(values: &mut Vec<T>, value: T) {
 fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &str) -> Result<(), ParseError> {
     for value in values.split(',') {
         add(found, value.parse()?);
+        // After each value and not at the end: the square of the length is what is to be avoided.
         limited(found, values)?;
     }
     Ok(())
@@ -217,6 +222,7 @@ impl Parts<'_, '_> {
         if values.is_empty() {
             return Ok(());
         }
+        // Only a facet that is written moves the separator on, so that none stands at the front or twice.
         let and = core::mem::replace(&mut self.and, "&");
         write!(self.f, "{and}{name}={}", padding::list(values.iter().map(Encoded), ","))
     }
@@ -239,6 +245,7 @@ impl FromStr for Filter {
         let mut filter = Self::new();
         let mut at = 0;
         for part in text.split('&') {
+            // At the first `=`: a text that is searched for may have more.
             let read = match part.split_once('=') {
                 Some((facet, values)) => decoded(values).and_then(|values| filter.read(facet, &values)),
                 None if part.is_empty() => Ok(()),
@@ -249,6 +256,7 @@ impl FromStr for Filter {
                 )),
             };
             read.map_err(|error| error.at(at))?;
+            // The place is that of the part: within it decoding has moved the characters.
             at += part.chars().count() + 1;
         }
         Ok(filter)
@@ -269,7 +277,9 @@ struct Encoder<'a, 'b>(&'a mut fmt::Formatter<'b>);
 impl fmt::Write for Encoder<'_, '_> {
     #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        // Of bytes, and as they come: a character of Chinese is three of `%E5`, and no text is built in between.
         text.bytes().try_for_each(|byte| match byte {
+            // `/` as it stands in each period, which stays readable.
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 self.0.write_char(byte.into())
             }
@@ -290,6 +300,7 @@ fn decoded(text: &str) -> Result<String, ParseError> {
             (b'+', _) => b' ',
             (b'%', [high, low, more @ ..]) => {
                 rest = more;
+                // Digit by digit, as `from_str_radix` would take `%+1`.
                 let digit = |byte: &u8| char::from(*byte).to_digit(16);
                 let (high, low) = (digit(high).ok_or_else(error)?, digit(low).ok_or_else(error)?);
                 u8::try_from(high * 16 + low).expect("two hexadecimal digits")

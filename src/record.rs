@@ -160,6 +160,7 @@ macro_rules! record {
             /// ```
             #[inline]
             pub fn verify(&self) -> Result<(), RecordMismatch> {
+                // The whole row anew, as some fields are of the category or unit of the metric, and no column of its own.
                 let right = Self::from(self.id);
                 $(mismatch(self.id, stringify!($field), &self.$field, &right.$field)?;)+
                 Ok(())
@@ -179,6 +180,7 @@ fn mismatch<T: PartialEq + fmt::Debug>(
     if found == expected {
         return Ok(());
     }
+    // By `Debug`, as not all types of fields have `Display`: an `Option` does not.
     let [found, expected] = [found, expected].map(|value| alloc::format!("{value:?}"));
     Err(RecordMismatch { metric, field, found, expected })
 }

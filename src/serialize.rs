@@ -24,6 +24,7 @@ use crate::{
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
 fn parse<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    // Owned, as `&str` could not be read where a format must unescape a text, or reads from a stream.
     String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
 }
 
@@ -55,6 +56,7 @@ impl Serialize for Section {
 
 impl<'de> Deserialize<'de> for Section {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // By its text, for the error that `FromStr` has.
         u8::deserialize(deserializer)?.to_string().parse().map_err(de::Error::custom)
     }
 }
@@ -94,6 +96,8 @@ macro_rules! as_map {
         impl Serialize for $Type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $it = self;
+                // The same fields in every row, `null` or not: CSV takes its header from the first, and postcard has no names at
+                // all.
                 let mut fields = serializer.serialize_struct($name, [$(stringify!($field)),+].len())?;
                 $(fields.serialize_field(stringify!($field), &$value)?;)+
                 fields.end()
@@ -190,6 +194,7 @@ impl<'de> DeserializeSeed<'de> for Number {
     type Value = Decimal;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
+        // A `deserialize_any` of csv guesses at numbers and reads 0.1 in binary; one of postcard and its like fails.
         if self.is_text { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
     }
 }
@@ -203,6 +208,7 @@ impl Visitor<'_> for Number {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
+        // Not `parse`, which rounds what has more than 28 digits without a word.
         Decimal::from_str_exact(text)
             .map_err(|error| E::custom(format_args!("obs_value: {text:?} is not a decimal: {error}")))
     }
@@ -215,6 +221,7 @@ impl Visitor<'_> for Number {
         Ok(number.into())
     }
 
+    // As text, since `Decimal::from` would panic beyond 96 bits.
     fn visit_i128<E: de::Error>(self, number: i128) -> Result<Decimal, E> {
         self.visit_str(&number.to_string())
     }
@@ -291,11 +298,13 @@ macro_rules! record {
 
             /// Formats without names have the fields in order.
             fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Record, A::Error> {
+                // By way of a map, so that the list of fields is expanded once more and not twice.
                 self.visit_map(InOrder { names: Record::FIELDS.iter(), name: "", values })
             }
 
             /// Formats with names may have them in any order, and more beside them.
             fn visit_map<A: MapAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
+                // An option for each field, as serde_derive has it, so that the fields may come in any order.
                 $(let mut $field: Option<$Type> = None;)+
                 while let Some(Name { text, is_bytes }) = row.next_key()? {
                     match &*text {
@@ -305,6 +314,7 @@ macro_rules! record {
                                 return Err(de::Error::duplicate_field(stringify!($field)));
                             }
                         })+
+                        // Read and dropped: the next key is behind it. A newer version may have more fields.
                         _ => drop(row.next_value::<de::IgnoredAny>()?),
                     }
                 }
@@ -400,6 +410,7 @@ struct Values(Vec<String>);
 
 impl<'de> Deserialize<'de> for Values {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // The list itself is the visitor, and one value is a list of one: forms send a text where one box is ticked.
         deserializer.deserialize_any(Self(Vec::new()))
     }
 }
@@ -436,6 +447,7 @@ impl<'de> Visitor<'de> for Values {
         Ok(self)
     }
 }
+
 /// What an audit finds.
 #[cfg(feature = "audit")]
 mod audits {

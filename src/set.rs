@@ -40,6 +40,7 @@ impl MetricSet {
     pub const ALL: Self = {
         let mut words = [u64::MAX; WORDS];
         // The last word has bits that stand for no metric.
+        // Never by 64, which would overflow: the build refuses tables without metrics.
         words[WORDS - 1] >>= WORDS * 64 - LEN;
         Self(words)
     };
@@ -60,6 +61,7 @@ impl MetricSet {
         let mut found = Self::NONE;
         let mut i = 0;
         while i < columns::PERIODS.len() {
+            // No two of the periods are the same, so at most one is found.
             if period.is(columns::PERIODS[i]) {
                 found = Self(columns::BY_PERIOD[i]);
             }
@@ -241,6 +243,8 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn iter(self) -> Iter {
+        // `base` is the last word, so that no word lies behind it and `size_hint` and `next_back` find nothing to take but the
+        // run.
         if Self::ALL.is_subset(self) {
             return Iter { run: Some(0..LEN), word: 0, base: (WORDS - 1) * 64, set: self };
         }
@@ -302,6 +306,7 @@ impl DoubleEndedIterator for Iter {
     #[inline]
     fn next_back(&mut self) -> Option<Metric> {
         let behind = self.base / 64 + 1;
+        // Words behind `base` are taken from in place, and the word of `base` itself last, in the copy that `next` uses too.
         for (i, word) in self.set.0.iter_mut().enumerate().skip(behind).rev() {
             if let Some(bit) = take_highest(word) {
                 return Some(Metric::at(i * 64 + bit));
@@ -398,6 +403,7 @@ impl fmt::Display for MetricSet {
 
 macro_rules! operators {
     ($($Operator:ident $operator:ident, $OperatorAssign:ident $operator_assign:ident, $method:ident;)+) => {$(
+        // By `Into`, so that a metric stands on the right without a second set of operators.
         impl<T: Into<Self>> $Operator<T> for MetricSet {
             type Output = Self;
 

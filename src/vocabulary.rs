@@ -38,6 +38,7 @@ macro_rules! vocabulary {
         }
 
         impl $Name {
+            // Texts stand in arrays, by number: a `match` for each would be as many more functions for every user to compile.
             pub(crate) const KIND: &'static str = $kind;
             pub(crate) const CODES: &'static [&'static str] = &[$($code),+];
             const NAMES: &'static [&'static str] = &[$($name),+];
@@ -106,6 +107,7 @@ macro_rules! vocabulary {
                 #[must_use]
                 #[inline]
                 pub const fn from_code(code: &str) -> Option<Self> {
+                    // `Option::map` is not `const`.
                     match $crate::vocabulary::position(code, Self::CODES) {
                         Some(position) => Some(Self::ALL[position]),
                         None => None,
@@ -189,6 +191,7 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
 pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
     let is_called =
         |&at: &usize| names[at].eq_ignore_ascii_case(text) || names_zh[at] == text || also[at].contains(&text);
+    // All codes before all names: no name of one may hide the code of another.
     position(text, codes).or_else(|| (0..codes.len()).find(is_called))
 }
 
@@ -293,6 +296,7 @@ impl StatType {
     /// Whether values of this kind add up to a sum: money and counts do, if they are no rates, ranks, streaks or thresholds.
     #[inline]
     pub(crate) const fn adds_up(self, dimension: Dimension) -> bool {
+        // Lengths of time have kinds of their own, which do not add up: two of them may have run side by side.
         matches!(dimension, Dimension::Money | Dimension::Count)
             && matches!(self, Self::Level | Self::Flow | Self::Change)
     }
