@@ -204,7 +204,7 @@ pub enum Source {
     Different,
 }
 
-/// Says it in a sentence.
+/// Prints a sentence.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (is, hash) = match self {
@@ -219,7 +219,7 @@ impl fmt::Display for Source {
     }
 }
 
-/// Says it in a line, place first.
+/// Prints one line, the place first.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { subject, kind, expected, found, line, column, .. } = self;

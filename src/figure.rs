@@ -41,9 +41,9 @@ pub struct Figure {
     pub comparator: Option<Comparator>,
     /// The interval that the true value lies in, by the rules at [`Bounds`]; of `3至5万元` it is 25 000 to 55 000.
     pub bounds: Bounds,
-    /// What it certainly says, as 近 and rounding have no sharp limit; `None` if nothing can be that.
+    /// The narrow reading: what the figure certainly says, as 近 and rounding have no sharp limit. `None` if no number fits.
     narrow: Option<Bounds>,
-    /// All that it may be taken to say.
+    /// The wide reading: all that it may be taken to say.
     wide: Bounds,
     text: String,
     /// The words of the unit, before and after the number.
@@ -54,7 +54,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// The units that are printed so: several, where they share a measure word, and none, where the tables do not have it.
+    /// The units that are printed like this: several where they share a measure word, none where no unit has it.
     ///
     /// ```
     /// # use yongkang_metrics::{Figure, Unit};
@@ -166,7 +166,7 @@ pub enum Verdict {
     False,
     /// The claim may hold or not, as far as the report tells.
     Undecided,
-    /// The claim is in another unit, or another kind of figure: this one, such as `a streak`.
+    /// The claim is in another unit, or of another kind, so that neither can be said. The text is what it is, such as `a streak`.
     NotComparable(&'static str),
 }
 
@@ -182,8 +182,8 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// A claim held against a metric by [`Metric::check`]: the verdict, and by `Display` the reason and the citation. It is `==` to its
-/// verdict.
+/// A claim held against a metric by [`Metric::check`]: the verdict, and by `Display` the reason and the citation. It
+/// compares equal to its verdict.
 ///
 /// ```
 /// use yongkang_metrics::Metric;

@@ -11,11 +11,10 @@ use crate::{AdminLevel, Category, Dimension, MetricSet, ParseError, Period, Sect
 
 macro_rules! filter {
     ($($facet:ident: $Type:ty, $whose:literal $(, |$row:ident| $value:expr)?;)+) => {
-        /// Which metrics are asked for, where that is known at run time only: values for any of the facets, of which a metric must
-        /// have one each.
+        /// A filter that is known only at run time: for each facet, the values of which a metric must have one.
         ///
-        /// *Or* within a facet, *and* between facets; a facet without values asks nothing. [`metrics`](Self::metrics) answers. What is
-        /// known at compile time is asked by a [`MetricSet`].
+        /// *Or* within a facet, *and* between facets; a facet without values lets every metric pass. [`metrics`](Self::metrics)
+        /// answers. For what is known at compile time take a [`MetricSet`].
         ///
         /// ```
         /// use yongkang_metrics::{Category, Filter, Unit};
@@ -52,10 +51,10 @@ macro_rules! filter {
         #[non_exhaustive]
         pub struct Filter {
             $(
-                #[doc = concat!("Those ", $whose, ", or another in the list.")]
+                #[doc = concat!("Lets metrics ", $whose, ", or another in the list, pass; all, if the list is empty.")]
                 pub $facet: Vec<$Type>,
             )+
-            /// Those that are [found](crate::search()) by all words of this text, or of another in the list.
+            /// Lets metrics [found](crate::search()) by all words of this text, or of another in the list, pass; all, if the list is empty.
             #[cfg(feature = "search")]
             pub search: Vec<String>,
         }
@@ -66,7 +65,7 @@ macro_rules! filter {
                 &[$(stringify!($facet),)+ #[cfg(feature = "search")] "search"];
 
             $(
-                #[doc = concat!("Also those ", $whose, ".")]
+                #[doc = concat!("Lets metrics ", $whose, " pass as well.")]
                 #[must_use]
                 #[inline]
                 pub fn $facet(mut self, value: $Type) -> Self {
@@ -95,7 +94,7 @@ macro_rules! filter {
                 }
             }
 
-            /// The answer: the metrics that have one of the values of each facet that has any.
+            /// The metrics that pass: those that have one of its values for each facet with values.
             ///
             /// ```
             /// # use yongkang_metrics::{Category, Filter, Unit};
@@ -128,14 +127,14 @@ macro_rules! filter {
 facets!(filter);
 
 impl Filter {
-    /// Asks nothing, so that every metric is an answer.
+    /// A filter without values, which lets every metric pass.
     #[must_use]
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Also those that are found by all words of a text, as [`search`](crate::search()) finds them; a blank one asks nothing.
+    /// Lets metrics that [`search`](crate::search()) finds by all words of `text` pass as well. A blank text changes nothing.
     ///
     /// ```
     /// # use yongkang_metrics::{Filter, Metric};
@@ -160,12 +159,12 @@ impl Filter {
         }
     }
 
-    /// Also those that have one of these values of the facet that is named, as [text](Self#as-text) has both: for an option of a
-    /// command line, or a field of a form.
+    /// Adds values to the facet called `name`, both as the [text](Self#as-text) has them: for an option of a command line, or a
+    /// field of a form.
     ///
     /// # Errors
     ///
-    /// If there is no such facet, it has no such value, or there are more than 1 024.
+    /// If there is no such facet, a value can't be read, or the facet then has more than 1 024 of them.
     ///
     /// ```
     /// # use yongkang_metrics::{Category, Filter};
@@ -196,8 +195,8 @@ fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &s
     Ok(())
 }
 
-/// No more metrics than these are embedded. Each value is held against all before it, so without a limit a long text would take the
-/// square of its length.
+/// As many as there can be metrics. Each value is compared with all before it, so without a limit the time would grow with the square
+/// of the text's length.
 const MOST_VALUES: usize = 1_024;
 
 fn limited<T>(found: &[T], values: &str) -> Result<(), ParseError> {

@@ -170,7 +170,7 @@ impl Report {
         before[start..].iter().collect()
     }
 
-    /// Whether a line begins here that is no sentence.
+    /// Whether a heading begins here: a line that is no sentence.
     fn is_heading(&self, start: usize) -> bool {
         let Ok(line) = self.lines.binary_search(&start) else { return false };
         let end = self.lines.get(line + 1).map_or(self.chars.len(), |next| next - 1);

@@ -157,7 +157,7 @@ fn serialize_ends<S: SerializeStruct>(fields: &mut S, bounds: Bounds) -> Result<
 /// The name of a field.
 struct Name {
     text: String,
-    // csv gives names as bytes. It has nothing but text, in which it would guess a binary number if it were asked for any value.
+    // csv gives names as bytes, and so does `InOrder` below.
     is_bytes: bool,
 }
 
@@ -239,12 +239,12 @@ impl Visitor<'_> for Number {
     }
 }
 
-/// A binary number as a decimal, if it is one of at most 15 digits. No text of so many digits is read as another number.
+/// A binary number that is exactly a decimal of at most 15 digits: of so many, reading as a binary number loses none.
 fn exact(number: f64) -> Option<Decimal> {
     let decimal = Decimal::from_f64_retain(number)?.normalize();
     let digits = decimal.mantissa();
-    // A binary fraction with n places after the point has n decimal places there too, and a factor of 5^n. What was rounded to fit has
-    // none, but for what was rounded to nothing.
+    // A binary fraction of n places is a decimal of n places, whose digits are a multiple of 5^n. What `Decimal` rounded to make it
+    // fit is none, other than zero.
     let is_exact = digits % 5_i128.pow(decimal.scale()) == 0 && (digits != 0 || number == 0.0);
     (is_exact && digits.abs() < 10_i128.pow(15)).then_some(decimal)
 }
@@ -337,7 +337,8 @@ impl<'de> Deserialize<'de> for Record {
     }
 }
 
-/// A sequence as a map with the names that it has not. They are bytes, as the format may have no values but those that are asked for.
+/// A sequence read as a map, to which it adds the names. They are bytes, so that decimals are asked for as text: formats without names
+/// do not say what a value is.
 struct InOrder<A> {
     names: slice::Iter<'static, &'static str>,
     /// That of the value which comes next.
@@ -367,7 +368,7 @@ impl Serialize for Filter {
     }
 }
 
-/// From its text, or from a map of lists or of texts as a form sends them; so from what is flattened too.
+/// From its text, or from a map of lists or of texts, as forms send one and `flatten` gives one.
 impl<'de> Deserialize<'de> for Filter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Facets;
@@ -386,7 +387,7 @@ impl<'de> Deserialize<'de> for Filter {
             fn visit_map<A: MapAccess<'de>>(self, mut lists: A) -> Result<Filter, A::Error> {
                 let mut filter = Filter::new();
                 while let Some(facet) = lists.next_key::<Name>()? {
-                    // A facet that there is not is refused though it has no values.
+                    // Refuses an unknown facet, even one without values.
                     filter = filter.facet(&facet.text, "").map_err(de::Error::custom)?;
                     for values in lists.next_value::<Values>()?.0 {
                         filter = filter.facet(&facet.text, &values).map_err(de::Error::custom)?;
@@ -396,7 +397,7 @@ impl<'de> Deserialize<'de> for Filter {
             }
         }
 
-        // What is not self-describing, as postcard, has the text.
+        // Formats that do not say what a value is, such as postcard, have the text.
         if deserializer.is_human_readable() {
             deserializer.deserialize_any(Facets)
         } else {
@@ -435,7 +436,7 @@ impl<'de> Visitor<'de> for Values {
         self.visit_str(&value.to_string())
     }
 
-    /// Nothing is asked.
+    /// `null`: no values.
     fn visit_unit<E: de::Error>(self) -> Result<Self, E> {
         Ok(self)
     }

@@ -34,7 +34,7 @@ const WORDS: usize = LEN.div_ceil(64);
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MetricSet([u64; WORDS]);
 
-/// Queries: each gives the metrics of the set that also have what is asked for.
+/// Queries: each narrows the set to the metrics that match.
 impl MetricSet {
     /// Every metric: where queries start.
     pub const ALL: Self = {
@@ -48,7 +48,7 @@ impl MetricSet {
     /// No metric.
     pub const NONE: Self = Self([0; WORDS]);
 
-    /// Those for exactly this period.
+    /// The metrics of the set that are for exactly this period.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, MetricSet};
@@ -70,7 +70,7 @@ impl MetricSet {
         self.intersection(found)
     }
 
-    /// Those whose period lies within this one.
+    /// The metrics of the set whose period lies within this one.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, MetricSet, Period};
@@ -92,7 +92,7 @@ impl MetricSet {
         self.intersection(found)
     }
 
-    /// Those for which `keep` gives `true`: what no facet asks for.
+    /// The metrics of the set for which `keep` gives `true`: for what no facet asks.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, MetricSet};
@@ -125,7 +125,7 @@ impl MetricSet {
     }
 }
 
-/// The set as a set.
+/// Operations of sets.
 impl MetricSet {
     /// A bit for each row.
     #[inline]
@@ -168,7 +168,7 @@ impl MetricSet {
         self.0[row / 64] >> (row % 64) & 1 == 1
     }
 
-    /// This set with `metric` in it, which the operator `|` does outside of `const`.
+    /// This set and `metric`; outside of `const` the operator `|` does the same.
     #[must_use]
     #[inline]
     pub const fn with(mut self, metric: Metric) -> Self {
@@ -227,7 +227,7 @@ impl MetricSet {
         self
     }
 
-    /// Whether all that is in this set is in `other`: that every figure of a chart, say, is of one dimension.
+    /// Whether every metric of this set is in `other`: that all figures of a chart, say, are of one dimension.
     ///
     /// ```
     /// # use yongkang_metrics::{Dimension, Unit};
@@ -264,7 +264,7 @@ pub struct Iter {
     set: MetricSet,
 }
 
-/// Shows the ids of what is still to come.
+/// Shows the ids that are left.
 impl fmt::Debug for Iter {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

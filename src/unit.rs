@@ -18,7 +18,7 @@ impl Unit {
         columns::UNIT_DIMENSION[self as usize]
     }
 
-    /// The English name for one of it; [`name`](Self::name) is in the plural where the unit counts things.
+    /// The English name of one: market entity. [`name`](Self::name) is in the plural where the unit counts things.
     ///
     /// ```
     /// # use yongkang_metrics::Unit;
@@ -59,7 +59,7 @@ impl Unit {
         columns::UNIT_NOUNS[self as usize]
     }
 
-    /// How long one of it is, as an ISO 8601 duration, for units of time.
+    /// How long one is, as an ISO 8601 duration; `None` if this is no unit of time.
     ///
     /// ```
     /// # use yongkang_metrics::Unit;
@@ -109,6 +109,8 @@ pub trait RatioScale: sealed::Sealed {}
 pub trait Additive: RatioScale {}
 
 /// No unit: that of an [`Estimate`](crate::Estimate), which adds up with others and has ratios.
+// No `UnitType`, as it marks no `Unit`. For the compiler that also keeps what is written for it apart from what is for all
+// units: `Display` of a quantity prints the unit, and that of an `Estimate` has none to print.
 pub struct NoUnit;
 
 impl sealed::Sealed for NoUnit {}
@@ -116,5 +118,6 @@ impl RatioScale for NoUnit {}
 impl Additive for NoUnit {}
 
 mod sealed {
+    // Sealed, so that traits may grow. `Send`, `Sync` and `'static`, so that a `Quantity` of any unit may cross threads.
     pub trait Sealed: Send + Sync + 'static {}
 }

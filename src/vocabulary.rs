@@ -8,7 +8,7 @@
 /// The part in `library!` is left out where the build script includes this file, which every user compiles first: tables have codes
 /// and no names.
 macro_rules! vocabulary {
-    // Variants without documentation have their own words for it.
+    // Variants without a page are documented by their own texts.
     (
         $(#[$attribute:meta])*
         pub enum $Name:ident, $kind:literal;
@@ -139,7 +139,7 @@ pub(crate) use vocabulary;
 #[allow(unused_macros, reason = "the library's alone")]
 macro_rules! as_text {
     ($Name:ident, $text:ident) => {
-        /// As `FromStr`.
+        /// Same as `FromStr`.
         impl TryFrom<&str> for $Name {
             type Error = $crate::ParseError;
 
@@ -161,7 +161,7 @@ macro_rules! as_text {
 #[allow(unused_imports, reason = "the library's alone")]
 pub(crate) use as_text;
 
-/// Which of the codes this is.
+/// The position of a code.
 #[inline]
 pub const fn position(code: &str, codes: &[&str]) -> Option<usize> {
     let mut position = 0;
@@ -186,7 +186,7 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
     same
 }
 
-/// Which one is called so: by its code, or else by one of its names.
+/// The position of what has this code, or else this name.
 #[inline]
 pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
     let is_called =

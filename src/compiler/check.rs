@@ -12,7 +12,7 @@ use crate::vocabulary::{Comparator, Dimension, ExclusionReason, StatType};
 /// The most metrics that are embedded: what a person could look through.
 const MOST_METRICS: usize = 1_024;
 
-/// Every rule that a single field does not know, of tables whose rows were all read.
+/// Checks every rule that takes more than one field, of tables whose rows were all read.
 pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     if tables.metrics.is_empty() {
         // Every code would be without metrics.
@@ -334,7 +334,7 @@ fn check_link(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     faults.add(place, message);
 }
 
-/// What to say of an id that there is not.
+/// What to expect in the place of an unknown id.
 fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
     // Finding the nearest takes time for each id that there is: not in a table of nothing but faults, where it would take minutes.
     if faults.0.len() >= 100 {

@@ -1,4 +1,4 @@
-//! Reads fields: what each says by itself, with a fault where it says nothing.
+//! Reads fields one by one: a value, or a fault.
 
 use super::dates::{Dates, Duration};
 use super::table::{Faults, Field};

@@ -1,4 +1,4 @@
-//! Reads rows: each whole, with what its fields say, or not at all, with a fault for each field that says nothing.
+//! Reads rows: each whole or not at all, with a fault for each field that could not be read.
 
 use super::dates::{Dates, Duration};
 use super::fields::{
@@ -67,7 +67,7 @@ pub struct Tables<'a> {
     by_id: Vec<usize>,
 }
 
-/// Reads the rows of a table, each by `parse`, which tells its own faults and gives nothing where it found any that it cannot go without.
+/// Reads the rows of a table, each by `parse`, which tells its own faults, and gives `None` for a row that can't be used.
 fn rows<'a, F: Fields<'a>, T>(
     (file, bytes): (&'static str, &'a [u8]),
     faults: &mut Faults,
@@ -178,7 +178,7 @@ impl<'a> ReportRow<'a> {
             let place = Place { file: REPORT, line: 1, column: 1 };
             faults.add(place, format!("there is no key `{missing}`; expected it as the table's {}", KEYS.join(", ")));
         }
-        // Values that are in the place of missing ones would be told as wrong.
+        // Otherwise values in the place of missing ones would be told as wrong.
         if faults.0.is_empty() { Self::parse(ReportFields::of(&values)?, faults) } else { None }
     }
 
@@ -213,9 +213,10 @@ impl<'a> ReportRow<'a> {
 /// The most characters that a report may have.
 const MOST_CHARACTERS: u32 = 99_999_999;
 
-/// A section, by its number, which is its row.
+/// The greatest number of a section, which `Section` holds in a `u8`.
 const LAST_SECTION: u32 = 254;
 
+/// A section, by its number, which is its row.
 pub struct SectionRow<'a> {
     pub fields: SectionFields<'a>,
     pub number: u32,
@@ -275,7 +276,7 @@ impl<'a> UnitRow<'a> {
     }
 }
 
-/// That a unit says twice the same: its dimension by the columns that go with it, and its length by the code of UCUM.
+/// Checks that a unit agrees with itself: its dimension with the columns that go with it, and its length with its code of UCUM.
 ///
 /// Here and not among the rules between rows, as a unit whose words are wrong makes figures of it look wrong.
 fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
@@ -394,7 +395,7 @@ impl<'a> MetricRow<'a> {
         let period = parse_period(fields.time_period, faults);
         let level =
             optional(fields.admin_level, |field| row_of_code(field, AdminLevel::KIND, AdminLevel::CODES, faults));
-        // Told so far is all that the row says by itself. Without the codes of other tables no more can be.
+        // So far the row was read by itself. The rest needs the codes of the other tables.
         let codes = codes?;
         let category = row_of_code(fields.category, "category", &codes.categories, faults);
         let unit = row_of_code(fields.unit, "unit", &codes.units, faults);

@@ -113,8 +113,7 @@ pub(super) use columns;
 
 /// Reads the rows of `file` below its header.
 ///
-/// A byte order mark and CRLF line ends, which tools on Windows add, are read as if they were not
-/// there: they change no field.
+/// A byte order mark and CRLF line ends, which tools on Windows add, are read over: they change no field.
 pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &mut Faults) -> Vec<Vec<Field<'a>>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let start = Place { file, line: 1, column: 1 };
@@ -255,7 +254,7 @@ pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
     order
 }
 
-/// That no two rows have the same in this field.
+/// Checks that no two rows have the same text in this field.
 pub fn check_unique<'a, T>(rows: &[T], field: fn(&T) -> Field<'a>, what: &str, faults: &mut Faults) {
     for pair in order(rows.len(), &|a, b| field(&rows[a]).text.cmp(field(&rows[b]).text)).windows(2) {
         let (first, Field { text, place }) = (field(&rows[pair[0]]), field(&rows[pair[1]]));

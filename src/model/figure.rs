@@ -17,7 +17,8 @@
 //!
 //! A text that can be read in two ways is refused, and the error names the word: 约 (no rule gives its bounds), 一万五 (a digit
 //! without its place), 兆 (three values are in use), 三个半天 (three and a half, or three halves), 3月 (a length of time, or March).
-//! So are fractions, traditional characters and full-width digits.
+//! So are fractions, traditional characters and full-width digits. The build and `Figure` read by the same rules, so that what the
+//! table may print a reader may claim.
 
 use alloc::format;
 use alloc::string::{String, ToString};
