@@ -70,7 +70,7 @@ impl Figure {
 
     /// Whether it is printed in this unit, with a noun of it or without: 个村, 个.
     fn is_in(&self, unit: Unit) -> bool {
-        // 第3位 and 3位 share the measure word with what is counted by 位: only 第 makes a rank of it.
+        // 第3位 and 3位 have the same words: only 第 makes a rank of it.
         (unit.dimension() == Dimension::Rank) == self.is_rank
             && self.nouns(unit).any(|(_, noun)| noun.is_empty() || unit.nouns().contains(&noun))
     }

@@ -214,12 +214,6 @@ impl Metric {
 
     /// The administrative level of the award, ranking, list, policy or recognition that the figure refers to, where
     /// the report gives one.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{AdminLevel, Metric};
-    /// assert_eq!(Metric::CITY_CREDIT_INDEX_RANK.admin_level(), Some(AdminLevel::National));
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.admin_level(), None);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn admin_level(self) -> Option<AdminLevel> {
@@ -228,11 +222,6 @@ impl Metric {
 
     /// The metric that this one qualifies: this is its growth rate, streak, threshold or change, or a measure of what it counts.
     /// `None` if it qualifies none.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::FOREIGN_TRADE_GROWTH.of_metric(), Some(Metric::FOREIGN_TRADE_TOTAL));
-    /// ```
     #[must_use]
     #[inline]
     pub const fn of_metric(self) -> Option<Self> {
@@ -241,12 +230,6 @@ impl Metric {
 
     /// A warning against misreading the number: what it is not. `None` where there is nothing to warn of. For metrics that may
     /// count the same things see [`overlaps`](Self::overlaps).
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::FOREIGN_TRADE_TOTAL.note().unwrap().contains("not the whole year"));
-    /// assert_eq!(Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.note(), None);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn note(self) -> Option<&'static str> {

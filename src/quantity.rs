@@ -116,7 +116,7 @@ impl<U> Quantity<U> {
     /// ```
     #[must_use]
     pub fn new(value: Decimal, bounds: Bounds) -> Option<Self> {
-        // Beside a bound that is excluded is allowed, as the value of 3万余 is 30 000 itself.
+        // A value at an excluded bound is allowed, as that of 3万余 is 30 000 itself.
         let found = Self::clamped(value, bounds);
         (found.value == value).then_some(found)
     }
@@ -370,8 +370,7 @@ impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
 }
 
 /// The number is taken as exact. Panics like the sum of two estimates.
-// Beside `Add` of two quantities, which compiles as no `Quantity` is `Into<Decimal>`; as
-// `Into<Estimate>` the two would overlap.
+// Beside `Add` of two quantities, as no `Quantity` is `Into<Decimal>`. By `Into<Estimate>` the two would overlap.
 impl<T: Into<Decimal>> Add<T> for Estimate {
     type Output = Self;
 

@@ -19,8 +19,7 @@ pub struct Rounded {
 
 #[inline]
 pub fn add(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
-    // The finer one is cut to the scale of the coarser, and what was cut is kept as a fraction: to scale the coarser one up could
-    // overflow.
+    // The finer one is cut to the coarser scale, and the rest kept as a fraction: to scale the coarser one up could overflow.
     let (a, b) = if a.scale() < b.scale() { (a, b) } else { (b, a) };
     let unit = 10i128.pow(b.scale() - a.scale());
     let (whole, part) = (b.mantissa().div_euclid(unit), b.mantissa().rem_euclid(unit));

@@ -243,8 +243,7 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn iter(self) -> Iter {
-        // `base` is the last word, so that no word lies behind it and `size_hint` and `next_back` find nothing to take but the
-        // run.
+        // With `base` at the last word no word lies behind it, and `size_hint` and `next_back` have the run alone.
         if Self::ALL.is_subset(self) {
             return Iter { run: Some(0..LEN), word: 0, base: (WORDS - 1) * 64, set: self };
         }

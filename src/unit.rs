@@ -18,13 +18,7 @@ impl Unit {
         columns::UNIT_DIMENSION[self as usize]
     }
 
-    /// The English name of one: market entity. [`name`](Self::name) is in the plural where the unit counts things.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!(Unit::MarketEntity.name_singular(), "market entity");
-    /// assert_eq!(Unit::MarketEntity.name(), "market entities");
-    /// ```
+    /// The English name of one: market entity. [`name`](Self::name) is in the plural where the unit counts things: market entities.
     #[must_use]
     #[inline]
     pub const fn name_singular(self) -> &'static str {
@@ -48,23 +42,13 @@ impl Unit {
     /// The Chinese nouns for what this unit counts, where its measure word alone could mean something else.
     ///
     /// The build refuses a row whose Chinese title does not end with one of them and 数 or 项数.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!(Unit::Village.nouns(), ["村"]);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn nouns(self) -> &'static [&'static str] {
         columns::UNIT_NOUNS[self as usize]
     }
 
-    /// How long one is, as an ISO 8601 duration; `None` if this is no unit of time.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!(Unit::Week.duration(), Some("P1W"));
-    /// ```
+    /// How long one is, as an ISO 8601 duration such as `P1W`; `None` if this is no unit of time.
     #[must_use]
     #[inline]
     pub const fn duration(self) -> Option<&'static str> {
@@ -73,12 +57,6 @@ impl Unit {
 }
 
 /// The marker types of this module, one for each [`Unit`].
-///
-/// ```
-/// use yongkang_metrics::unit::{Unit, UnitType, Yuan};
-///
-/// assert_eq!(Yuan::UNIT, Unit::Yuan);
-/// ```
 pub trait UnitType: sealed::Sealed {
     /// The unit that this type marks.
     const UNIT: Unit;

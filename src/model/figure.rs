@@ -171,7 +171,7 @@ const NOWHERE: &[(&str, &str)] = &[
     ("许", VAGUE),
     ("些", VAGUE),
     ("兆", "three values are in use; expected 百万 or 万亿"),
-    // Parts of 以上, 不足 and 未超过, as the whole words were taken where they may stand: what is left of them stands in a wrong place.
+    // What is left of 以上, 不足 or 未超过 where the whole word may not stand; where it may, it was taken before.
     ("以", LIMIT),
     ("不", LIMIT),
     ("未", LIMIT),
@@ -404,8 +404,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     /// Takes 余 or 多, if there is one, behind digits with or without a fraction and behind a magnitude (0 for none).
     fn some_more(&mut self, fraction: bool, magnitude: u32) -> Result<(), FigureError> {
         let Some(word) = SOME_MORE.iter().find(|word| self.rest.starts_with(**word)) else { return Ok(()) };
-        // What 余 counts behind a fraction is not said: in 3.5余万 it may be tenths of 万 or whole ones. 3.5万余 is certain, less than
-        // 3.6万.
+        // What 余 counts behind a fraction is open, in 3.5余万 too. 3.5万余 is certain: less than 3.6万.
         if fraction && magnitude == 0 {
             return self.error(format!("`{word}` behind a decimal fraction; expected it behind 万, 亿 or the unit"));
         }
@@ -463,7 +462,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         let mut printed = self.arabic_part()?;
         while self.rest.starts_with(is_digit) {
             let start = self.at();
-            // In 1万余2千 it is open what 余 adds to; in 12 3千, whether a digit or a separator is missing.
+            // In 1万余2千 it is open what 余 adds to.
             if self.qualifier == Some(Qualifier::SomeMore) || printed.magnitude == 0 {
                 return self.error("a second number; expected the unit");
             }
@@ -491,8 +490,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     /// Reads digits and their magnitude.
     fn arabic_part(&mut self) -> Result<Printed, FigureError> {
         let start = self.at();
-        // All that could be meant as one number, so that 1.2.3 and 1,23 are refused as a whole and not read up to where they make
-        // sense.
+        // All that could be meant as one number, so that 1.2.3 is refused as a whole and not read as 1.2.
         let digits = self.take_while(|c| is_digit(c) || c == '.' || c == ',');
         let error = |message: &str| Err(FigureError { at: start, message: format!("`{digits}` {message}") });
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
