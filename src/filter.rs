@@ -54,7 +54,7 @@ macro_rules! filter {
                 #[doc = concat!("Lets metrics ", $whose, ", or another in the list, pass; all, if the list is empty.")]
                 pub $facet: Vec<$Type>,
             )+
-            /// Lets metrics [found](crate::search()) by all words of this text, or of another in the list, pass; all, if the list is empty.
+            /// Lets metrics [found](crate::search()) by all words of a text in the list pass; all, if the list is empty.
             #[cfg(feature = "search")]
             pub search: Vec<String>,
         }

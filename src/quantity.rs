@@ -249,6 +249,7 @@ impl<U: RatioScale> Quantity<U> {
     /// ```
     #[must_use]
     pub fn ratio(self, other: Self) -> Option<Estimate> {
+        // Not by `/`, whose divisor is a number: the result of this has another type, as the units cancel.
         self.estimate().checked_div(other.estimate())
     }
 
@@ -458,6 +459,7 @@ impl<'a, U: Additive> Sum<&'a Self> for Quantity<U> {
 /// Zero.
 impl<U: Additive> Default for Quantity<U> {
     fn default() -> Self {
+        // Only where sums are: a rank or a percentage has no zero to begin with.
         Self::exact(Decimal::ZERO)
     }
 }

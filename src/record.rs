@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use crate::{AdminLevel, Category, Comparator, Dimension, Metric, Section, StatType, Unit, padding};
 
+// Borrowed from the table where a record is written, and owned where one was read.
 pub type Text = Cow<'static, str>;
 
 // The one list of the fields of a record: to add one, add a row. `as` names the form in which serde writes and reads a value where

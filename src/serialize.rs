@@ -96,8 +96,7 @@ macro_rules! as_map {
         impl Serialize for $Type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $it = self;
-                // The same fields in every row, `null` or not: CSV takes its header from the first, and postcard has no names at
-                // all.
+                // The same fields in every row, `null` or not: CSV takes its header from the first, and postcard has no names.
                 let mut fields = serializer.serialize_struct($name, [$(stringify!($field)),+].len())?;
                 $(fields.serialize_field(stringify!($field), &$value)?;)+
                 fields.end()

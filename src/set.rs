@@ -336,6 +336,7 @@ impl IntoIterator for MetricSet {
     }
 }
 
+// A set is `Copy`, but generic code takes `&collection`, and so do many who write `for metric in &set`.
 impl IntoIterator for &MetricSet {
     type Item = Metric;
     type IntoIter = Iter;

@@ -123,6 +123,7 @@ macro_rules! vocabulary {
                 fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
                     const ALSO: &[&[&str]] = &[$(&[$($also),*]),+];
                     let found = $crate::vocabulary::read(text, Self::CODES, [Self::NAMES, Self::NAMES_ZH], ALSO);
+                    // The error lists codes alone, as with the names in two languages the list would be three times as long.
                     let error = || $crate::ParseError::one_of(Self::KIND, Self::CODES, text);
                     found.map(|position| Self::ALL[position]).ok_or_else(error)
                 }

@@ -88,8 +88,7 @@ impl FromStr for Duration {
     /// Reads an ISO 8601 duration of years, months, weeks or days: `P1Y`.
     fn from_str(text: &str) -> Result<Self, ()> {
         let text = text.strip_prefix('P').ok_or(())?;
-        // Of an empty text there is no last letter: the length wraps to one that no text has, and the split fails as it does
-        // within a character.
+        // An empty text has no last letter: the length wraps to one that no text has, and the split gives none.
         let (number, designator) = text.split_at_checked(text.len().wrapping_sub(1)).ok_or(())?;
         let number: u32 = number.parse().map_err(drop)?;
         let times = |factor: u32| number.checked_mul(factor).filter(|n| *n > 0).ok_or(());

@@ -110,6 +110,7 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
     row("Unit", "单位", code("Unit", &tables.unit_of(metric).term()));
     let mut sharing = Vec::new();
     for (row, other) in tables.metrics.iter().enumerate() {
+        // By the position, which only rows of one printed figure share.
         if other.passage.start == metric.passage.start && other.id() != metric.id() {
             sharing.push(row);
         }
@@ -149,6 +150,7 @@ fn code(kind: &str, term: &TermFields<'_>) -> String {
 }
 
 fn closed_code(kind: &str, code: &str, name: &str, name_zh: &str) -> String {
+    // Not for comparators, whose codes are signs and make no names of variants.
     format!("[{}](crate::{kind}::{}) {}", escape(name), variant(code), escaped_zh(name_zh))
 }
 
@@ -203,6 +205,7 @@ pub fn heading(term: &TermFields<'_>) -> String {
 }
 
 fn link(metric: &MetricRow<'_>, of: &str) -> String {
+    // `of` is `Self` on the pages of metrics, which stand in an `impl Metric`; those of codes must name the type.
     format!("[{}]({of}::{})", escape(metric.fields.title.text), constant(metric.id()))
 }
 
@@ -232,6 +235,7 @@ fn escape(text: &str) -> String {
 /// `≥ 130 000 market entities`
 fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
     let value = metric.value;
+    // Escaped, as `<` begins HTML in Markdown.
     let comparator = match metric.comparator {
         None => "",
         Some(Comparator::Less) => "\\< ",

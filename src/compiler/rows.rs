@@ -128,6 +128,7 @@ impl<'a> Tables<'a> {
         let mut overlaps = vec![Vec::new(); self.metrics.len()];
         for pair in self.pairs.iter().filter(|pair| pair.relation.text == MAY_OVERLAP) {
             if let (Some(metric), Some(other)) = (self.find(pair.metric.text), self.find(pair.other.text)) {
+                // Both ways, as the table has each pair once.
                 overlaps[metric].push(other);
                 overlaps[other].push(metric);
             }
@@ -291,6 +292,7 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
         }
     }
     let Field { text, place } = fields.printed;
+    // Words before the number make a rate of it, 每人每月…元. An amount or a count has all its words behind.
     let is_rate = unit.printed.iter().any(|(before, _)| !before.is_empty());
     let is_ratio = ["%", "‰", "百分"].iter().any(|word| text.contains(word));
     for (found, wanted, in_table, in_words) in [
@@ -399,8 +401,7 @@ impl<'a> MetricRow<'a> {
         let codes = codes?;
         let category = row_of_code(fields.category, "category", &codes.categories, faults);
         let unit = row_of_code(fields.unit, "unit", &codes.units, faults);
-        // By the words of all units and not of the row's own alone, so that a wrong unit is told as one, and not as a figure that
-        // can't be read.
+        // By the words of all units, so that a wrong unit is told as that and not as a figure that can't be read.
         let (figure, limits) = parse_figure(fields.obs_text, &codes.printed, faults)?;
         Some(Self {
             category: category?,
@@ -426,6 +427,7 @@ impl<'a> MetricRow<'a> {
 #[allow(clippy::unnecessary_wraps, reason = "as all that read rows")]
 fn parse_pair<'a>(fields: PairFields<'a>, faults: &mut Faults) -> Option<PairFields<'a>> {
     let Field { text, place } = fields.relation;
+    // The ids are looked up by `check_pairs`: here some metrics may not have been read.
     if !matches!(text, MAY_OVERLAP | APART) {
         faults.add(place, format!("relation `{text}`; expected `{MAY_OVERLAP}` or `{APART}`"));
     }

@@ -147,8 +147,7 @@ fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) 
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {
-            // What is before the bad byte is valid, so nothing is lost: it only counts the characters, as columns are told in
-            // them.
+            // What stands before the bad byte is valid, and only counted: columns are told in characters.
             let valid = String::from_utf8_lossy(&line[..error.valid_up_to()]);
             let place = place.right(valid.chars().count());
             faults.add(place, "a byte that is not UTF-8; expected the file to be saved as UTF-8");

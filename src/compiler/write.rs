@@ -110,10 +110,10 @@ fn code(term: &TermFields<'_>, names: &[&str], page: &str, also: &str) -> String
 fn marker(out: &mut String, row: &UnitRow<'_>) {
     let name = variant(row.code());
     let page = literal(&pages::marker(&name, row.fields.about.text));
+    // No traits are derived: nothing has a value of a marker type.
     let _ = writeln!(out, "#[doc = {page}]\npub struct {name};\nimpl sealed::Sealed for {name} {{}}");
     let _ = writeln!(out, "impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}");
-    // The 24th place is not twice the 12th; and of a percentage it is open what it is a part of, so its double may be the double
-    // of nothing.
+    // The 24th place is not twice the 12th, and percentages may be of different wholes.
     if !matches!(row.dimension, Dimension::Rank | Dimension::Ratio) {
         let _ = writeln!(out, "impl RatioScale for {name} {{}}");
     }
@@ -140,8 +140,7 @@ fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
         }
         out += "}\n\n";
     }
-    // A match of strings, which rustc turns into comparisons by length and bytes: at 66 rows as quick as any table, and no code
-    // of ours.
+    // A match of strings: at 66 rows as quick as any table, and no code of ours.
     out += "#[inline]\nfn find(id: &str) -> Option<Metric> {\n    match id {\n";
     for (row, metric) in tables.metrics.iter().enumerate() {
         let _ = writeln!(out, "        {} => Some(Metric({row})),", literal(metric.id()));
