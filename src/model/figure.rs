@@ -363,7 +363,7 @@ impl<'a, 'u> Parser<'a, 'u> {
 
     fn basis(&mut self) {
         let mut longest = 0;
-        // The longest, as one basis may begin another: with 人均 alone taken of 人均可支配收入, the rest would have to be a number.
+        // The longest, as one basis may begin another: with 人均 alone taken of 人均税收, the rest would have to be a number.
         for (before, _) in self.units {
             if self.rest.starts_with(before) {
                 longest = longest.max(before.len());
@@ -416,7 +416,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     fn number(&mut self) -> Result<Printed, FigureError> {
-        // Only before 位: 首 begins many words that are no place in an order, as 首次 and 首批. 位 is left as the unit.
+        // Only before 位: 首 begins many words that are no place in an order, as 首次. 位 is left as the unit.
         if !self.ordinal && self.rest.starts_with("首位") {
             self.take("首");
             self.ordinal = true;
@@ -786,7 +786,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         if self.ordinal && first.value.mantissa == 0 {
             return self.error_at_number("第 with nought; expected 1 or a larger whole number");
         }
-        // 百余家 and 近百家 are said, 百家 is "all sorts of": 百家争鸣. 百分之百 is a number.
+        // 百余家 and 近百家 are said, while 百家 is "all sorts of". 百分之百 is a number.
         if first.bare && first.percent.is_empty() && !qualified && second.is_none() {
             return self.error_at_number(
                 "a magnitude without a digit, which is a round number; expected 一百, 一万 or the like",
