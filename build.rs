@@ -26,6 +26,7 @@ use std::{env, fs};
 
 fn main() {
     for file in compiler::FILES {
+        // Without these lines cargo would run the script again after a change of any file of the package.
         println!("cargo::rerun-if-changed={file}");
     }
     for fault in run().err().into_iter().flatten() {

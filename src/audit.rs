@@ -80,6 +80,7 @@ fn source(report: &str, text: &Report) -> Source {
         let words = sha256::digest(text.as_bytes()).map(|word| format!("{word:08x}"));
         words.concat() == DATASET.source_sha256
     };
+    // As it came first: most copies are the file itself, and then nothing is folded.
     if is_source(report) {
         Source::Identical
     } else if is_source(&text.text()) {
@@ -203,7 +204,7 @@ pub enum Source {
     Different,
 }
 
-/// Says it in a sentence.
+/// Prints a sentence.
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (is, hash) = match self {
@@ -218,7 +219,7 @@ impl fmt::Display for Source {
     }
 }
 
-/// Says it in a line, place first.
+/// Prints one line, the place first.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { subject, kind, expected, found, line, column, .. } = self;
@@ -228,6 +229,7 @@ impl fmt::Display for Finding {
             Subject::Section(section) => format!("section {section}: "),
             Subject::Report | Subject::Heading | Subject::Numeral => String::new(),
         };
+        // Quoted by `Debug`: what stands in a text that is not the report may be line ends and control characters.
         let shown = if found.is_empty() { "the end of the text".to_string() } else { format!("{found:?}") };
         let said = match kind {
             FindingKind::Text => format!("“{expected}”, found {shown}"),

@@ -79,13 +79,13 @@ use crate::rounding::{self, Rounded, Toward};
 ///
 /// | here | IEEE 1788 | |
 /// |---|---|---|
-/// | [`new`](Self::new), [`exact`](Self::exact) | `numsToInterval` | none instead of an empty interval, which there is not |
+/// | [`new`](Self::new), [`exact`](Self::exact) | `numsToInterval` | `None` instead of an empty interval |
 /// | [`lower`](Self::lower), [`upper`](Self::upper) | `inf`, `sup` | ends may be excluded, or missing instead of infinite |
 /// | [`contains`](Self::contains), [`is_subset`](Self::is_subset), [`is_disjoint`](Self::is_disjoint) | `isMember`, `subset`, `disjoint` | |
-/// | [`intersection`](Self::intersection) | `intersection` | none instead of an empty one |
+/// | [`intersection`](Self::intersection) | `intersection` | `None` instead of an empty one |
 /// | [`is_exact`](Self::is_exact) | `isSingleton` | |
 /// | `-x`, `+`, `-`, `*` | `neg`, `add`, `sub`, `mul` | |
-/// | [`checked_div`](Self::checked_div) | `div` | none where the divisor may be zero |
+/// | [`checked_div`](Self::checked_div) | `div` | `None` where the divisor may be zero |
 /// | [`certainly_less`](Self::certainly_less), [`certainly_greater`](Self::certainly_greater) | `strictPrecedes`, with excluded ends | of every two values; the words are Boost's |
 ///
 /// There is no `<`: of two intervals that overlap neither is less, nor are they equal. Two intervals are `==` if they have the same
@@ -118,6 +118,7 @@ impl Bounds {
     #[must_use]
     pub fn new(range: impl RangeBounds<Decimal>) -> Option<Self> {
         let found = Self::of_ends(range.start_bound().cloned(), range.end_bound().cloned());
+        // From 5 (excluded) to 5 is empty by this too: its lower end lies above its upper one.
         (found.lower <= found.upper).then_some(found)
     }
 
@@ -127,7 +128,7 @@ impl Bounds {
         Self { lower: End::new(lower, Toward::Negative), upper: End::new(upper, Toward::Positive) }
     }
 
-    /// The value given, and no other. `From` does the same, and takes integers too.
+    /// The interval that holds `value` alone. `From` does the same, and takes integers too.
     #[must_use]
     #[inline]
     pub const fn exact(value: Decimal) -> Self {
@@ -162,23 +163,23 @@ impl Bounds {
     }
 }
 
-/// How it lies to another interval, or to a number.
+/// Comparisons with another interval, or with a number.
 impl Bounds {
-    /// Whether each value of this interval lies in `other` too: a claim that is as wide as `other` is then certainly true.
+    /// Whether every value of this interval lies in `other` too: that the true value is in `other` is then certain.
     #[must_use]
     pub fn is_subset(self, other: impl Into<Self>) -> bool {
         let other = other.into();
         other.lower <= self.lower && self.upper <= other.upper
     }
 
-    /// Whether no value lies in both: a claim that is as wide as `other` is then certainly false.
+    /// Whether no value lies in both: that the true value is in `other` is then certainly false.
     #[must_use]
     pub fn is_disjoint(self, other: impl Into<Self>) -> bool {
         self.intersection(other).is_none()
     }
 
-    /// The values that lie in both: what is known where two sources tell of the same thing. `None` if there are none, as one of them
-    /// must be wrong.
+    /// The values that lie in both: what two sources together say of one thing. `None` if no value does, as one of the sources must
+    /// be wrong then.
     ///
     /// ```
     /// # use yongkang_metrics::{Bounds, Decimal};
@@ -213,7 +214,7 @@ impl Bounds {
         other.into().certainly_less(self)
     }
 
-    /// Which of two intervals begins higher.
+    /// Compares the lower ends.
     #[inline]
     pub(crate) fn cmp_lower(&self, other: &Self) -> Ordering {
         self.lower.cmp(&other.lower)
@@ -222,7 +223,7 @@ impl Bounds {
 
 /// Operations that have no operator.
 impl Bounds {
-    /// This by `divisor`; `None` if the divisor may be zero.
+    /// Divides by `divisor`; `None` if the divisor may be zero.
     ///
     /// ```
     /// # use yongkang_metrics::{Bounds, Decimal, Metric};
@@ -237,13 +238,14 @@ impl Bounds {
     #[must_use]
     pub fn checked_div(self, divisor: impl Into<Self>) -> Option<Self> {
         let divisor = divisor.into();
+        // Zero as an excluded end is no reason: results then grow without limit, and are still results.
         if divisor.contains(Decimal::ZERO) {
             return None;
         }
         Some(self.corners([divisor.upper, divisor.lower], End::over))
     }
 
-    /// The interval with its ends rounded outward to so many digits after the point, for display; an end that moves is excluded.
+    /// The interval with its ends rounded outward to `dp` digits after the point, for display; an end that moves becomes excluded.
     ///
     /// ```
     /// # use yongkang_metrics::Bounds;
@@ -254,6 +256,7 @@ impl Bounds {
     #[inline]
     pub fn round_dp(self, dp: u32) -> Self {
         let round = |end: End, strategy, toward| match end {
+            // Only where it moves: an end that was included and stays is still possible.
             End::At(x, _) if x.round_dp_with_strategy(dp, strategy) != x => {
                 End::new(Bound::Excluded(x.round_dp_with_strategy(dp, strategy)), toward)
             }
@@ -265,18 +268,21 @@ impl Bounds {
         }
     }
 
-    /// All products or ratios of this and another interval, whose ends are given in the order in which they make the results of
-    /// positive numbers grow.
+    /// All products or ratios with another interval. Its ends come in the order in which they make results of positive numbers
+    /// grow: of a divisor the upper one first.
     //
     // While one factor is held, a product only grows or only falls with the other. So the least and the greatest result stand at
     // corners, where an end meets an end: rounding all four down and all four up, and taking the least and the greatest, is right
     // for all signs. Nearly all figures are positive; then it is known which corners these are, and two roundings do for eight.
     fn corners(self, others: [End; 2], result: impl Fn(End, End, Toward) -> End) -> Self {
         let ([a, b], [c, d]) = ([self.lower, self.upper], others);
+        // `c` is the greater end of a divisor, and the smaller one of a factor.
         if End::ZERO <= a && End::ZERO <= c.min(d) {
             return Self { lower: result(a, c, Toward::Negative), upper: result(b, d, Toward::Positive) };
         }
         let extreme = |toward, pick: fn(End, End) -> End| {
+            // An included end beats an excluded one at the same number, by the order of ends: what
+            // one corner reaches is reached.
             let rest = [(a, d), (b, c), (b, d)].map(|(x, y)| result(x, y, toward));
             rest.into_iter().fold(result(a, c, toward), pick)
         };
@@ -342,6 +348,7 @@ impl End {
     /// Infinity, with the sign of the product of the two.
     #[inline]
     fn infinite(self, other: Self) -> Self {
+        // An excluded zero has a sign, by the side on which it lies: above zero as a lower end, below it as an upper one.
         if (self < Self::ZERO) == (other < Self::ZERO) { Self::Above } else { Self::Below }
     }
 
@@ -349,6 +356,7 @@ impl End {
     fn plus(self, other: Self, side: Toward) -> Self {
         match (self, other) {
             (Self::At(a, p), Self::At(b, q)) => Self::of_result(rounding::add(a, b, side), [p, q], side),
+            // Both ends of a sum are of the same side, so that infinity never meets its opposite here.
             (Self::At(..), _) => other,
             _ => self,
         }
@@ -364,13 +372,13 @@ impl End {
         }
     }
 
-    /// This by an end of an interval without zero, which may still have an excluded zero at its end: next to it ratios are as large
-    /// as one likes.
+    /// Divides by an end of an interval that does not hold zero. Its end may still be an excluded zero: near that, ratios grow
+    /// without limit.
     #[inline]
     fn over(self, divisor: Self, side: Toward) -> Self {
         match (self, divisor) {
             _ if self == Self::ZERO => Self::ZERO,
-            // By a divisor as large as one likes it comes as near to zero as one likes.
+            // A divisor without limit brings the ratio as near to zero as one likes, but never there.
             (_, Self::Below | Self::Above) => Self::new(Bound::Excluded(Decimal::ZERO), side),
             (Self::At(a, p), Self::At(b, q)) if !b.is_zero() => {
                 Self::of_result(rounding::div(a, b, side), [p, q], side)
@@ -401,6 +409,7 @@ impl Neg for End {
     fn neg(self) -> Self {
         match self {
             Self::Below => Self::Above,
+            // An end above its number lies below it in the mirror.
             Self::At(x, place) => Self::At(rounding::negative(x), place.reverse()),
             Self::Above => Self::Below,
         }
@@ -445,7 +454,7 @@ impl<T: Into<Self>> Mul<T> for Bounds {
     }
 }
 
-/// Says the interval in words.
+/// Prints the interval in words: `more than 30000, less than 40000`.
 impl fmt::Display for Bounds {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -56,6 +56,7 @@ const CRATE: &str = env!("CARGO_PKG_NAME");
 #[inline]
 fn position(metric: Metric) -> (usize, usize) {
     let start = metric.source_start();
+    // No figure is empty, as the build reads each.
     (start, start + metric.obs_text().chars().count() - 1)
 }
 

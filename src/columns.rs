@@ -20,12 +20,14 @@ include!(concat!(env!("OUT_DIR"), "/columns.rs"));
 #[inline]
 pub const fn decimal(mantissa: i128, scale: u32) -> Decimal {
     let digits = mantissa.unsigned_abs();
+    // `from_parts` takes what it is given, and would drop the digits beyond.
     assert!(digits >> 96 == 0 && scale <= 28);
     Decimal::from_parts(digits as u32, (digits >> 32) as u32, (digits >> 64) as u32, mantissa < 0, scale)
 }
 
 #[inline]
 const fn period(start: [u32; 3], end: [u32; 3]) -> Period {
+    // In a static, so that what is wrong stops the build of the crate and not the user's program.
     Period::new(day(start), day(end)).expect("the build has checked the order")
 }
 

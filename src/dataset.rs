@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::{Exclusion, Metric, Period, columns, padding};
 
-/// This dataset: what it is of, and what it was made from.
+/// This dataset: what it covers, and the report that it was made from.
 ///
 /// ```
 /// use yongkang_metrics::DATASET;
@@ -14,7 +14,7 @@ use crate::{Exclusion, Metric, Period, columns, padding};
 /// ```
 pub const DATASET: Dataset = columns::DATASET;
 
-/// What there is to say of the dataset as a whole; there is one, [`DATASET`].
+/// A dataset as a whole. There is one, [`DATASET`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Dataset {

@@ -32,6 +32,7 @@ macro_rules! sets {
                 // The compiler makes the sets from the column, so that no table has them a second time.
                 static SETS: [MetricSet; $Type::ALL.len()] = {
                     let mut sets = [MetricSet::NONE; $Type::ALL.len()];
+                    // A `while` loop, as `for` is not `const`.
                     let mut $row = 0;
                     while $row < columns::LEN {
                         if let Some(value) = $value {

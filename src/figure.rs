@@ -41,9 +41,9 @@ pub struct Figure {
     pub comparator: Option<Comparator>,
     /// The interval that the true value lies in, by the rules at [`Bounds`]; of `3至5万元` it is 25 000 to 55 000.
     pub bounds: Bounds,
-    /// What it certainly says, as 近 and rounding have no sharp limit; `None` if nothing can be that.
+    /// The narrow reading: what the figure certainly says, as 近 and rounding have no sharp limit. `None` if no number fits.
     narrow: Option<Bounds>,
-    /// All that it may be taken to say.
+    /// The wide reading: all that it may be taken to say.
     wide: Bounds,
     text: String,
     /// The words of the unit, before and after the number.
@@ -54,7 +54,7 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// The units that are printed so: several, where they share a measure word, and none, where the tables do not have it.
+    /// The units that are printed like this: several where they share a measure word, none where no unit has it.
     ///
     /// ```
     /// # use yongkang_metrics::{Figure, Unit};
@@ -70,6 +70,7 @@ impl Figure {
 
     /// Whether it is printed in this unit, with a noun of it or without: 个村, 个.
     fn is_in(&self, unit: Unit) -> bool {
+        // 第3位 and 3位 have the same words: only 第 makes a rank of it.
         (unit.dimension() == Dimension::Rank) == self.is_rank
             && self.nouns(unit).any(|(_, noun)| noun.is_empty() || unit.nouns().contains(&noun))
     }
@@ -83,6 +84,7 @@ impl Figure {
 
     /// Whether it is a limit, and another one than that of the metric: of another value, or from the other side.
     fn names_another_limit(&self, metric: Metric) -> bool {
+        // Its value, and the side from which it limits: 1万元以下 and 1万元以上 are two limits.
         let open = |bounds: Bounds| [bounds.lower(), bounds.upper()].map(|end| end == Bound::Unbounded);
         let is_open = open(self.bounds) != [false; 2];
         is_open && (self.value != Some(metric.value()) || open(self.bounds) != open(metric.bounds()))
@@ -93,6 +95,7 @@ impl FromStr for Figure {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
+        // The words of all units, since only a known word may hold numerals, and the claim does not say whose unit it is in.
         let units: Vec<_> = columns::UNIT_PRINTED.iter().copied().flatten().copied().collect();
         let read = figure::parse(text, &units).map_err(|error| {
             // It repeats words of the text, which may be anything.
@@ -163,7 +166,7 @@ pub enum Verdict {
     False,
     /// The claim may hold or not, as far as the report tells.
     Undecided,
-    /// The claim is in another unit, or another kind of figure: this one, such as `a streak`.
+    /// The claim is in another unit, or of another kind, so that neither can be said. The text is what it is, such as `a streak`.
     NotComparable(&'static str),
 }
 
@@ -179,8 +182,8 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// A claim held against a metric by [`Metric::check`]: the verdict, and by `Display` the reason and the citation. It is `==` to its
-/// verdict.
+/// A claim held against a metric by [`Metric::check`]: the verdict, and by `Display` the reason and the citation. It
+/// compares equal to its verdict.
 ///
 /// ```
 /// use yongkang_metrics::Metric;
@@ -216,6 +219,7 @@ impl fmt::Display for Judgement {
         // The reading that decided: a claim is true within the narrow one, and false outside of the wide one.
         let (relation, taken) = match verdict {
             Verdict::NotComparable(what) => return write!(f, "; “{claim}” is {what}\n{}", metric.cite()),
+            // Said apart, as its narrow reading may be narrower than the report's bounds, and "within" would be untrue of them.
             Verdict::True if metric.says_the_same(claim) => {
                 return write!(f, ", and so says “{claim}”\n{}", metric.cite());
             }
@@ -278,10 +282,12 @@ impl Metric {
     /// Whether the claim is the figure of the report, in these words or in others.
     fn says_the_same(self, claim: &Figure) -> bool {
         let here = (Some(self.value()), self.comparator(), self.bounds());
+        // All three, as 近4万 and 3万余 have the same bounds and say different things.
         (claim.value, claim.comparator, claim.bounds) == here
     }
 
     fn holds_a_shorter_streak(self, claim: &Figure) -> bool {
+        // Less only: who claims eleven years where the report has ten is wrong.
         self.stat_type() == StatType::Streak && claim.wide.certainly_less(self.bounds())
     }
 
@@ -289,6 +295,7 @@ impl Metric {
     fn is_named_by(self, claim: &Figure) -> bool {
         let counted = self.title_zh().trim_end_matches('数');
         claim.nouns(self.unit()).any(|(measure, noun)| {
+            // One character ends too many titles: 家 and 人 say nothing of what is counted.
             noun.chars().count() > 1 && counted.strip_suffix(measure).unwrap_or(counted).ends_with(noun)
         })
     }
@@ -301,10 +308,12 @@ impl Metric {
             Some(if claim.is_rank { "a place in an order" } else { "no place in an order: 第 …" })
         } else if !claim.is_in(self.unit()) && !self.is_named_by(claim) {
             Some("in another unit, or of other things")
+        // Not the other way round: 10年 may be said of a streak without 连续.
         } else if claim.is_streak && self.stat_type() != StatType::Streak {
             Some("a streak")
         } else if claim.is_change && !is_change {
             Some("how much it grew")
+        // Of a growth rate 33% is taken as it stands, but of a change in persons a bare number is more likely the level.
         } else if !claim.is_change && self.stat_type() == StatType::Change {
             Some("not how much it grew")
         } else {

@@ -11,11 +11,10 @@ use crate::{AdminLevel, Category, Dimension, MetricSet, ParseError, Period, Sect
 
 macro_rules! filter {
     ($($facet:ident: $Type:ty, $whose:literal $(, |$row:ident| $value:expr)?;)+) => {
-        /// Which metrics are asked for, where that is known at run time only: values for any of the facets, of which a metric must
-        /// have one each.
+        /// A filter that is known only at run time: for each facet, the values of which a metric must have one.
         ///
-        /// *Or* within a facet, *and* between facets; a facet without values asks nothing. [`metrics`](Self::metrics) answers. What is
-        /// known at compile time is asked by a [`MetricSet`].
+        /// *Or* within a facet, *and* between facets; a facet without values lets every metric pass. [`metrics`](Self::metrics)
+        /// answers. For what is known at compile time take a [`MetricSet`].
         ///
         /// ```
         /// use yongkang_metrics::{Category, Filter, Unit};
@@ -52,10 +51,10 @@ macro_rules! filter {
         #[non_exhaustive]
         pub struct Filter {
             $(
-                #[doc = concat!("Those ", $whose, ", or another in the list.")]
+                #[doc = concat!("Lets metrics ", $whose, ", or another in the list, pass; all, if the list is empty.")]
                 pub $facet: Vec<$Type>,
             )+
-            /// Those that are [found](crate::search()) by all words of this text, or of another in the list.
+            /// Lets metrics [found](crate::search()) by all words of a text in the list pass; all, if the list is empty.
             #[cfg(feature = "search")]
             pub search: Vec<String>,
         }
@@ -66,7 +65,7 @@ macro_rules! filter {
                 &[$(stringify!($facet),)+ #[cfg(feature = "search")] "search"];
 
             $(
-                #[doc = concat!("Also those ", $whose, ".")]
+                #[doc = concat!("Lets metrics ", $whose, " pass as well.")]
                 #[must_use]
                 #[inline]
                 pub fn $facet(mut self, value: $Type) -> Self {
@@ -79,6 +78,7 @@ macro_rules! filter {
             #[inline]
             fn read(&mut self, facet: &str, values: &str) -> Result<(), ParseError> {
                 match facet {
+                    // Before all facets, as forms send `unit=` for a field that is left empty, and an empty text is no unit.
                     _ if values.is_empty() && Self::FACETS.contains(&facet) => Ok(()),
                     $(stringify!($facet) => read(&mut self.$facet, values),)+
                     #[cfg(feature = "search")]
@@ -88,12 +88,13 @@ macro_rules! filter {
                         limited(&self.search, values)
                     }
                     #[cfg(not(feature = "search"))]
+                    // An arm of its own: "no facet is called search" would send the reader to look for a slip of his own.
                     "search" => Err(ParseError::because("facet", facet, "it needs the feature `search` of this crate")),
                     _ => Err(ParseError::one_of("facet", Self::FACETS, facet)),
                 }
             }
 
-            /// The answer: the metrics that have one of the values of each facet that has any.
+            /// The metrics that pass: those that have one of its values for each facet with values.
             ///
             /// ```
             /// # use yongkang_metrics::{Category, Filter, Unit};
@@ -115,6 +116,7 @@ macro_rules! filter {
                 let mut parts = Parts { f, and: "" };
                 $(parts.facet(stringify!($facet), &self.$facet)?;)+
                 #[cfg(feature = "search")]
+                // A part for each text, since a comma between two would be read as one text with a comma in it.
                 self.search.iter().try_for_each(|text| parts.facet("search", &[text]))?;
                 Ok(())
             }
@@ -125,14 +127,14 @@ macro_rules! filter {
 facets!(filter);
 
 impl Filter {
-    /// Asks nothing, so that every metric is an answer.
+    /// A filter without values, which lets every metric pass.
     #[must_use]
     #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Also those that are found by all words of a text, as [`search`](crate::search()) finds them; a blank one asks nothing.
+    /// Lets metrics that [`search`](crate::search()) finds by all words of `text` pass as well. A blank text changes nothing.
     ///
     /// ```
     /// # use yongkang_metrics::{Filter, Metric};
@@ -151,17 +153,18 @@ impl Filter {
     #[cfg(feature = "search")]
     #[inline]
     fn add_search(&mut self, text: &str) {
+        // A blank text is found in nothing, and would empty the answer where the form asked nothing.
         if !text.trim().is_empty() {
             add(&mut self.search, text.into());
         }
     }
 
-    /// Also those that have one of these values of the facet that is named, as [text](Self#as-text) has both: for an option of a
-    /// command line, or a field of a form.
+    /// Adds values to the facet called `name`, both as the [text](Self#as-text) has them: for an option of a command line, or a
+    /// field of a form.
     ///
     /// # Errors
     ///
-    /// If there is no such facet, it has no such value, or there are more than 1 024.
+    /// If there is no such facet, a value can't be read, or the facet then has more than 1 024 of them.
     ///
     /// ```
     /// # use yongkang_metrics::{Category, Filter};
@@ -186,13 +189,14 @@ fn add<T: PartialEq>(values: &mut Vec<T>, value: T) {
 fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &str) -> Result<(), ParseError> {
     for value in values.split(',') {
         add(found, value.parse()?);
+        // After each value and not at the end: the square of the length is what is to be avoided.
         limited(found, values)?;
     }
     Ok(())
 }
 
-/// No more metrics than these are embedded. Each value is held against all before it, so without a limit a long text would take the
-/// square of its length.
+/// As many as there can be metrics. Each value is compared with all before it, so without a limit the time would grow with the square
+/// of the text's length.
 const MOST_VALUES: usize = 1_024;
 
 fn limited<T>(found: &[T], values: &str) -> Result<(), ParseError> {
@@ -217,6 +221,7 @@ impl Parts<'_, '_> {
         if values.is_empty() {
             return Ok(());
         }
+        // Only a facet that is written moves the separator on, so that none stands at the front or twice.
         let and = core::mem::replace(&mut self.and, "&");
         write!(self.f, "{and}{name}={}", padding::list(values.iter().map(Encoded), ","))
     }
@@ -239,6 +244,7 @@ impl FromStr for Filter {
         let mut filter = Self::new();
         let mut at = 0;
         for part in text.split('&') {
+            // At the first `=`: a text that is searched for may have more.
             let read = match part.split_once('=') {
                 Some((facet, values)) => decoded(values).and_then(|values| filter.read(facet, &values)),
                 None if part.is_empty() => Ok(()),
@@ -249,6 +255,7 @@ impl FromStr for Filter {
                 )),
             };
             read.map_err(|error| error.at(at))?;
+            // The place is that of the part: within it decoding has moved the characters.
             at += part.chars().count() + 1;
         }
         Ok(filter)
@@ -269,7 +276,9 @@ struct Encoder<'a, 'b>(&'a mut fmt::Formatter<'b>);
 impl fmt::Write for Encoder<'_, '_> {
     #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
+        // Of bytes, and as they come: a character of Chinese is three of `%E5`, and no text is built in between.
         text.bytes().try_for_each(|byte| match byte {
+            // `/` as it stands in each period, which stays readable.
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
                 self.0.write_char(byte.into())
             }
@@ -290,6 +299,7 @@ fn decoded(text: &str) -> Result<String, ParseError> {
             (b'+', _) => b' ',
             (b'%', [high, low, more @ ..]) => {
                 rest = more;
+                // Digit by digit, as `from_str_radix` would take `%+1`.
                 let digit = |byte: &u8| char::from(*byte).to_digit(16);
                 let (high, low) = (digit(high).ok_or_else(error)?, digit(low).ok_or_else(error)?);
                 u8::try_from(high * 16 + low).expect("two hexadecimal digits")

@@ -130,6 +130,7 @@ impl Report {
     /// Takes a text as the report, apart from what may differ between copies of it: a byte order mark, the kind of
     /// line ends, blanks at the end of a line, and empty lines at the end.
     pub fn new(text: &str) -> Self {
+        // CRLF before CR, or each would become two line ends.
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches([' ', '\t', '\u{3000}'])).collect();
         let chars: Vec<char> = lines.join("\n").trim_end_matches('\n').chars().collect();
@@ -169,7 +170,7 @@ impl Report {
         before[start..].iter().collect()
     }
 
-    /// Whether a line begins here that is no sentence.
+    /// Whether a heading begins here: a line that is no sentence.
     fn is_heading(&self, start: usize) -> bool {
         let Ok(line) = self.lines.binary_search(&start) else { return false };
         let end = self.lines.get(line + 1).map_or(self.chars.len(), |next| next - 1);
@@ -187,6 +188,7 @@ impl Report {
             findings: Vec::new(),
             numerals: Vec::new(),
         };
+        // Rows before headings and numerals, as these ask who accounts for a character.
         it.check_length();
         it.check_sections();
         for metric in &entries.metrics {
@@ -254,6 +256,7 @@ impl Examination<'_> {
     }
 
     fn check_headings(&mut self) {
+        // The first line is the title of the report, in section 0.
         for &start in &self.report.lines[1..] {
             if self.report.is_heading(start) && self.entries.sections.iter().all(|section| section.1 != start) {
                 let expected = "a section that begins here";
@@ -266,10 +269,12 @@ impl Examination<'_> {
     fn stands(&mut self, row: Row<'_>, owner: Owner) -> bool {
         let length = row.text.chars().count();
         let found = self.report.at(row.start, length);
+        // An empty text stands anywhere, and would account for nothing; the build refuses one, but these rows may be made up.
         if length == 0 || found != row.text {
             self.tell(row.subject, FindingKind::Text, row.start, row.text, found);
             return false;
         }
+        // In range, as the text was found there.
         for by in &mut self.owners[row.start..row.start + length] {
             *by = if *by == Owner::Nobody || *by == owner { owner } else { Owner::Both };
         }
@@ -279,6 +284,7 @@ impl Examination<'_> {
     /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
     fn check_figure(&mut self, row: Row<'_>) {
         let Row { subject, start, text, months } = row;
+        // The build reads the figure as the table has it. That the table has all of it only the text around it tells.
         if let Some(word) = self.word_beside(row) {
             self.tell(subject, FindingKind::NotWhole, start, format!("`{text}` whole"), format!("`{word}` beside it"));
         }
@@ -317,6 +323,7 @@ impl Examination<'_> {
         let from = figures.map(|other| other.start + other.text.chars().count()).max().unwrap_or(0);
         let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c);
         let clause = self.report.before(row.start, from, is_end);
+        // Always read, of the tables that the build let pass; a row made up may be anything.
         let figure = figure::parse(row.text, &self.entries.units).ok()?;
         // Two do not share a place in an order, so a rank behind a list is that of each.
         let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
@@ -327,6 +334,7 @@ impl Examination<'_> {
         let least = 1 + separators(&clause, &['、']);
         let most = 1 + separators(&clause, &['、', '和', '与', '及']);
         // Where the list stands elsewhere there is no telling how long it is.
+        // 各 is said of two or more, so one row is too few whatever the list.
         Some(if most == 1 { 2..=usize::MAX } else { least.max(2)..=most })
     }
 
@@ -335,6 +343,8 @@ impl Examination<'_> {
         let mut start = 0;
         while let Some(offset) = chars[start..].iter().position(|&c| is_digit(c) || is_ledger_character(c)) {
             start += offset;
+            // Digits run together into one number, while each Chinese character is looked at by itself: whether 三百
+            // is one is for the rows to say.
             let length = chars[start..].iter().take_while(|c| is_digit(**c)).count().max(1);
             let owners = &self.owners[start..start + length];
             // A numeral is accounted for as a whole: by one, and not by one here and another there.
@@ -381,12 +391,15 @@ const BURDENS: [char; 5] = ['减', '担', '肩', '背', '自'];
 
 /// How long the word before is.
 fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<usize> {
+    // Also two that the grammar refuses: a figure with one of them before it is no exact one.
     let words = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]).chain(units.iter().map(|(basis, _)| *basis));
     let longest = words.filter(|word| before.ends_with(word)).map(str::len).max().filter(|length| *length > 0);
+    // 附近 ends with 近. With the longest word, 不超过 is told and not its end, 超过.
     if longest.is_some() && !NEAR.iter().any(|word| before.ends_with(word)) {
         return longest;
     }
     let rate = RATES.iter().find_map(|(word, farthest)| {
+        // Words may stand between the rate and its figure, 亩均税收 for one, but not a clause: so the distance is limited.
         let rest = &before[before.rfind(word)?..];
         (rest.chars().count() <= *farthest).then_some(rest.len())
     });
@@ -404,10 +417,12 @@ fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<
         first if is_numeral(first) => match last {
             '.' | '−' => true,
             // 1,234家.
+            // A comma of a clause may stand between two numbers too, so only one that three digits follow is a separator.
             ',' => is_digit(second) && figure.find(|c| !is_digit(c)) == Some(3),
             '负' => !BURDENS.contains(&second),
             // A minus, unless it is part of a name: A-3.
             '-' if !second.is_ascii_alphanumeric() => true,
+            // 到 and 至 end many words, 达到 and 直至: they make a range only behind a numeral.
             mark if RANGE_MARKS.contains(&mark) => is_numeral(second),
             last => is_numeral(last),
         },
@@ -425,6 +440,7 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
         return Some(word.len());
     }
     // 次 makes another unit of the one before it, as in 人次, whether or not a unit has the word.
+    // 次日 and 次年 are the next day and year.
     if after.strip_prefix('次').is_some_and(|rest| !rest.starts_with(['日', '月', '年'])) {
         return Some('次'.len_utf8());
     }
@@ -437,6 +453,7 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
     }
     // 元 with 人民币 behind it is 元人民币: a longer word of a unit begins in the figure and ends behind it.
     let rest_of_unit = |word: &str| {
+        // From the second character on, as a word that begins behind the figure is not the figure's.
         let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
         ends.find(|&at| figure.ends_with(&word[..at]) && after.starts_with(&word[at..])).map(|at| word.len() - at)
     };
@@ -445,6 +462,7 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
 
 /// The months that a text prints last, as in 1至9月 or 1月至9月; none where 全年 comes after them.
 fn printed_months(text: &str) -> Option<(u32, u32)> {
+    // The last month that has a range before it: 9月 alone is a date, and no period of a figure.
     let (at, months) = text.rmatch_indices('月').find_map(|(at, _)| Some((at, months_before(&text[..at])?)))?;
     (!text[at..].contains("全年")).then_some(months)
 }
@@ -468,6 +486,7 @@ fn trailing_number(text: &str) -> Option<(&str, u32)> {
 fn says_each(clause: &str) -> bool {
     clause.match_indices('均').any(|(at, each)| {
         let (before, after) = (&clause[..at], &clause[at + each.len()..]);
+        // At the front of the clause 均 has no list before it, whatever it means.
         let is_average = before.is_empty() || before.ends_with(['平', '人', '亩', '户', '年', '月', '日']);
         !is_average && !after.starts_with(['等', '衡', '匀', '值', '价'])
     })
@@ -477,6 +496,7 @@ fn says_each(clause: &str) -> bool {
 fn separators(clause: &str, words: &[char]) -> usize {
     let mut quoted = false;
     let is_separator = |c: &char| {
+        // A quoted name may have a list within it, “一带一路、…”, that is not of the sentence.
         quoted = *c == '“' || quoted && *c != '”';
         !quoted && words.contains(c)
     };

@@ -61,8 +61,8 @@ impl Metric {
         find(id)
     }
 
-    // Checked where a metric is made, so that its getters index columns that are as long without a second thought. The number
-    // fits: the build lets no table have more rows than 1 024.
+    // Checked where a metric is made, so that no getter can index past the end of a column. The number fits: the build lets no
+    // table have more than 1 024 rows.
     #[inline]
     pub(crate) const fn at(row: usize) -> Self {
         assert!(row < columns::LEN);
@@ -127,7 +127,7 @@ impl Metric {
         columns::COMPARATOR[self.index()]
     }
 
-    /// The interval that the true value lies in, as far as the printed figure tells.
+    /// The interval that the true value lies in, as far as the printed figure tells; in the metric's [`unit`](Self::unit).
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Metric};
@@ -156,7 +156,7 @@ impl Metric {
         columns::UNIT[self.index()]
     }
 
-    /// What sort of quantity the value is; that of its [`unit`](Self::unit).
+    /// What sort of quantity the value is: the dimension of its [`unit`](Self::unit).
     #[must_use]
     #[inline]
     pub const fn dimension(self) -> Dimension {
@@ -182,6 +182,7 @@ impl Metric {
     /// # }
     /// ```
     pub const fn quantity<U: UnitType>(self) -> Result<Quantity<U>, UnitMismatch> {
+        // `==` is not `const` yet.
         if self.unit() as usize == U::UNIT as usize {
             Ok(self.estimate().in_unit())
         } else {
@@ -213,39 +214,22 @@ impl Metric {
 
     /// The administrative level of the award, ranking, list, policy or recognition that the figure refers to, where
     /// the report gives one.
-    ///
-    /// ```
-    /// # use yongkang_metrics::{AdminLevel, Metric};
-    /// assert_eq!(Metric::CITY_CREDIT_INDEX_RANK.admin_level(), Some(AdminLevel::National));
-    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.admin_level(), None);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn admin_level(self) -> Option<AdminLevel> {
         columns::ADMIN_LEVEL[self.index()]
     }
 
-    /// The metric that this one qualifies: of which it is the growth rate, the streak, the threshold, the change, or a measure of
-    /// what that one counts.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::FOREIGN_TRADE_GROWTH.of_metric(), Some(Metric::FOREIGN_TRADE_TOTAL));
-    /// ```
+    /// The metric that this one qualifies: this is its growth rate, streak, threshold or change, or a measure of what it counts.
+    /// `None` if it qualifies none.
     #[must_use]
     #[inline]
     pub const fn of_metric(self) -> Option<Self> {
         columns::OF_METRIC[self.index()]
     }
 
-    /// What the number is not: a warning against misreading it. `None` where there is nothing to warn of. Which metrics may
-    /// count the same things [`overlaps`](Self::overlaps) says.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::FOREIGN_TRADE_TOTAL.note().unwrap().contains("not the whole year"));
-    /// assert_eq!(Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.note(), None);
-    /// ```
+    /// A warning against misreading the number: what it is not. `None` where there is nothing to warn of. For metrics that may
+    /// count the same things see [`overlaps`](Self::overlaps).
     #[must_use]
     #[inline]
     pub const fn note(self) -> Option<&'static str> {
@@ -259,8 +243,8 @@ impl Metric {
         columns::NOTE_ZH[self.index()]
     }
 
-    /// Words in English and Chinese that a reader would look for and that no title of this metric has. They name what it is
-    /// near to, and may be looser than its titles.
+    /// Words in English and Chinese that a reader may search for and that neither title has. They are looser than the titles, and may
+    /// name what the metric is only near to.
     #[must_use]
     #[inline]
     pub const fn keywords(self) -> &'static [&'static str] {
@@ -289,7 +273,7 @@ impl Metric {
         MetricSet::from_words(columns::OVERLAPS[self.index()])
     }
 
-    /// The other metrics that the same printed figure serves, where the report states one figure of several indicators.
+    /// The other metrics that have their value from the same printed figure, as the report may give one to several indicators.
     ///
     /// ```
     /// use yongkang_metrics::Metric;
@@ -304,6 +288,7 @@ impl Metric {
         let mut found = MetricSet::NONE;
         let mut row = 0;
         while row < columns::LEN {
+            // One start is one figure: the build refuses passages that overlap, other than rows of the same text.
             if columns::SOURCE_START[row] == columns::SOURCE_START[self.index()] && row != self.index() {
                 found = found.with(Self::at(row));
             }

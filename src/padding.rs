@@ -2,9 +2,10 @@
 
 use core::fmt;
 
-/// Writes a text of parts as [`fmt::Formatter::pad`] writes one of a piece: nothing is allocated unless a width is asked for.
+/// Same as [`fmt::Formatter::pad`], for a text of several parts. Allocates only if a width or a precision is asked for.
 #[inline]
 pub fn pad(f: &mut fmt::Formatter<'_>, text: fmt::Arguments<'_>) -> fmt::Result {
+    // `write!` alone would ignore the width: `{:>20}` would do nothing.
     if f.width().is_none() && f.precision().is_none() { f.write_fmt(text) } else { f.pad(&alloc::fmt::format(text)) }
 }
 
@@ -23,6 +24,7 @@ where
     I: IntoIterator<Item: fmt::Display> + Clone,
 {
     By(move |f: &mut fmt::Formatter<'_>| {
+        // Cloned, as a `Display` may be printed more than once.
         items.clone().into_iter().enumerate().try_for_each(|(i, item)| {
             f.write_str(if i == 0 { "" } else { separator })?;
             write!(f, "{item}")

@@ -8,7 +8,7 @@ use core::fmt;
 use crate::padding;
 use crate::unknown::{nearest, quoted, unknown};
 
-/// Why a text is not what it was read as: every `FromStr` of this crate gives it.
+/// Why a text could not be read: the error of every `FromStr` of this crate.
 ///
 /// ```
 /// use yongkang_metrics::{Category, Period};
@@ -35,6 +35,7 @@ pub struct ParseError {
     why: Why,
 }
 
+// The list and not the text of it: the nearest are looked for when they are printed, as most errors never are.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Why {
     NotOneOf(&'static [&'static str]),
@@ -51,13 +52,13 @@ impl ParseError {
         Self { what, text: text.to_owned(), at: 0, why: Why::Words(why.into()) }
     }
 
-    /// The same, so many characters into a longer text.
+    /// The same error in a longer text, where this one begins at character `at`.
     #[inline]
     pub(crate) fn at(self, at: usize) -> Self {
         Self { at: self.at + at, ..self }
     }
 
-    /// Every valid code or id, in the order of its table; none where what is valid is no list.
+    /// Every valid code or id, in the order of its table; empty where there is no list of them, as for periods.
     ///
     /// ```
     /// # use yongkang_metrics::AdminLevel;

@@ -31,6 +31,7 @@ impl Period {
     #[must_use]
     #[inline]
     pub const fn new(start: NaiveDate, end: NaiveDate) -> Option<Self> {
+        // Days as numbers, since `<=` of a `NaiveDate` is not `const`.
         if start.to_epoch_days() <= end.to_epoch_days() { Some(Self { start, end }) } else { None }
     }
 
@@ -63,7 +64,7 @@ impl Period {
         self.end
     }
 
-    /// How many days there are, both ends counted: what to divide by for a figure a day.
+    /// How many days there are, both ends counted: what to divide by for a daily average.
     #[must_use]
     #[inline]
     pub const fn days(self) -> u32 {
@@ -98,7 +99,7 @@ impl Period {
         !self.contains(other.start) && !other.contains(self.start)
     }
 
-    // `==` in const.
+    // `==`, which is not `const` yet.
     #[inline]
     pub(crate) const fn is(self, other: Self) -> bool {
         self.is_subset(other) && other.is_subset(self)
@@ -113,7 +114,7 @@ impl fmt::Display for Period {
     }
 }
 
-/// Reads an ISO 8601 interval between two days, or a year of four digits, which is the whole of it.
+/// Reads an ISO 8601 interval between two days, or a year of four digits, which means all of it.
 impl FromStr for Period {
     type Err = ParseError;
 
@@ -121,6 +122,7 @@ impl FromStr for Period {
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let period = match text.split_once('/') {
             Some((start, end)) => day(start).zip(day(end)).and_then(|(start, end)| Self::new(start, end)),
+            // Four digits: chrono has years of five and below zero, which nobody means here.
             None if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
                 text.parse().ok().and_then(Self::year)
             }

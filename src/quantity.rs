@@ -82,14 +82,14 @@ use crate::{Bounds, Metric, Unit, padding, rounding};
 /// A computed value is what `Decimal`'s arithmetic makes of the values, and no likelier than any other of the interval. It lies within
 /// the bounds or at an excluded end of them, as that of `3万余` does. See [`Bounds`] for the rules of their arithmetic.
 ///
-/// There is no `<`, as of two quantities that are not exact neither may be less; see [`certainly_less`](Self::certainly_less).
+/// There is no `<`: of two quantities whose intervals overlap neither is less; see [`certainly_less`](Self::certainly_less).
 pub struct Quantity<U> {
     value: Decimal,
     bounds: Bounds,
     unit: PhantomData<U>,
 }
 
-/// A value and its [`Bounds`] without a unit: for factors and growth rates, and for results that no type is the unit of. It has all
+/// A value and its [`Bounds`] without a unit: for factors and growth rates, and for results whose unit has no type. It has all
 /// methods and operators of a [`Quantity`], and takes numbers as exact.
 ///
 /// ```
@@ -116,11 +116,12 @@ impl<U> Quantity<U> {
     /// ```
     #[must_use]
     pub fn new(value: Decimal, bounds: Bounds) -> Option<Self> {
+        // A value at an excluded bound is allowed, as that of 3万余 is 30 000 itself.
         let found = Self::clamped(value, bounds);
         (found.value == value).then_some(found)
     }
 
-    /// A quantity of your own that is exactly so, to compare or add to those of the report.
+    /// An exact quantity of your own, to compare with those of the report or add to them.
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Metric, Quantity, unit::Yuan};
@@ -162,7 +163,7 @@ impl<U> Quantity<U> {
         self.bounds
     }
 
-    /// Value and bounds without the unit, for arithmetic that you answer for.
+    /// Value and bounds without the unit, for arithmetic that the compiler cannot check.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, unit::{Project, Yuan}};
@@ -178,7 +179,7 @@ impl<U> Quantity<U> {
         Quantity::of_table(self.value, self.bounds)
     }
 
-    /// The value rounded to so many digits after the point, half to even as `Decimal` does, and the bounds
+    /// The value rounded to `dp` digits after the point, half to even as `Decimal` does, and the bounds
     /// [outward](Bounds::round_dp).
     #[must_use]
     pub fn round_dp(self, dp: u32) -> Self {
@@ -214,7 +215,7 @@ impl<U: UnitType> Quantity<U> {
 }
 
 impl Estimate {
-    /// The same in units of `U`: for what you have computed, and know the unit of.
+    /// The same as a quantity in unit `U`: for a result whose unit you know.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, unit::Yuan};
@@ -248,21 +249,23 @@ impl<U: RatioScale> Quantity<U> {
     /// ```
     #[must_use]
     pub fn ratio(self, other: Self) -> Option<Estimate> {
+        // Not by `/`, whose divisor is a number: the result of this has another type, as the units cancel.
         self.estimate().checked_div(other.estimate())
     }
 
-    /// So many times this, or `None` if the value is out of the range of `Decimal`. For factors that your users type: `*` panics.
+    /// Multiplies by `factor`; `None` if the value is out of the range of `Decimal`. For factors that your users type: `*` panics.
     #[must_use]
     pub fn checked_mul(self, factor: impl Into<Estimate>) -> Option<Self> {
         let factor = factor.into();
         Some(Self::clamped(self.value.checked_mul(factor.value)?, self.bounds * factor.bounds))
     }
 
-    /// One of so many parts of this, or `None` if the divisor may be zero or the value is out of the range of `Decimal`. For divisors
-    /// that your users type: `/` panics.
+    /// Divides by `divisor`; `None` if the divisor may be zero or the value is out of the range of `Decimal`. For divisors that your
+    /// users type: `/` panics.
     #[must_use]
     pub fn checked_div(self, divisor: impl Into<Estimate>) -> Option<Self> {
         let divisor = divisor.into();
+        // Bounds first: they refuse a divisor that may be zero though its value is not.
         let bounds = self.bounds.checked_div(divisor.bounds)?;
         Some(Self::clamped(self.value.checked_div(divisor.value)?, bounds))
     }
@@ -278,6 +281,7 @@ impl<U: Additive> Quantity<U> {
     /// The difference, or `None` if the value is out of the range of `Decimal`. For quantities that your users type: `-` panics.
     #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {
+        // Not by `Decimal`'s own, so that bounds are rounded and ordered in one place.
         self.checked_add(-other)
     }
 }
@@ -367,6 +371,7 @@ impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
 }
 
 /// The number is taken as exact. Panics like the sum of two estimates.
+// Beside `Add` of two quantities, as no `Quantity` is `Into<Decimal>`. By `Into<Estimate>` the two would overlap.
 impl<T: Into<Decimal>> Add<T> for Estimate {
     type Output = Self;
 
@@ -385,6 +390,7 @@ impl<T: Into<Decimal>> Sub<T> for Estimate {
 }
 
 /// With a number first: `1 + growth / 100`.
+// By type, as an impl for every `T: Into<Decimal>` is one for types of other crates, which Rust forbids.
 macro_rules! number_first {
     ($Operator:ident $operator:ident: $($Number:ty)+) => {
         $(
@@ -453,6 +459,7 @@ impl<'a, U: Additive> Sum<&'a Self> for Quantity<U> {
 /// Zero.
 impl<U: Additive> Default for Quantity<U> {
     fn default() -> Self {
+        // Only where sums are: a rank or a percentage has no zero to begin with.
         Self::exact(Decimal::ZERO)
     }
 }
@@ -460,6 +467,7 @@ impl<U: Additive> Default for Quantity<U> {
 /// Prints the value and the English name of the unit, and in brackets the interval where it is not exact.
 impl<U: UnitType> fmt::Display for Quantity<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The value and not the bounds: "1 person" is what one reads, however wide the interval behind it.
         let name = if self.value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
         self.print(f, format_args!(" {name}"))
     }

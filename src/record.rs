@@ -10,10 +10,11 @@ use rust_decimal::Decimal;
 
 use crate::{AdminLevel, Category, Comparator, Dimension, Metric, Section, StatType, Unit, padding};
 
+// Borrowed from the table where a record is written, and owned where one was read.
 pub type Text = Cow<'static, str>;
 
-// The one list of the fields of a record: to add one, add a row. `as` names the form in which serde writes and reads a value that is
-// no text, code or number by itself.
+// The one list of the fields of a record: to add one, add a row. `as` names the form in which serde writes and reads a value where
+// that is not its own.
 macro_rules! record_fields {
     ($expand:ident) => {
         $expand! { metric:
@@ -35,19 +36,19 @@ macro_rules! record_fields {
             section_title: Text = metric.section().title().into();
             /// [`Section::title_zh`].
             section_title_zh: Text = metric.section().title_zh().into();
-            /// [`Metric::source_start`].
+            /// [`Metric::source_start`], in Unicode code points.
             source_start: u32 = metric.source_start() as u32; // the table holds it in 32 bits
             /// [`Metric::obs_text`].
             obs_text: Text = metric.obs_text().into();
-            /// [`Metric::value`].
+            /// [`Metric::value`], in `unit`.
             obs_value: Decimal as Number = metric.value();
             /// [`Metric::comparator`].
             comparator: Option<Comparator> = metric.comparator();
-            /// The lower end of [`Metric::bounds`]; `None` if there is none.
+            /// The lower end of [`Metric::bounds`], in `unit`; `None` if there is none.
             lower: Option<Decimal> as Maybe = end(metric.bounds().lower()).0;
             /// Whether the true value can be the lower end.
             lower_included: bool = end(metric.bounds().lower()).1;
-            /// The upper end of [`Metric::bounds`]; `None` if there is none.
+            /// The upper end of [`Metric::bounds`], in `unit`; `None` if there is none.
             upper: Option<Decimal> as Maybe = end(metric.bounds().upper()).0;
             /// Whether the true value can be the upper end.
             upper_included: bool = end(metric.bounds().upper()).1;
@@ -87,7 +88,7 @@ pub(crate) use record_fields;
 
 macro_rules! record {
     ($metric:ident: $($(#[$doc:meta])+ $field:ident: $Type:ty $(as $Form:ident)? = $value:expr;)+) => {
-        /// A metric as a flat row, with all that is known of it: what a data frame, a JSON file or a CSV file holds of it.
+        /// A metric as a flat row with all that is known of it, for a data frame, JSON or CSV.
         ///
         /// ```
         /// use yongkang_metrics::{Metric, MetricSet, Record};
@@ -144,11 +145,11 @@ macro_rules! record {
             /// The names of the fields, as all serialised forms have them.
             pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),+];
 
-            /// That the record says of its metric what this crate says.
+            /// Checks that the record says of its metric what this crate says.
             ///
             /// # Errors
             ///
-            /// The first field that says something else, as one of a file that was edited, or written by another version of the data.
+            /// Names the first field that differs: the file was edited, or written by another version of the data.
             ///
             /// ```
             /// # use yongkang_metrics::{Decimal, Metric, Record};
@@ -160,6 +161,7 @@ macro_rules! record {
             /// ```
             #[inline]
             pub fn verify(&self) -> Result<(), RecordMismatch> {
+                // The whole row anew, as some fields are of the category or unit of the metric, and no column of its own.
                 let right = Self::from(self.id);
                 $(mismatch(self.id, stringify!($field), &self.$field, &right.$field)?;)+
                 Ok(())
@@ -179,6 +181,7 @@ fn mismatch<T: PartialEq + fmt::Debug>(
     if found == expected {
         return Ok(());
     }
+    // By `Debug`, as not all types of fields have `Display`: an `Option` does not.
     let [found, expected] = [found, expected].map(|value| alloc::format!("{value:?}"));
     Err(RecordMismatch { metric, field, found, expected })
 }

@@ -19,6 +19,7 @@ pub struct Rounded {
 
 #[inline]
 pub fn add(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
+    // The finer one is cut to the coarser scale, and the rest kept as a fraction: to scale the coarser one up could overflow.
     let (a, b) = if a.scale() < b.scale() { (a, b) } else { (b, a) };
     let unit = 10i128.pow(b.scale() - a.scale());
     let (whole, part) = (b.mantissa().div_euclid(unit), b.mantissa().rem_euclid(unit));
@@ -27,6 +28,7 @@ pub fn add(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
 
 #[inline]
 pub fn mul(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
+    // All signs go to `a`, so that the digits of `b` are taken off a number that is not negative.
     let (a, mut b, mut scale) = (signed_by(a, b), b.mantissa().abs(), (a.scale() + b.scale()) as i32);
     if let Some(product) = a.checked_mul(b) {
         return round(product, 0, 1, scale, toward);
@@ -68,6 +70,7 @@ fn signed_by(a: Decimal, b: Decimal) -> i128 {
 /// `whole` is rounded down also below zero, so that what was dropped is never negative: one rule serves both signs.
 #[inline]
 fn round(mut whole: i128, mut part: i128, unit: i128, mut scale: i32, toward: Toward) -> Rounded {
+    // `Decimal` has 96 bits. So `whole * 10` and `part * 10` below are far from the end of an i128.
     let fits = |digits: i128| digits.unsigned_abs() >> 96 == 0;
     // Long division, a digit a turn, as long as there is a remainder and room for a digit.
     while fits(whole) && (scale < 0 || part != 0 && scale < Decimal::MAX_SCALE as i32) {

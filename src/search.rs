@@ -28,6 +28,7 @@ use crate::{Metric, MetricSet};
 #[must_use]
 pub fn search(text: &str) -> Vec<Metric> {
     static INDEX: OnceBox<Vec<Indexed>> = OnceBox::new();
+    // `race`, as there is no `OnceLock` without std: two threads may both make the index, and one of the two is dropped.
     let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Indexed::new).collect()));
     let folded: String = text.chars().map(fold).collect();
     // Each word once, however often it stands there.
@@ -39,6 +40,7 @@ pub fn search(text: &str) -> Vec<Metric> {
     }
     let mut found: Vec<(u32, Metric)> =
         index.iter().filter_map(|entry| Some((entry.rank(&words)?, entry.metric))).collect();
+    // By rank, then by metric, whose order is the report's: no two are equal, so unstable is as good as stable.
     found.sort_unstable();
     found.into_iter().map(|(_, metric)| metric).collect()
 }
@@ -55,6 +57,8 @@ impl Indexed {
     fn new(metric: Metric) -> Self {
         let (category, unit) = (metric.category(), metric.unit());
         let mut text = String::with_capacity(1024);
+        // Each line is closed on both sides, so that no word is found across two of them, and
+        // `rank_in_name` may look at its neighbours.
         text.push('\n');
         let mut add = |lines: &[&str]| {
             for line in lines {
@@ -79,9 +83,13 @@ impl Indexed {
     fn rank_of_word(&self, word: &str) -> Option<u32> {
         let [names, keywords, facets] = self.ends;
         match self.text.find(word)? {
+            // The first place decides on the kind, as the kinds come in order; within names the best place
+            // counts, which may be a later one.
             at if at < names => self.text[..names].match_indices(word).map(|(at, _)| self.rank_in_name(at, word)).min(),
             at if at < keywords => Some(3),
             at if at < facets => Some(4),
+            // A note tells of neighbouring things too, "not exports" say: two words found in keywords and a
+            // facet outweigh one found there.
             _ => Some(8),
         }
     }
@@ -106,5 +114,6 @@ fn fold(c: char) -> char {
         '\u{FF01}'..='\u{FF5E}' => char::from((u32::from(c) - 0xFEE0) as u8),
         c => c,
     };
+    // One character for one: of the few that fold to several the first will do, on both sides alike.
     c.to_lowercase().next().unwrap_or(c)
 }

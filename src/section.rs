@@ -75,6 +75,7 @@ impl Section {
 impl fmt::Display for Section {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Passed on, for width and the like.
         fmt::Display::fmt(&self.0, f)
     }
 }

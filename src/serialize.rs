@@ -24,6 +24,7 @@ use crate::{
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
 fn parse<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    // Owned, as `&str` could not be read where a format must unescape a text, or reads from a stream.
     String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
 }
 
@@ -55,6 +56,7 @@ impl Serialize for Section {
 
 impl<'de> Deserialize<'de> for Section {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // By its text, for the error that `FromStr` has.
         u8::deserialize(deserializer)?.to_string().parse().map_err(de::Error::custom)
     }
 }
@@ -94,6 +96,7 @@ macro_rules! as_map {
         impl Serialize for $Type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $it = self;
+                // The same fields in every row, `null` or not: CSV takes its header from the first, and postcard has no names.
                 let mut fields = serializer.serialize_struct($name, [$(stringify!($field)),+].len())?;
                 $(fields.serialize_field(stringify!($field), &$value)?;)+
                 fields.end()
@@ -153,7 +156,7 @@ fn serialize_ends<S: SerializeStruct>(fields: &mut S, bounds: Bounds) -> Result<
 /// The name of a field.
 struct Name {
     text: String,
-    // csv gives names as bytes. It has nothing but text, in which it would guess a binary number if it were asked for any value.
+    // csv gives names as bytes, and so does `InOrder` below.
     is_bytes: bool,
 }
 
@@ -190,6 +193,7 @@ impl<'de> DeserializeSeed<'de> for Number {
     type Value = Decimal;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
+        // A `deserialize_any` of csv guesses at numbers and reads 0.1 in binary; one of postcard and its like fails.
         if self.is_text { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
     }
 }
@@ -203,6 +207,7 @@ impl Visitor<'_> for Number {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
+        // Not `parse`, which rounds what has more than 28 digits without a word.
         Decimal::from_str_exact(text)
             .map_err(|error| E::custom(format_args!("obs_value: {text:?} is not a decimal: {error}")))
     }
@@ -215,6 +220,7 @@ impl Visitor<'_> for Number {
         Ok(number.into())
     }
 
+    // As text, since `Decimal::from` would panic beyond 96 bits.
     fn visit_i128<E: de::Error>(self, number: i128) -> Result<Decimal, E> {
         self.visit_str(&number.to_string())
     }
@@ -232,12 +238,12 @@ impl Visitor<'_> for Number {
     }
 }
 
-/// A binary number as a decimal, if it is one of at most 15 digits. No text of so many digits is read as another number.
+/// A binary number that is exactly a decimal of at most 15 digits: of so many, reading as a binary number loses none.
 fn exact(number: f64) -> Option<Decimal> {
     let decimal = Decimal::from_f64_retain(number)?.normalize();
     let digits = decimal.mantissa();
-    // A binary fraction with n places after the point has n decimal places there too, and a factor of 5^n. What was rounded to fit has
-    // none, but for what was rounded to nothing.
+    // A binary fraction of n places is a decimal of n places, whose digits are a multiple of 5^n. What `Decimal` rounded to make it
+    // fit is none, other than zero.
     let is_exact = digits % 5_i128.pow(decimal.scale()) == 0 && (digits != 0 || number == 0.0);
     (is_exact && digits.abs() < 10_i128.pow(15)).then_some(decimal)
 }
@@ -291,11 +297,13 @@ macro_rules! record {
 
             /// Formats without names have the fields in order.
             fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Record, A::Error> {
+                // By way of a map, so that the list of fields is expanded once more and not twice.
                 self.visit_map(InOrder { names: Record::FIELDS.iter(), name: "", values })
             }
 
             /// Formats with names may have them in any order, and more beside them.
             fn visit_map<A: MapAccess<'de>>(self, mut row: A) -> Result<Record, A::Error> {
+                // An option for each field, as serde_derive has it, so that the fields may come in any order.
                 $(let mut $field: Option<$Type> = None;)+
                 while let Some(Name { text, is_bytes }) = row.next_key()? {
                     match &*text {
@@ -305,6 +313,7 @@ macro_rules! record {
                                 return Err(de::Error::duplicate_field(stringify!($field)));
                             }
                         })+
+                        // Read and dropped: the next key is behind it. A newer version may have more fields.
                         _ => drop(row.next_value::<de::IgnoredAny>()?),
                     }
                 }
@@ -327,7 +336,8 @@ impl<'de> Deserialize<'de> for Record {
     }
 }
 
-/// A sequence as a map with the names that it has not. They are bytes, as the format may have no values but those that are asked for.
+/// A sequence read as a map, to which it adds the names. They are bytes, so that decimals are asked for as text: formats without names
+/// do not say what a value is.
 struct InOrder<A> {
     names: slice::Iter<'static, &'static str>,
     /// That of the value which comes next.
@@ -357,7 +367,7 @@ impl Serialize for Filter {
     }
 }
 
-/// From its text, or from a map of lists or of texts as a form sends them; so from what is flattened too.
+/// From its text, or from a map of lists or of texts, as forms send one and `flatten` gives one.
 impl<'de> Deserialize<'de> for Filter {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Facets;
@@ -376,7 +386,7 @@ impl<'de> Deserialize<'de> for Filter {
             fn visit_map<A: MapAccess<'de>>(self, mut lists: A) -> Result<Filter, A::Error> {
                 let mut filter = Filter::new();
                 while let Some(facet) = lists.next_key::<Name>()? {
-                    // A facet that there is not is refused though it has no values.
+                    // Refuses an unknown facet, even one without values.
                     filter = filter.facet(&facet.text, "").map_err(de::Error::custom)?;
                     for values in lists.next_value::<Values>()?.0 {
                         filter = filter.facet(&facet.text, &values).map_err(de::Error::custom)?;
@@ -386,7 +396,7 @@ impl<'de> Deserialize<'de> for Filter {
             }
         }
 
-        // What is not self-describing, as postcard, has the text.
+        // Formats that do not say what a value is, such as postcard, have the text.
         if deserializer.is_human_readable() {
             deserializer.deserialize_any(Facets)
         } else {
@@ -400,6 +410,7 @@ struct Values(Vec<String>);
 
 impl<'de> Deserialize<'de> for Values {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // The list itself is the visitor, and one value is a list of one: forms send a text where one box is ticked.
         deserializer.deserialize_any(Self(Vec::new()))
     }
 }
@@ -424,7 +435,7 @@ impl<'de> Visitor<'de> for Values {
         self.visit_str(&value.to_string())
     }
 
-    /// Nothing is asked.
+    /// `null`: no values.
     fn visit_unit<E: de::Error>(self) -> Result<Self, E> {
         Ok(self)
     }
@@ -436,6 +447,7 @@ impl<'de> Visitor<'de> for Values {
         Ok(self)
     }
 }
+
 /// What an audit finds.
 #[cfg(feature = "audit")]
 mod audits {

@@ -34,12 +34,13 @@ const WORDS: usize = LEN.div_ceil(64);
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MetricSet([u64; WORDS]);
 
-/// Queries: each gives the metrics of the set that also have what is asked for.
+/// Queries: each narrows the set to the metrics that match.
 impl MetricSet {
     /// Every metric: where queries start.
     pub const ALL: Self = {
         let mut words = [u64::MAX; WORDS];
         // The last word has bits that stand for no metric.
+        // Never by 64, which would overflow: the build refuses tables without metrics.
         words[WORDS - 1] >>= WORDS * 64 - LEN;
         Self(words)
     };
@@ -47,7 +48,7 @@ impl MetricSet {
     /// No metric.
     pub const NONE: Self = Self([0; WORDS]);
 
-    /// Those for exactly this period.
+    /// The metrics of the set that are for exactly this period.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, MetricSet};
@@ -60,6 +61,7 @@ impl MetricSet {
         let mut found = Self::NONE;
         let mut i = 0;
         while i < columns::PERIODS.len() {
+            // No two of the periods are the same, so at most one is found.
             if period.is(columns::PERIODS[i]) {
                 found = Self(columns::BY_PERIOD[i]);
             }
@@ -68,7 +70,7 @@ impl MetricSet {
         self.intersection(found)
     }
 
-    /// Those whose period lies within this one.
+    /// The metrics of the set whose period lies within this one.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, MetricSet, Period};
@@ -90,7 +92,7 @@ impl MetricSet {
         self.intersection(found)
     }
 
-    /// Those for which `keep` gives `true`: what no facet asks for.
+    /// The metrics of the set for which `keep` gives `true`: for what no facet asks.
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, MetricSet};
@@ -123,7 +125,7 @@ impl MetricSet {
     }
 }
 
-/// The set as a set.
+/// Operations of sets.
 impl MetricSet {
     /// A bit for each row.
     #[inline]
@@ -166,7 +168,7 @@ impl MetricSet {
         self.0[row / 64] >> (row % 64) & 1 == 1
     }
 
-    /// This set with `metric` in it, which the operator `|` does outside of `const`.
+    /// This set and `metric`; outside of `const` the operator `|` does the same.
     #[must_use]
     #[inline]
     pub const fn with(mut self, metric: Metric) -> Self {
@@ -225,7 +227,7 @@ impl MetricSet {
         self
     }
 
-    /// Whether all that is in this set is in `other`: that every figure of a chart, say, is of one dimension.
+    /// Whether every metric of this set is in `other`: that all figures of a chart, say, are of one dimension.
     ///
     /// ```
     /// # use yongkang_metrics::{Dimension, Unit};
@@ -241,6 +243,7 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn iter(self) -> Iter {
+        // With `base` at the last word no word lies behind it, and `size_hint` and `next_back` have the run alone.
         if Self::ALL.is_subset(self) {
             return Iter { run: Some(0..LEN), word: 0, base: (WORDS - 1) * 64, set: self };
         }
@@ -260,7 +263,7 @@ pub struct Iter {
     set: MetricSet,
 }
 
-/// Shows the ids of what is still to come.
+/// Shows the ids that are left.
 impl fmt::Debug for Iter {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -302,6 +305,7 @@ impl DoubleEndedIterator for Iter {
     #[inline]
     fn next_back(&mut self) -> Option<Metric> {
         let behind = self.base / 64 + 1;
+        // Words behind `base` are taken from in place, and the word of `base` itself last, in the copy that `next` uses too.
         for (i, word) in self.set.0.iter_mut().enumerate().skip(behind).rev() {
             if let Some(bit) = take_highest(word) {
                 return Some(Metric::at(i * 64 + bit));
@@ -332,6 +336,7 @@ impl IntoIterator for MetricSet {
     }
 }
 
+// A set is `Copy`, but generic code takes `&collection`, and so do many who write `for metric in &set`.
 impl IntoIterator for &MetricSet {
     type Item = Metric;
     type IntoIter = Iter;
@@ -398,6 +403,7 @@ impl fmt::Display for MetricSet {
 
 macro_rules! operators {
     ($($Operator:ident $operator:ident, $OperatorAssign:ident $operator_assign:ident, $method:ident;)+) => {$(
+        // By `Into`, so that a metric stands on the right without a second set of operators.
         impl<T: Into<Self>> $Operator<T> for MetricSet {
             type Output = Self;
 

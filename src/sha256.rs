@@ -26,6 +26,7 @@ pub fn digest(message: &[u8]) -> [u32; 8] {
     let mut end = [0; 128];
     end[..rest.len()].copy_from_slice(rest);
     end[rest.len()] = 0x80;
+    // The length takes eight bytes, and the one bit before it a ninth.
     let length = if rest.len() < 56 { 64 } else { 128 };
     let bits = (message.len() as u64).wrapping_mul(8);
     end[length - 8..length].copy_from_slice(&bits.to_be_bytes());

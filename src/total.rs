@@ -44,18 +44,19 @@ impl MetricSet {
     #[inline]
     pub fn total_in(self, unit: Unit) -> Result<Estimate, TotalError> {
         self.check_unit_and_kind(unit)?;
+        // The first of two that overlap comes first in report order, as `overlaps` goes both ways.
         match self.iter().find_map(|metric| Some((metric, self.intersection(metric.overlaps()).first()?))) {
             Some((metric, other)) => Err(TotalError::Overlap(metric, other)),
             None => Ok(self.sum()),
         }
     }
 
-    /// How many things these metrics count at least and at most, each thing once, though some metrics may [overlap](Metric::overlaps).
+    /// How many things these metrics count at least and at most, in `unit`, with each counted once: some metrics may
+    /// [overlap](Metric::overlaps).
     ///
     /// # Errors
     ///
-    /// Those of [`total`](Self::total) but for overlaps; and a metric that is a [change](StatType::Change) is refused, as it may be
-    /// a fall.
+    /// As [`total`](Self::total), except that metrics may overlap. A [change](StatType::Change) is refused too, as it may be a fall.
     ///
     /// ```
     /// use yongkang_metrics::{Category, TotalError, Unit};
@@ -68,6 +69,7 @@ impl MetricSet {
     #[inline]
     pub fn distinct_total_in(self, unit: Unit) -> Result<Bounds, TotalError> {
         self.check_unit_and_kind(unit)?;
+        // Below zero "at least" would be wrong: what falls takes from the number of the others.
         if let Some(change) = self.stat_type(StatType::Change).first() {
             return Err(TotalError::Kind(change));
         }
@@ -79,6 +81,7 @@ impl MetricSet {
             least = least + largest.bounds();
             rest = rest - largest.overlaps() - largest;
         }
+        // At most each counts things of its own, so the plain sum is the most.
         Ok(Bounds::of_ends(least.lower(), self.sum().bounds().upper()))
     }
 
@@ -92,6 +95,8 @@ impl MetricSet {
     /// The metric whose bounds begin highest, of those that are more than zero.
     #[inline]
     fn largest(self) -> Option<Metric> {
+        // Of one that may be zero nothing is certain: it adds nothing to "at least", but its
+        // overlaps would be taken out with it.
         let positive = self.iter().filter(|metric| metric.bounds().certainly_greater(0));
         positive.max_by(|one, other| one.bounds().cmp_lower(&other.bounds()))
     }
@@ -99,6 +104,7 @@ impl MetricSet {
     /// Refuses metrics of another unit, and those of a kind that adds up with nothing.
     #[inline]
     fn check_unit_and_kind(self, unit: Unit) -> Result<(), TotalError> {
+        // The unit before the kind, as a set in two units can't be summed in any case.
         if let Some(other) = self.difference(unit.metrics()).first() {
             return Err(TotalError::Unit(UnitMismatch { metric: other, asked: unit }));
         }

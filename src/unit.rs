@@ -18,13 +18,7 @@ impl Unit {
         columns::UNIT_DIMENSION[self as usize]
     }
 
-    /// The English name for one of it; [`name`](Self::name) is in the plural where the unit counts things.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!(Unit::MarketEntity.name_singular(), "market entity");
-    /// assert_eq!(Unit::MarketEntity.name(), "market entities");
-    /// ```
+    /// The English name of one: market entity. [`name`](Self::name) is in the plural where the unit counts things: market entities.
     #[must_use]
     #[inline]
     pub const fn name_singular(self) -> &'static str {
@@ -48,23 +42,13 @@ impl Unit {
     /// The Chinese nouns for what this unit counts, where its measure word alone could mean something else.
     ///
     /// The build refuses a row whose Chinese title does not end with one of them and 数 or 项数.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!(Unit::Village.nouns(), ["村"]);
-    /// ```
     #[must_use]
     #[inline]
     pub const fn nouns(self) -> &'static [&'static str] {
         columns::UNIT_NOUNS[self as usize]
     }
 
-    /// How long one of it is, as an ISO 8601 duration, for units of time.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Unit;
-    /// assert_eq!(Unit::Week.duration(), Some("P1W"));
-    /// ```
+    /// How long one is, as an ISO 8601 duration such as `P1W`; `None` if this is no unit of time.
     #[must_use]
     #[inline]
     pub const fn duration(self) -> Option<&'static str> {
@@ -73,12 +57,6 @@ impl Unit {
 }
 
 /// The marker types of this module, one for each [`Unit`].
-///
-/// ```
-/// use yongkang_metrics::unit::{Unit, UnitType, Yuan};
-///
-/// assert_eq!(Yuan::UNIT, Unit::Yuan);
-/// ```
 pub trait UnitType: sealed::Sealed {
     /// The unit that this type marks.
     const UNIT: Unit;
@@ -109,6 +87,8 @@ pub trait RatioScale: sealed::Sealed {}
 pub trait Additive: RatioScale {}
 
 /// No unit: that of an [`Estimate`](crate::Estimate), which adds up with others and has ratios.
+// No `UnitType`, as it marks no `Unit`. For the compiler that also keeps what is written for it apart from what is for all
+// units: `Display` of a quantity prints the unit, and that of an `Estimate` has none to print.
 pub struct NoUnit;
 
 impl sealed::Sealed for NoUnit {}
@@ -116,5 +96,6 @@ impl RatioScale for NoUnit {}
 impl Additive for NoUnit {}
 
 mod sealed {
+    // Sealed, so that traits may grow. `Send`, `Sync` and `'static`, so that a `Quantity` of any unit may cross threads.
     pub trait Sealed: Send + Sync + 'static {}
 }

@@ -1,4 +1,4 @@
-//! What to say of a code that there is not: the nearest ones, and all that there are.
+//! What an error says of an unknown code: the nearest ones, and all valid ones.
 
 use alloc::format;
 use alloc::string::String;
@@ -20,6 +20,7 @@ pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) 
         text += &format!("did you mean {}?", list(nearest, " or `"));
     }
     match (valid.len(), nearest) {
+        // What fits on a screen is listed, and of more than that the nearest are named.
         (0..=40, []) => text += &format!("valid: {}", list(valid, ", `")),
         (0..=40, _) => text += &format!(" Valid: {}", list(valid, ", `")),
         (count, []) => text += &format!("there are {count} valid ones"),
@@ -48,7 +49,10 @@ pub fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
     let mut distances = Vec::new();
     for code in codes {
         let distance = distance(&given, code);
+        // More than half of it is another word, and a guess would only mislead.
         if distance * 2 <= given.len().max(code.chars().count()) {
+            // By insertion, as three places need no sort, which every user would compile. Equals
+            // stay in the order of the table.
             let place = distances.iter().position(|other| *other > distance).unwrap_or(distances.len());
             distances.insert(place, distance);
             nearest.insert(place, *code);
@@ -63,8 +67,10 @@ pub fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
 #[inline]
 fn distance(given: &[char], code: &str) -> usize {
     let code: Vec<char> = code.chars().collect();
+    // Three, as shorter texts are a part of too many codes.
     let is_part = given.len() >= 3 && code.windows(given.len()).any(|part| part == given);
     let most = if is_part { 2 } else { usize::MAX };
+    // One row of the matrix is enough: each cell needs its left, its upper and its diagonal neighbour, the last kept apart.
     let mut row: Vec<usize> = (0..=code.len()).collect();
     for (i, a) in given.iter().enumerate() {
         let mut diagonal = row[0];

@@ -8,7 +8,7 @@
 /// The part in `library!` is left out where the build script includes this file, which every user compiles first: tables have codes
 /// and no names.
 macro_rules! vocabulary {
-    // Variants without documentation have their own words for it.
+    // Variants without a page are documented by their own texts.
     (
         $(#[$attribute:meta])*
         pub enum $Name:ident, $kind:literal;
@@ -38,6 +38,7 @@ macro_rules! vocabulary {
         }
 
         impl $Name {
+            // Texts stand in arrays, by number: a `match` for each would be as many more functions for every user to compile.
             pub(crate) const KIND: &'static str = $kind;
             pub(crate) const CODES: &'static [&'static str] = &[$($code),+];
             const NAMES: &'static [&'static str] = &[$($name),+];
@@ -106,6 +107,7 @@ macro_rules! vocabulary {
                 #[must_use]
                 #[inline]
                 pub const fn from_code(code: &str) -> Option<Self> {
+                    // `Option::map` is not `const`.
                     match $crate::vocabulary::position(code, Self::CODES) {
                         Some(position) => Some(Self::ALL[position]),
                         None => None,
@@ -121,6 +123,7 @@ macro_rules! vocabulary {
                 fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
                     const ALSO: &[&[&str]] = &[$(&[$($also),*]),+];
                     let found = $crate::vocabulary::read(text, Self::CODES, [Self::NAMES, Self::NAMES_ZH], ALSO);
+                    // The error lists codes alone, as with the names in two languages the list would be three times as long.
                     let error = || $crate::ParseError::one_of(Self::KIND, Self::CODES, text);
                     found.map(|position| Self::ALL[position]).ok_or_else(error)
                 }
@@ -137,7 +140,7 @@ pub(crate) use vocabulary;
 #[allow(unused_macros, reason = "the library's alone")]
 macro_rules! as_text {
     ($Name:ident, $text:ident) => {
-        /// As `FromStr`.
+        /// Same as `FromStr`.
         impl TryFrom<&str> for $Name {
             type Error = $crate::ParseError;
 
@@ -159,7 +162,7 @@ macro_rules! as_text {
 #[allow(unused_imports, reason = "the library's alone")]
 pub(crate) use as_text;
 
-/// Which of the codes this is.
+/// The position of a code.
 #[inline]
 pub const fn position(code: &str, codes: &[&str]) -> Option<usize> {
     let mut position = 0;
@@ -184,11 +187,12 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
     same
 }
 
-/// Which one is called so: by its code, or else by one of its names.
+/// The position of what has this code, or else this name.
 #[inline]
 pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
     let is_called =
         |&at: &usize| names[at].eq_ignore_ascii_case(text) || names_zh[at] == text || also[at].contains(&text);
+    // All codes before all names: no name of one may hide the code of another.
     position(text, codes).or_else(|| (0..codes.len()).find(is_called))
 }
 
@@ -293,6 +297,7 @@ impl StatType {
     /// Whether values of this kind add up to a sum: money and counts do, if they are no rates, ranks, streaks or thresholds.
     #[inline]
     pub(crate) const fn adds_up(self, dimension: Dimension) -> bool {
+        // Lengths of time have kinds of their own, which do not add up: two of them may have run side by side.
         matches!(dimension, Dimension::Money | Dimension::Count)
             && matches!(self, Self::Level | Self::Flow | Self::Change)
     }

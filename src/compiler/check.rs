@@ -12,13 +12,14 @@ use crate::vocabulary::{Comparator, Dimension, ExclusionReason, StatType};
 /// The most metrics that are embedded: what a person could look through.
 const MOST_METRICS: usize = 1_024;
 
-/// Every rule that a single field does not know, of tables whose rows were all read.
+/// Checks every rule that takes more than one field, of tables whose rows were all read.
 pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     if tables.metrics.is_empty() {
         // Every code would be without metrics.
         faults.add(Place { file: METRICS, line: 2, column: 1 }, "no rows; expected at least one metric");
         return;
     }
+    // Sections first: what is told about them must be known before passages are looked up in them.
     check_sections(tables, faults);
     let sections_are_sound = faults.0.is_empty();
     check_codes(tables, faults);
@@ -66,6 +67,7 @@ fn check_sections(tables: &Tables<'_>, faults: &mut Faults) {
             faults.add(fields.source_start.place, format!("source_start {start} of a section; expected {expected}"));
         }
         check_length(*start, fields.source_start.place, tables, faults);
+        // The greatest start so far: after one that is out of order the next are not told as wrong too.
         end = end.max(*start);
     }
     if tables.sections.is_empty() {
@@ -101,6 +103,7 @@ fn check_codes(tables: &Tables<'_>, faults: &mut Faults) {
 
 /// That units which are printed alike are told apart by the nouns of their titles.
 fn check_nouns(tables: &Tables<'_>, faults: &mut Faults) {
+    // Both need nouns: a unit without any would take all titles that those of the other refuse.
     for (number, unit) in tables.units.iter().enumerate().filter(|(_, unit)| unit.nouns.is_empty()) {
         let is_alike = |(other, row): &(usize, &UnitRow<'_>)| {
             *other != number && row.printed.iter().any(|words| unit.printed.contains(words))
@@ -145,6 +148,7 @@ fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     }
     let unit = tables.unit_of(row);
     if !unit.printed.contains(&figure.unit_words) {
+        // Several units share 个 and 家, so the figure alone does not say which: all are offered.
         let fitting = tables.units.iter().filter(|unit| unit.printed.contains(&figure.unit_words));
         let codes: Vec<&str> = fitting.map(UnitRow::code).collect();
         let expected = match &codes[..] {
@@ -160,6 +164,7 @@ fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
 /// That the Chinese title names what is counted: the double entry of units that share a measure word.
 fn check_noun(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let (unit, Field { text, place }) = (tables.unit_of(row), row.fields.title_zh);
+    // 项 belongs to the measure and not to the noun: 改革项数 counts 改革.
     let counted = text.strip_suffix("项数").or(text.strip_suffix('数')).unwrap_or(text);
     if !unit.nouns.is_empty() && !unit.nouns.iter().any(|noun| counted.ends_with(noun)) {
         let (code, nouns) = (unit.code(), unit.nouns.join("数, …"));
@@ -178,6 +183,7 @@ fn check_kind(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
         StatType::Rank => (dimension == Dimension::Rank, "a unit of dimension `rank`"),
         StatType::GrowthRate => (dimension == Dimension::Ratio, "a unit of dimension `ratio`"),
         StatType::Duration => (dimension == Dimension::Duration, "a unit of time"),
+        // Weeks and days make no whole months, and the first day of the streak is computed from these.
         StatType::Streak => (matches!(unit.duration, Some(Duration::Months(_))), "a unit of months or years"),
         StatType::Threshold => (dimension != Dimension::Rank, OTHER_UNIT),
         StatType::Level | StatType::Flow | StatType::Change => {
@@ -215,6 +221,7 @@ fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) 
 /// That a word which only one kind of statistic has is in all figures of that kind, and in no others.
 fn check_words(row: &MetricRow<'_>, faults: &mut Faults) {
     let MetricRow { fields, figure, stat_type, .. } = row;
+    // Both ways: a word without its kind would be lost in the table, and a kind without its word was never printed.
     let is_change = matches!(stat_type, StatType::Change | StatType::GrowthRate);
     for (printed, fits, words, kinds) in [
         (figure.ordinal, *stat_type == StatType::Rank, "第 or 首", "`rank`"),
@@ -239,6 +246,7 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     // No date is a metric, so every date that the report prints is an exclusion.
     let dates = tables.exclusions.iter().filter(|exclusion| exclusion.reason == ExclusionReason::Date);
     let dates: Vec<Passage<'_>> = dates.map(|exclusion| exclusion.passage).collect();
+    // The first of four digits, as a report names its own year before any other.
     let printed = dates.iter().find(|date| date.text.len() == 4 && date.text.starts_with(is_digit));
     let Field { text: own, place } = tables.report.fields.time_period;
     if printed.is_none_or(|date| date.text != year.end.year.to_string()) {
@@ -248,6 +256,7 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     }
     for row in &tables.metrics {
         let (period, stat_type) = (row.period, row.stat_type);
+        // Only within the report's year: figures of other years are printed with their year, which no rule here reads.
         let months = period.months().filter(|_| year.contains(period));
         let fits = match stat_type {
             StatType::Streak => fits_streak(row, year, tables),
@@ -272,6 +281,7 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
 /// Whether the period is as long as the streak and ends with the year.
 fn fits_streak(row: &MetricRow<'_>, year: Dates, tables: &Tables<'_>) -> bool {
     // A streak of no whole months has no first day that could be computed.
+    // Another unit than months or years is told by `check_kind`.
     let Some(months) = streak_months(row, tables) else { return true };
     // Months are counted from year 0, so that the streak may begin in an earlier year.
     let first = year.end.year * 12 + 12 - months;
@@ -293,6 +303,7 @@ fn printed_months(row: &MetricRow<'_>, dates: &[Passage<'_>]) -> Option<(u32, u3
     // 1—9月 is two numerals, so two exclusions. Dates are in report order, or that is told as a fault of its own.
     let before = dates.partition_point(|date| date.start < row.passage.start);
     match &dates[..before] {
+        // In the same section, or the months of the last paragraph of one would reach into the next.
         [.., first, last] if first.section == row.passage.section && last.section == row.passage.section => {
             Some((first.text.parse().ok()?, last.text.parse().ok()?))
         }
@@ -303,6 +314,7 @@ fn printed_months(row: &MetricRow<'_>, dates: &[Passage<'_>]) -> Option<(u32, u3
 /// That `of_metric` names a metric that can be qualified so.
 fn check_link(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let (stat_type, Field { text: id, place }) = (row.stat_type, row.fields.of_metric);
+    // A rate or a limit alone says nothing: 33% of what? A streak, a change or a level may say in its title what it is of.
     let required = matches!(stat_type, StatType::GrowthRate | StatType::Threshold);
     let allowed = required || matches!(stat_type, StatType::Streak | StatType::Change | StatType::Level);
     let message = match tables.of_metric(row) {
@@ -322,7 +334,7 @@ fn check_link(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     faults.add(place, message);
 }
 
-/// What to say of an id that there is not.
+/// What to expect in the place of an unknown id.
 fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
     // Finding the nearest takes time for each id that there is: not in a table of nothing but faults, where it would take minutes.
     if faults.0.len() >= 100 {
@@ -343,6 +355,7 @@ pub fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>, tables: &Tables<'
         StatType::GrowthRate if row.period != of.period => Some("a metric of the same period"),
         StatType::Threshold if !quantity => Some("a level or a flow"),
         StatType::Level if tables.unit_of(of).dimension != Dimension::Count => {
+            // The investment in projects, say, whose number is another metric.
             Some("a count of what it is the measure of")
         }
         StatType::Level if row.unit == of.unit => Some("a metric of another unit"),
@@ -357,6 +370,7 @@ pub fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>, tables: &Tables<'
 /// That where a figure qualifies one that several indicators share, each of them is qualified, by a row of its own.
 fn check_shared_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let Some(of) = tables.of_metric(row) else { return };
+    // A figure is shared by the rows that start at the same place, which `check_positions` lets only metrics of one text do.
     for sharing in tables.metrics.iter().filter(|other| other.passage.start == of.passage.start) {
         let is_qualified = |other: &MetricRow<'_>| {
             other.passage.start == row.passage.start && other.fields.of_metric.text == sharing.id()
@@ -382,6 +396,7 @@ fn check_positions(tables: &Tables<'_>, faults: &mut Faults) {
     }
     for pair in passages.windows(2) {
         let (before, Passage { start, place, .. }) = (pair[0].0, pair[1].0);
+        // Metrics and exclusions are two files, each in order by itself.
         if before.place.file == place.file && start < before.start {
             let last = before.start;
             let message =
@@ -415,6 +430,7 @@ fn check_runs(tables: &Tables<'_>, faults: &mut Faults) {
     for pair in tables.exclusions.windows(2) {
         let (first, second) = (pair[0].passage, pair[1].passage);
         let (are_digits, also) = (first.text.starts_with(is_digit), second.text.starts_with(is_digit));
+        // Chinese numerals beside each other may belong to two words, so only a common reason joins them.
         if first.end() == second.start && are_digits == also && (are_digits || pair[0].reason == pair[1].reason) {
             let (text, start, before) = (second.text, second.start, first.text);
             let message = format!("`{text}` at {start} goes on behind `{before}`; expected one row for the run");
@@ -427,6 +443,7 @@ fn check_runs(tables: &Tables<'_>, faults: &mut Faults) {
 fn check_section(passage: Passage<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let Passage { section, start, place, text } = passage;
     let begins = tables.sections[section].start;
+    // No end of the last one: what lies behind the report was told by its length.
     let ends = tables.sections.get(section + 1).map_or(u32::MAX, |next| next.start);
     if start < begins || start >= ends {
         faults.add(
@@ -477,6 +494,7 @@ fn check_relation(
     faults: &mut Faults,
 ) {
     let Field { text, place } = row.relation;
+    // First, as the rule below is about units that add up.
     if let Some(end) = [metric, other].into_iter().find(|end| !tables.adds_up(end)) {
         let (id, stat_type, unit) = (end.id(), end.stat_type, tables.unit_of(end).code());
         faults.add(

@@ -27,6 +27,7 @@ impl Dates {
 
     /// The first and the last month, if this is whole months of one year and not all of them.
     pub fn months(self) -> Option<(u32, u32)> {
+        // A whole year prints no months before its figure, so it is asked for as a year and not as January to December.
         let one_year = self.start.year == self.end.year;
         let whole = self.start.day == 1 && Some(self.end.day) == days_in(self.end.year, self.end.month);
         (one_year && whole && !self.is_calendar_year()).then_some((self.start.month, self.end.month))
@@ -49,6 +50,7 @@ impl FromStr for Date {
 
     /// Reads `2021-11-30`, a day that the calendar has.
     fn from_str(text: &str) -> Result<Self, ()> {
+        // By its form first: numbers alone would also read +1, 1 and 00001, and a day has one spelling in the tables.
         let form = "0000-00-00";
         let alike = |(c, f): (char, char)| c == f || (c.is_ascii_digit() && f == '0');
         if text.len() != form.len() || !text.chars().zip(form.chars()).all(alike) {
@@ -86,6 +88,7 @@ impl FromStr for Duration {
     /// Reads an ISO 8601 duration of years, months, weeks or days: `P1Y`.
     fn from_str(text: &str) -> Result<Self, ()> {
         let text = text.strip_prefix('P').ok_or(())?;
+        // An empty text has no last letter: the length wraps to one that no text has, and the split gives none.
         let (number, designator) = text.split_at_checked(text.len().wrapping_sub(1)).ok_or(())?;
         let number: u32 = number.parse().map_err(drop)?;
         let times = |factor: u32| number.checked_mul(factor).filter(|n| *n > 0).ok_or(());

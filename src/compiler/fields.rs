@@ -1,4 +1,4 @@
-//! Reads fields: what each says by itself, with a fault where it says nothing.
+//! Reads fields one by one: a value, or a fault.
 
 use super::dates::{Dates, Duration};
 use super::table::{Faults, Field};
@@ -39,6 +39,7 @@ pub fn parse_duration(field: Field<'_>, faults: &mut Faults) -> Option<Duration>
 
 /// Which row has this code, of a table or of a closed vocabulary.
 pub fn row_of_code(field: Field<'_>, kind: &str, codes: &[&str], faults: &mut Faults) -> Option<usize> {
+    // A row number and not the value: each vocabulary would be one more instance of this to compile for every user.
     let row = codes.iter().position(|code| *code == field.text);
     if row.is_none() {
         faults.add(field.place, unknown(kind, field.text, &nearest(field.text, codes), codes));
@@ -59,6 +60,7 @@ pub fn is_numeral(text: &str) -> bool {
 
 pub fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults) -> Option<u32> {
     let number = field.text.parse::<u32>().ok();
+    // Printed again and compared, since `parse` takes +4 and 04 too: each number has one spelling.
     let number = number.filter(|n| *n <= most && n.to_string() == field.text);
     if number.is_none() {
         faults.add(field.place, format!("`{}` is not {what}; expected a whole number from 0 to {most}", field.text));
@@ -72,6 +74,7 @@ fn is_word(word: &str) -> bool {
 }
 
 pub fn check_id(field: Field<'_>, faults: &mut Faults) {
+    // A letter first, as ids become constants: 5G-BASE-STATIONS is no name in Rust.
     if !field.text.split('-').all(is_word) || field.text.starts_with(|c: char| c.is_ascii_digit()) {
         let id = field.text;
         faults.add(
@@ -104,6 +107,7 @@ pub fn check_code(field: Field<'_>, faults: &mut Faults) {
 
 /// That a text is there in both languages, each in its own column. It finds an empty cell, and two that were exchanged.
 pub fn check_languages(text: Field<'_>, text_zh: Field<'_>, faults: &mut Faults) {
+    // English with a Chinese word is refused, while Chinese may have Latin letters: 5G基站.
     let is_chinese = |text: &str| text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
     if !text.text.contains(|c: char| c.is_ascii_alphabetic()) || is_chinese(text.text) {
         faults.add(text.place, format!("`{}`; expected text in English", text.text));

@@ -24,6 +24,7 @@ pub use table::Fault;
 pub fn compile(files: &[Vec<u8>; FILES.len()]) -> Result<Tables<'_>, Vec<Fault>> {
     let mut faults = table::Faults::default();
     let tables = Tables::read(files, &mut faults);
+    // `Tables::read` gives what it could read, also beside faults: `Some` alone is no proof.
     if let Some(tables) = tables.filter(|_| faults.0.is_empty()) {
         check::check(&tables, &mut faults);
         if faults.0.is_empty() {
@@ -34,6 +35,7 @@ pub fn compile(files: &[Vec<u8>; FILES.len()]) -> Result<Tables<'_>, Vec<Fault>>
     let faults = &faults.0;
     let mut sorted: Vec<Fault> = Vec::new();
     for number in table::order(faults.len(), &|a, b| place(&faults[a]).cmp(&place(&faults[b]))) {
+        // A field with a bad word twice, `元 元`, has the same fault twice. Sorted by place the two are neighbours.
         if sorted.last() != Some(&faults[number]) {
             sorted.push(faults[number].clone());
         }

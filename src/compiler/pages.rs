@@ -110,6 +110,7 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
     row("Unit", "单位", code("Unit", &tables.unit_of(metric).term()));
     let mut sharing = Vec::new();
     for (row, other) in tables.metrics.iter().enumerate() {
+        // By the position, which only rows of one printed figure share.
         if other.passage.start == metric.passage.start && other.id() != metric.id() {
             sharing.push(row);
         }
@@ -133,6 +134,7 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
 
 /// Where the figure stands in the report, and its row in the table.
 fn source(metric: &MetricRow<'_>) -> String {
+    // The printed figure has a character at least, as it was read.
     let (section, start, last) = (metric.passage.section, metric.passage.start, metric.passage.end() - 1);
     let Place { file, line, .. } = metric.fields.id.place;
     format!("section {section}, characters {start} to {last} (from 0, in code points) · {file} line {line}")
@@ -148,6 +150,7 @@ fn code(kind: &str, term: &TermFields<'_>) -> String {
 }
 
 fn closed_code(kind: &str, code: &str, name: &str, name_zh: &str) -> String {
+    // Not for comparators, whose codes are signs and make no names of variants.
     format!("[{}](crate::{kind}::{}) {}", escape(name), variant(code), escaped_zh(name_zh))
 }
 
@@ -202,6 +205,7 @@ pub fn heading(term: &TermFields<'_>) -> String {
 }
 
 fn link(metric: &MetricRow<'_>, of: &str) -> String {
+    // `of` is `Self` on the pages of metrics, which stand in an `impl Metric`; those of codes must name the type.
     format!("[{}]({of}::{})", escape(metric.fields.title.text), constant(metric.id()))
 }
 
@@ -219,6 +223,7 @@ fn links(rows: &[usize], tables: &Tables<'_>) -> String {
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
+        // Anything that may be markup somewhere in a line: a backslash too many is not seen.
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '#' | '$') {
             escaped.push('\\');
         }
@@ -230,6 +235,7 @@ fn escape(text: &str) -> String {
 /// `≥ 130 000 market entities`
 fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
     let value = metric.value;
+    // Escaped, as `<` begins HTML in Markdown.
     let comparator = match metric.comparator {
         None => "",
         Some(Comparator::Less) => "\\< ",
@@ -238,6 +244,7 @@ fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
         Some(Comparator::Greater) => "\\> ",
     };
     let unit = tables.unit_of(metric);
+    // "24 rank" is no English, and a rank has no plural.
     let name = match unit.dimension {
         Dimension::Rank => "(rank)".to_owned(),
         _ if value == Exact::integer(1) => escape(unit.fields.name_singular.text),
@@ -251,6 +258,7 @@ fn bounds(metric: &MetricRow<'_>) -> String {
         (Limit::Included(a), Limit::Included(b)) if a == b => "exactly that".to_owned(),
         (Limit::Included(a), Limit::Included(b)) => format!("from {a} to {b}"),
         (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {a}, less than {b}"),
+        // The grammar gives no interval with one included and one excluded end, so the other end is missing here.
         (Limit::Included(a), _) => format!("{a} or more"),
         (Limit::Excluded(a), _) => format!("more than {a}"),
         (_, Limit::Included(b)) => format!("{b} or less"),
@@ -271,6 +279,7 @@ pub fn map(tables: &Tables<'_>) -> String {
     const TOP: usize = 150;
     let (rows, columns) = (tables.categories.len(), tables.units.len());
     let (width, height) = (LEFT + columns * COLUMN + 60, TOP + rows * ROW + 8);
+    // No empty line in it, where Markdown would end the HTML; and the colour of the text, as the page may be dark.
     let mut svg = format!(
         "<div style=\"overflow-x:auto\"><svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" role=\"img\" \
          aria-label=\"How many metrics there are by category and unit\" fill=\"currentColor\" font-size=\"12\">\n"
@@ -313,5 +322,6 @@ pub fn map(tables: &Tables<'_>) -> String {
 }
 
 fn escape_html(text: &str) -> String {
+    // `&` first, or the `&` of what is written for the others would be escaped again.
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

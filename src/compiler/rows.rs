@@ -1,4 +1,4 @@
-//! Reads rows: each whole, with what its fields say, or not at all, with a fault for each field that says nothing.
+//! Reads rows: each whole or not at all, with a fault for each field that could not be read.
 
 use super::dates::{Dates, Duration};
 use super::fields::{
@@ -67,7 +67,7 @@ pub struct Tables<'a> {
     by_id: Vec<usize>,
 }
 
-/// Reads the rows of a table, each by `parse`, which tells its own faults and gives nothing where it found any that it cannot go without.
+/// Reads the rows of a table, each by `parse`, which tells its own faults, and gives `None` for a row that can't be used.
 fn rows<'a, F: Fields<'a>, T>(
     (file, bytes): (&'static str, &'a [u8]),
     faults: &mut Faults,
@@ -88,6 +88,7 @@ impl<'a> Tables<'a> {
     pub fn read(files: &'a [Vec<u8>; FILES.len()], faults: &mut Faults) -> Option<Self> {
         let [report, sections, categories, units, metrics, pairs, exclusions] = files;
         let report = ReportRow::read(report, faults);
+        // Faults of the report's own table do not make the codes of the others wrong.
         let found_before = faults.0.len();
         let sections = rows((SECTIONS, sections), faults, SectionRow::parse);
         let categories = rows((CATEGORIES, categories), faults, parse_category);
@@ -106,6 +107,7 @@ impl<'a> Tables<'a> {
         let exclusions = rows((EXCLUSIONS, exclusions), faults, |fields, faults| {
             ExclusionRow::parse(fields, codes.as_ref(), faults)
         });
+        // Sorted once: every pair looks two ids up, of which a table of 1 024 metrics has half a million.
         let by_id = order(metrics.len(), &|a, b| metrics[a].id().cmp(metrics[b].id()));
         Some(Self { report: report?, sections, categories, units, metrics, pairs, exclusions, by_id })
     }
@@ -126,6 +128,7 @@ impl<'a> Tables<'a> {
         let mut overlaps = vec![Vec::new(); self.metrics.len()];
         for pair in self.pairs.iter().filter(|pair| pair.relation.text == MAY_OVERLAP) {
             if let (Some(metric), Some(other)) = (self.find(pair.metric.text), self.find(pair.other.text)) {
+                // Both ways, as the table has each pair once.
                 overlaps[metric].push(other);
                 overlaps[other].push(metric);
             }
@@ -176,7 +179,7 @@ impl<'a> ReportRow<'a> {
             let place = Place { file: REPORT, line: 1, column: 1 };
             faults.add(place, format!("there is no key `{missing}`; expected it as the table's {}", KEYS.join(", ")));
         }
-        // Values that are in the place of missing ones would be told as wrong.
+        // Otherwise values in the place of missing ones would be told as wrong.
         if faults.0.is_empty() { Self::parse(ReportFields::of(&values)?, faults) } else { None }
     }
 
@@ -185,6 +188,7 @@ impl<'a> ReportRow<'a> {
         check_languages(fields.source, fields.source_zh, faults);
         check_languages(fields.area, fields.area_zh, faults);
         let ReportFields { gb_t_2260, iso_3166_2, sha256, .. } = fields;
+        // The form only: a list of all codes would be another table to keep, and a wrong code is for the reviewer to see.
         if gb_t_2260.text.len() != 6 || !gb_t_2260.text.bytes().all(|b| b.is_ascii_digit()) {
             faults.add(gb_t_2260.place, format!("`{}` is no code of GB/T 2260; expected six digits", gb_t_2260.text));
         }
@@ -210,9 +214,10 @@ impl<'a> ReportRow<'a> {
 /// The most characters that a report may have.
 const MOST_CHARACTERS: u32 = 99_999_999;
 
-/// A section, by its number, which is its row.
+/// The greatest number of a section, which `Section` holds in a `u8`.
 const LAST_SECTION: u32 = 254;
 
+/// A section, by its number, which is its row.
 pub struct SectionRow<'a> {
     pub fields: SectionFields<'a>,
     pub number: u32,
@@ -255,6 +260,7 @@ impl<'a> UnitRow<'a> {
         let dimension = row_of_code(fields.dimension, Dimension::KIND, Dimension::CODES, faults);
         let printed = parse_printed(fields.printed, faults);
         let duration = optional(fields.duration, |field| parse_duration(field, faults));
+        // `?` only from here on: a fault in one field must not hide those in the fields behind it.
         let (dimension, nouns) = (Dimension::ALL[dimension?], words(fields.nouns));
         let unit = Self { fields, dimension, printed: printed?, nouns, duration: duration? };
         check_dimension(&unit, faults);
@@ -271,7 +277,7 @@ impl<'a> UnitRow<'a> {
     }
 }
 
-/// That a unit says twice the same: its dimension by the columns that go with it, and its length by the code of UCUM.
+/// Checks that a unit agrees with itself: its dimension with the columns that go with it, and its length with its code of UCUM.
 ///
 /// Here and not among the rules between rows, as a unit whose words are wrong makes figures of it look wrong.
 fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
@@ -286,6 +292,7 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
         }
     }
     let Field { text, place } = fields.printed;
+    // Words before the number make a rate of it, 每人每月…元. An amount or a count has all its words behind.
     let is_rate = unit.printed.iter().any(|(before, _)| !before.is_empty());
     let is_ratio = ["%", "‰", "百分"].iter().any(|word| text.contains(word));
     for (found, wanted, in_table, in_words) in [
@@ -302,6 +309,7 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
             faults.add(place, format!("printed `{text}` of a unit of {dimension}; expected {expected}"));
         }
     }
+    // UCUM's month is a twelfth of 365.25 days, and ours one of the calendar: the codes are compared, not the lengths.
     let known = [("a", "P1Y"), ("mo", "P1M"), ("wk", "P1W"), ("d", "P1D")];
     let (ucum, Field { text, place }) = (fields.ucum.text, fields.duration);
     if let Some((_, expected)) = known.iter().find(|(code, expected)| *code == ucum && *expected != text) {
@@ -363,6 +371,7 @@ pub struct Passage<'a> {
 
 impl<'a> Passage<'a> {
     fn parse([section, start, text]: [Field<'a>; 3], codes: Option<&Codes<'_>>, faults: &mut Faults) -> Option<Self> {
+        // Without the sections, what no section could have is still told.
         let last = codes.map_or(LAST_SECTION, |codes| codes.last_section);
         let number = whole_number(section, last, "the number of a section", faults);
         let offset = whole_number(start, MOST_CHARACTERS, "an offset in characters", faults);
@@ -388,10 +397,11 @@ impl<'a> MetricRow<'a> {
         let period = parse_period(fields.time_period, faults);
         let level =
             optional(fields.admin_level, |field| row_of_code(field, AdminLevel::KIND, AdminLevel::CODES, faults));
-        // Told so far is all that the row says by itself. Without the codes of other tables no more can be.
+        // So far the row was read by itself. The rest needs the codes of the other tables.
         let codes = codes?;
         let category = row_of_code(fields.category, "category", &codes.categories, faults);
         let unit = row_of_code(fields.unit, "unit", &codes.units, faults);
+        // By the words of all units, so that a wrong unit is told as that and not as a figure that can't be read.
         let (figure, limits) = parse_figure(fields.obs_text, &codes.printed, faults)?;
         Some(Self {
             category: category?,
@@ -417,6 +427,7 @@ impl<'a> MetricRow<'a> {
 #[allow(clippy::unnecessary_wraps, reason = "as all that read rows")]
 fn parse_pair<'a>(fields: PairFields<'a>, faults: &mut Faults) -> Option<PairFields<'a>> {
     let Field { text, place } = fields.relation;
+    // The ids are looked up by `check_pairs`: here some metrics may not have been read.
     if !matches!(text, MAY_OVERLAP | APART) {
         faults.add(place, format!("relation `{text}`; expected `{MAY_OVERLAP}` or `{APART}`"));
     }

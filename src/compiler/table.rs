@@ -47,6 +47,7 @@ fn printable(message: String) -> String {
             shown.push('…');
             break;
         }
+        // Quotation marks are unwanted in a field only: messages have their own.
         if unwanted(c) == QUOTE || unwanted(c).is_none() || is_chinese_punctuation(c) {
             shown.push(c);
         } else {
@@ -101,6 +102,7 @@ macro_rules! columns {
             const COLUMNS: &'static [&'static str] = &[$(stringify!($column)),+];
 
             fn of(fields: &[Field<'a>]) -> Option<Self> {
+                // A pattern of as many names as columns: the count is checked here and nowhere else, and no index can be wrong.
                 let &[$($column),+] = fields else { return None };
                 Some(Self { $($column),+ })
             }
@@ -111,8 +113,7 @@ pub(super) use columns;
 
 /// Reads the rows of `file` below its header.
 ///
-/// A byte order mark and CRLF line ends, which tools on Windows add, are read as if they were not
-/// there: they change no field.
+/// A byte order mark and CRLF line ends, which tools on Windows add, are read over: they change no field.
 pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &mut Faults) -> Vec<Vec<Field<'a>>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let start = Place { file, line: 1, column: 1 };
@@ -130,6 +131,7 @@ pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &
         let place = Place { line: i + 1, ..start };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Some(fields) = cut(line, place, columns, faults) else { continue };
+        // The header was cut like a row, so that what no field may hold is found in it too.
         if i > 0 {
             rows.push(fields);
         } else if fields.iter().zip(columns).any(|(field, name)| field.text != *name) {
@@ -145,6 +147,7 @@ fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) 
     let line = match std::str::from_utf8(line) {
         Ok(line) => line,
         Err(error) => {
+            // What stands before the bad byte is valid, and only counted: columns are told in characters.
             let valid = String::from_utf8_lossy(&line[..error.valid_up_to()]);
             let place = place.right(valid.chars().count());
             faults.add(place, "a byte that is not UTF-8; expected the file to be saved as UTF-8");
@@ -159,6 +162,7 @@ fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) 
     let mut fields = Vec::with_capacity(columns.len());
     for text in line.split('\t') {
         let field = Field { text, place: at };
+        // A row may have too many fields; the extra ones are told below, and have no column whose prose could be Chinese.
         let column = columns.get(fields.len()).copied().unwrap_or_default();
         check_characters(field, matches!(column, "about_zh" | "note_zh"), faults);
         at = at.right(text.chars().count() + 1);
@@ -200,9 +204,11 @@ fn check_characters(field: Field<'_>, is_chinese_prose: bool, faults: &mut Fault
     if text.contains("  ") {
         faults.add(place, format!("`{text}` has two spaces together; expected one"));
     }
+    // pandas and its like make these missing on reading, so that a code or a title would be gone without a word.
     if text.len() <= 4 && ["na", "n/a", "nan", "null", "none"].contains(&&*text.to_ascii_lowercase()) {
         faults.add(place, format!("`{text}`, which programs read as missing; expected an empty field or a value"));
     }
+    // A value may be negative: spreadsheets read that as a number, and not as a formula.
     let negative_number = text.strip_prefix('-').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
     if text.starts_with(['=', '+', '-', '@']) && !negative_number {
         faults.add(place, format!("`{text}` would run as a formula in a spreadsheet; expected it to start otherwise"));
@@ -222,7 +228,9 @@ fn unwanted(c: char) -> Option<&'static str> {
         '\u{4E00}'..='\u{9FFF}' if simplified(c).is_some() => {
             Some("a traditional character where simplified ones are written")
         }
+        // 〇 is the one numeral that Unicode has among the punctuation, at U+3007.
         '\u{4E00}'..='\u{9FFF}' | '〇' => None,
+        // A list of what is allowed, as no list of look-alikes and invisible characters is ever complete.
         '“' | '”' | '‘' | '’' | '《' | '》' | '、' | '。' | '…' | '—' | '–' | '·' | '×' | '°' | '²' | '³' => {
             None
         }
@@ -245,7 +253,7 @@ pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
     order
 }
 
-/// That no two rows have the same in this field.
+/// Checks that no two rows have the same text in this field.
 pub fn check_unique<'a, T>(rows: &[T], field: fn(&T) -> Field<'a>, what: &str, faults: &mut Faults) {
     for pair in order(rows.len(), &|a, b| field(&rows[a]).text.cmp(field(&rows[b]).text)).windows(2) {
         let (first, Field { text, place }) = (field(&rows[pair[0]]), field(&rows[pair[1]]));

@@ -35,6 +35,7 @@ fn literal(text: &str) -> String {
 
 /// A list, each of whose items is written so.
 fn list<T>(items: &[T], write: &dyn Fn(&T) -> String) -> String {
+    // By hand and by `dyn`: `map`, `collect` and `join` would be compiled anew for each type of row, in every user's build.
     let mut list = "[".to_owned();
     for item in items {
         list += if list.len() > 1 { ", " } else { "" };
@@ -109,8 +110,10 @@ fn code(term: &TermFields<'_>, names: &[&str], page: &str, also: &str) -> String
 fn marker(out: &mut String, row: &UnitRow<'_>) {
     let name = variant(row.code());
     let page = literal(&pages::marker(&name, row.fields.about.text));
+    // No traits are derived: nothing has a value of a marker type.
     let _ = writeln!(out, "#[doc = {page}]\npub struct {name};\nimpl sealed::Sealed for {name} {{}}");
     let _ = writeln!(out, "impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}");
+    // The 24th place is not twice the 12th, and percentages may be of different wholes.
     if !matches!(row.dimension, Dimension::Rank | Dimension::Ratio) {
         let _ = writeln!(out, "impl RatioScale for {name} {{}}");
     }
@@ -137,6 +140,7 @@ fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
         }
         out += "}\n\n";
     }
+    // A match of strings: at 66 rows as quick as any table, and no code of ours.
     out += "#[inline]\nfn find(id: &str) -> Option<Metric> {\n    match id {\n";
     for (row, metric) in tables.metrics.iter().enumerate() {
         let _ = writeln!(out, "        {} => Some(Metric({row})),", literal(metric.id()));
@@ -210,6 +214,7 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("CATEGORY", "Category", metrics, &|row| {
         format!("Category::{}", variant(tables.categories[row.category].code.text))
     });
+    // By index, as `Section` is a tuple of a private field and the columns are another module.
     out.column("SECTION", "Section", metrics, &|row| format!("Section::ALL[{}]", row.passage.section));
     out.column("SOURCE_START", "u32", metrics, &|row| row.passage.start.to_string());
     out.column("VALUE", "Decimal", metrics, &|row| decimal(row.value));
@@ -227,6 +232,7 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
         some(row.admin_level.map(|level| format!("AdminLevel::{}", variant(level.code()))))
     });
     out.column("OF_METRIC", "Option<Metric>", metrics, &|row| {
+        // By `at`, as the field of `Metric` is private to metric.rs.
         some(tables.find(row.fields.of_metric.text).map(|of| format!("Metric::at({of})")))
     });
     out.column("NOTE", "Option<&str>", metrics, &|row| some_text(row.fields.note.text));
@@ -244,6 +250,7 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) 
             periods.push(metrics[row].period);
         }
     }
+    // Each pass over all metrics: a few periods, in a table of at most 1 024.
     let with = |period: &Dates| (0..metrics.len()).filter(|row| metrics[*row].period == *period).collect();
     let sets: Vec<Vec<usize>> = periods.iter().map(with).collect();
     out.sets("BY_PERIOD", metrics.len(), &sets);
@@ -265,6 +272,7 @@ impl Columns {
 
     /// Sets of these rows, a bit a row.
     fn sets(&mut self, name: &str, rows: usize, sets: &[Vec<usize>]) {
+        // The same division as in src/set.rs, whose type then refuses words of any other number.
         let words = rows.div_ceil(64);
         self.column(name, &format!("[u64; {words}]"), sets, &|set| {
             let mut bits = vec![0u64; words];

@@ -47,7 +47,9 @@ pub fn integer(run: &[char], at: usize) -> Result<i128, FigureError> {
     if matches!(run, ['零' | '〇']) {
         return Ok(0);
     }
+    // 16: above the place of any digit of a number that is allowed, 千万亿 being 10^15.
     let mut integer = Integer { value: 0, last: 16, bare: false };
+    // The last 亿, as 万亿 before it is a part of what it multiplies; a second 亿 is then no digit of its group, and refused there.
     match run.iter().rposition(|&c| c == '亿') {
         None => integer.groups(run, at, 0)?,
         Some(end) => {
@@ -71,7 +73,9 @@ struct Integer {
 impl Integer {
     /// Reads [… 万] […], whose last group counts units of 10^`base`.
     fn groups(&mut self, run: &[char], at: usize, base: u32) -> Result<(), FigureError> {
+        // Within a part of 亿, 万 comes once: what stands before it is one group, and its digits have no magnitude above 千.
         let Some(end) = run.iter().rposition(|&c| c == '万') else { return self.group(run, at, base) };
+        // 一亿万 has no digit for its 万, while 万 at the front of all is one 万.
         if end == 0 && self.value > 0 {
             return error(at, "万 without a digit; expected one from 一 to 九");
         }
@@ -111,6 +115,7 @@ impl Integer {
         if zero && self.value == 0 {
             return error(at, "零 at the front; expected a digit from 一 to 九");
         }
+        // Faults behind 零 are told at the digit; the one about 零 itself steps back.
         let at = at + usize::from(zero);
         let rest = &run[start + usize::from(zero)..];
         let (first, unit, length) = match rest {
@@ -126,6 +131,7 @@ impl Integer {
             }
             _ => return error(at, "no digit; expected one from 一 to 九"),
         };
+        // 一九 may be 19, two numbers or a name: a row of digits is read only behind 点.
         if unit.is_none() && rest.get(1).is_some_and(|c| digit(*c).is_some_and(|digit| digit > 0)) {
             return error(
                 at,
@@ -151,6 +157,7 @@ impl Integer {
                 format!("`{0}` without its place; expected it with 千, 百 or 十 behind it, or 零{0}", rest[0]),
             );
         }
+        // 两百 and 两万 are said, 两十 and 二十两 are not; 两 alone is the number two of a measure word, 两个.
         if rest[0] == '两' && unit.unwrap_or(0) < 2 && run.len() > 1 {
             return error(at, "两 stands only before 百, 千, 万, 亿; expected 二");
         }

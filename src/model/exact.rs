@@ -29,10 +29,12 @@ impl Exact {
     pub fn parse_unsigned(text: &str) -> Option<Self> {
         let (whole, fraction) = match text.split_once('.') {
             Some((_, "")) => return None,
+            // `3.` is refused above and `.5` below: both are slips, and a table has one spelling for each number.
             Some(parts) => parts,
             None => (text, ""),
         };
         let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        // The digits as printed, with zeros at the end: a limit on the text, so that no text makes `10^scale` overflow.
         let scale = u32::try_from(fraction.len()).ok()?;
         if whole.is_empty() || !digits(whole) || !digits(fraction) || scale > Self::MAX_SCALE {
             return None;
@@ -70,6 +72,7 @@ impl Exact {
     pub fn last_place(self) -> i32 {
         let mut mantissa = self.mantissa;
         let mut place = -(self.scale as i32);
+        // Zero has no such digit, and would loop for ever; its place is that of its only digit.
         while mantissa != 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             place += 1;
@@ -84,6 +87,7 @@ impl Exact {
     }
 
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        // At the finer scale nothing is lost; `new` takes the zeros away again, so that equal sums are equal values.
         let scale = self.scale.max(other.scale);
         Some(Self::new(self.at_scale(scale)?.checked_add(other.at_scale(scale)?)?, scale))
     }
@@ -103,6 +107,7 @@ impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.mantissa < 0 { "-" } else { "" };
         let one = 10u128.pow(self.scale);
+        // The sign apart, as -0.5 has the whole part 0, which would print without one.
         let digits = self.mantissa.unsigned_abs();
         write!(f, "{sign}{}", digits / one)?;
         if self.scale > 0 {

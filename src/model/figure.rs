@@ -17,7 +17,8 @@
 //!
 //! A text that can be read in two ways is refused, and the error names the word: 约 (no rule gives its bounds), 一万五 (a digit
 //! without its place), 兆 (three values are in use), 三个半天 (three and a half, or three halves), 3月 (a length of time, or March).
-//! So are fractions, traditional characters and full-width digits.
+//! So are fractions, traditional characters and full-width digits. The build and `Figure` read by the same rules, so that what the
+//! table may print a reader may claim.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -74,6 +75,7 @@ pub enum Lead {
 }
 
 /// The words before the number. `leads` takes the first that fits, so a longer word must come before its own beginnings.
+// Public, like the tables behind it: the ledger looks for the same words beside a figure, which must then have been cut short.
 pub const LEADS: &[(&str, Lead)] = &[
     ("第", Lead::Ordinal),
     ("连续", Lead::Streak),
@@ -87,6 +89,7 @@ pub const LEADS: &[(&str, Lead)] = &[
     ("下降", Lead::Down),
     ("减少", Lead::Down),
     ("降低", Lead::Down),
+    // Were it not here, 负 would be read as the sign and 增长 refused as the number.
     ("负增长", Lead::Down),
     ("突破", Lead::Qualifier(Qualifier::AtLeast)),
     ("至少", Lead::Qualifier(Qualifier::AtLeast)),
@@ -143,6 +146,7 @@ const INSTEAD: &[(&str, &str)] = &[
     ("上", VAGUE),
     ("成", VAGUE),
     ("好", VAGUE),
+    // 过 as a lead would also read 过3年, "after three years".
     ("过", "no word of this grammar; expected 超过"),
     ("翻", "growth by doublings; expected it as 倍 or as a percentage"),
     ("前", "a place among the first; expected 第"),
@@ -167,6 +171,7 @@ const NOWHERE: &[(&str, &str)] = &[
     ("许", VAGUE),
     ("些", VAGUE),
     ("兆", "three values are in use; expected 百万 or 万亿"),
+    // What is left of 以上, 不足 or 未超过 where the whole word may not stand; where it may, it was taken before.
     ("以", LIMIT),
     ("不", LIMIT),
     ("未", LIMIT),
@@ -193,6 +198,7 @@ const BEHIND: &[(&str, &str)] = &[
     ("年代", GRADE),
     ("号", "a day, or the number of one thing; expected what is counted"),
     ("点", "a time, or the point of another numeral; expected 3.5 or 三点五"),
+    // From 3百分点: without a unit 百分点 the numerals take 百, and 分点 is left.
     ("分点", "the end of 百分点; expected it where it is a word of a known unit"),
     ("个万", "a magnitude behind 个; expected none between, as in 3万"),
     ("个亿", "a magnitude behind 个; expected none between, as in 3亿"),
@@ -217,7 +223,9 @@ pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Reading<'a>, 
     parser.number_at = parser.at();
     parser.negative = parser.take("负") || parser.take("-") || parser.take("−");
     let mut first = parser.number()?;
+    // `second` changes `first`: in 3至5万元 and 3至5% what stands behind the second number belongs to both.
     let mut second = parser.second(&mut first)?;
+    // Of a range 半 is added to the second number, only so that `check_words` finds it there and refuses it.
     let unit_word = parser.unit_word(second.as_mut().unwrap_or(&mut first))?;
     parser.figure(first, second, unit_word)
 }
@@ -267,6 +275,7 @@ impl Printed {
     }
 
     fn precision(&self, qualifier: Option<Qualifier>, place: i32) -> Precision {
+        // A percentage is computed, so even a whole one was rounded. A whole count was counted.
         let usual = if self.rounded || !self.percent.is_empty() { Qualifier::Rounded } else { Qualifier::Exact };
         // No number less than `MOST` has a place that is out of range.
         Precision { qualifier: qualifier.unwrap_or(usual), place: place as i8 }
@@ -313,6 +322,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     fn at(&self) -> usize {
+        // Characters, as editors count columns and the build names the place in a table; bytes would point behind it.
         self.text.chars().count() - self.rest.chars().count()
     }
 
@@ -353,6 +363,7 @@ impl<'a, 'u> Parser<'a, 'u> {
 
     fn basis(&mut self) {
         let mut longest = 0;
+        // The longest, as one basis may begin another: with 人均 alone taken of 人均税收, the rest would have to be a number.
         for (before, _) in self.units {
             if self.rest.starts_with(before) {
                 longest = longest.max(before.len());
@@ -367,6 +378,8 @@ impl<'a, 'u> Parser<'a, 'u> {
                 Lead::Ordinal if !self.ordinal => self.ordinal = true,
                 Lead::Streak if !self.streak => self.streak = true,
                 Lead::Each if !self.each => self.each = true,
+                // Each at most once, and in an order that Chinese has: 同比 before the rise, and the rise before its qualifier.
+                // What is said twice is a slip.
                 Lead::Against if !self.against && self.rise.is_none() => self.against = true,
                 Lead::Up if self.rise.is_none() && self.qualifier.is_none() => self.rise = Some(true),
                 Lead::Down if self.rise.is_none() && self.qualifier.is_none() => self.rise = Some(false),
@@ -391,16 +404,19 @@ impl<'a, 'u> Parser<'a, 'u> {
     /// Takes 余 or 多, if there is one, behind digits with or without a fraction and behind a magnitude (0 for none).
     fn some_more(&mut self, fraction: bool, magnitude: u32) -> Result<(), FigureError> {
         let Some(word) = SOME_MORE.iter().find(|word| self.rest.starts_with(**word)) else { return Ok(()) };
+        // What 余 counts behind a fraction is open, in 3.5余万 too. 3.5万余 is certain: less than 3.6万.
         if fraction && magnitude == 0 {
             return self.error(format!("`{word}` behind a decimal fraction; expected it behind 万, 亿 or the unit"));
         }
         self.qualify(Qualifier::SomeMore)?;
+        // 10余万 is less than 20万, and 10万余 less than 11万. Behind 百 and 千 zeros are zeros still: 3百余 is less than 4百.
         self.counts_zeros = magnitude >= 4;
         self.take(word);
         Ok(())
     }
 
     fn number(&mut self) -> Result<Printed, FigureError> {
+        // Only before 位: 首 begins many words that are no place in an order, as 首次. 位 is left as the unit.
         if !self.ordinal && self.rest.starts_with("首位") {
             self.take("首");
             self.ordinal = true;
@@ -422,6 +438,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             }
             None => return self.error("the figure ends; expected a number"),
         };
+        // 百分之半 is not said, so it is a slip or a part of something else.
         if printed.half && !before.is_empty() {
             return self.error(HALF);
         }
@@ -445,6 +462,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         let mut printed = self.arabic_part()?;
         while self.rest.starts_with(is_digit) {
             let start = self.at();
+            // In 1万余2千 it is open what 余 adds to.
             if self.qualifier == Some(Qualifier::SomeMore) || printed.magnitude == 0 {
                 return self.error("a second number; expected the unit");
             }
@@ -458,6 +476,7 @@ impl<'a, 'u> Parser<'a, 'u> {
                     "a decimal fraction among several magnitudes; expected one number, as in 3.05万 or 30500",
                 );
             }
+            // This makes magnitudes fall, and keeps the sum below `MOST`, as a part fits into the zeros of the number before it.
             if part.value.mantissa == 0 || part.value.mantissa >= 10i128.pow(printed.magnitude) {
                 return error(
                     "a second number that is nought, or reaches the magnitude before it; expected one number",
@@ -471,6 +490,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     /// Reads digits and their magnitude.
     fn arabic_part(&mut self) -> Result<Printed, FigureError> {
         let start = self.at();
+        // All that could be meant as one number, so that 1.2.3 is refused as a whole and not read as 1.2.
         let digits = self.take_while(|c| is_digit(c) || c == '.' || c == ',');
         let error = |message: &str| Err(FigureError { at: start, message: format!("`{digits}` {message}") });
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -480,6 +500,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         let Some(value) = Exact::parse_unsigned(&digits.replace(',', "")) else {
             return error("is not a decimal number; expected digits with at most one point between them");
         };
+        // 007 is a name, and a table has one spelling for each number.
         if whole.len() > 1 && whole.starts_with('0') {
             return error("begins with 0; expected no needless zeros");
         }
@@ -493,6 +514,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     fn chinese(&mut self) -> Result<Printed, FigureError> {
         let start = self.at();
         if self.take("半") {
+            // 半百 is fifty, and an age more often than a number.
             if self.rest.starts_with(is_chinese_numeral) || self.rest.starts_with(is_digit) {
                 return self.error(HALF);
             }
@@ -500,6 +522,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             half.add_half();
             return Ok(half);
         }
+        // 半 is no part of the number itself: behind the unit it adds a half, 三年半.
         let run = self.take_numerals(|c| is_chinese_numeral(c) && c != '半');
         if run.is_empty() {
             return self.error("a unit that begins with a numeral; expected a number before it");
@@ -526,11 +549,13 @@ impl<'a, 'u> Parser<'a, 'u> {
         // 百万 without a digit is one round number, so 百万余 may be nearly two million, unlike 三百万余.
         self.counts_zeros &= !run.starts_with(['百', '千']);
         let word = self.at();
+        // Only these may follow 余 or a fraction: 三十余万, 三点五亿. 三点五百 is not said.
         let magnitude = magnitude(self.take_numerals(|c| c == '万' || c == '亿'), word)?;
         self.some_more(false, magnitude)?;
         let mut printed = self.scaled(value, fraction, magnitude)?;
         printed.chinese = true;
         printed.bare = run.starts_with(['百', '千', '万', '亿']);
+        // `scaled` saw only the magnitude behind 余 or 点; 十三万 has its own within the run.
         if own > 0 {
             printed.magnitude += own;
             printed.place += own as i32;
@@ -540,6 +565,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     fn chinese_decimals(&mut self) -> Result<String, FigureError> {
+        // 两 is two of something, and never a digit in a row of digits.
         let digits = self.take_while(|c| digit(c).is_some() && c != '两');
         if digits.is_empty() {
             return self.error("点 without digits; expected 一 to 九 or 零");
@@ -560,6 +586,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         // 4百亿 is 400亿 and printed to the last 亿: 十, 百 and 千 do not round, 万 and 亿 do.
         let last = magnitude / 4 * 4;
         printed.value = value;
+        // A digit behind the point was printed on purpose, so 3.5百 is precise to 10, though 3百 is precise to one.
         printed.place = if fraction == 0 { last as i32 } else { magnitude as i32 - fraction as i32 };
         printed.magnitude = magnitude;
         printed.rounded = last > 0 || fraction > 0;
@@ -574,6 +601,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         }
         let start = self.at();
         let error = |message: &str| Err(FigureError { at: start, message: message.into() });
+        // 增长3至5% is a range, but 增长至5% and 增长3到5% are often the level: who means a range can print - or ~.
         if self.rise.is_some() && self.rest.starts_with(['至', '到']) {
             return error(
                 "a rise or fall with 至 or 到, which may name the level reached; expected a range as in 3%-5%",
@@ -587,6 +615,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         if first.half || second.half {
             return error("半 in a range; expected whole numbers or decimal fractions");
         }
+        // 百分之 serves from the front, % from behind: 百分之三至五 and 3至5% are whole, 百分之三至5% and 3%至五 are not.
         if first.percent_before && second.percent.is_empty() {
             second.percent = first.percent;
             second.percent_before = true;
@@ -596,6 +625,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         if (first.percent, first.percent_before) != (second.percent, second.percent_before) {
             return error("a range with percentages of two kinds; expected the same for both numbers");
         }
+        // 3万至5 is a range from 30 000 to 5 or to 50 000. The other way round, 3至5万, everybody means 30 000 to 50 000.
         if first.magnitude > 0 && second.magnitude == 0 {
             return error(
                 "a range whose second number has no magnitude; expected one behind both numbers, or the second",
@@ -612,6 +642,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             first.place += place;
             first.percent = second.percent;
         }
+        // Equal numbers are refused too: 3至3 is a slip, and no way to say 3.
         let difference = second.value.checked_add(first.value.negated());
         if difference.is_none_or(|difference| difference.mantissa <= 0) {
             return error("a range whose second number is not the larger; expected the smaller one first");
@@ -629,6 +660,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     /// The words of the unit: what is left, without a qualifier at its end. 半 behind the unit is added to the number.
     fn unit_word(&mut self, printed: &mut Printed) -> Result<&'a str, FigureError> {
         let (word, trail) = without_trail(self.rest);
+        // 余 behind the unit is less than one unit of the last printed place: 10年多 is less than 11 years, not than 20.
         if let Some(qualifier) = trail {
             self.qualify(qualifier)?;
             self.counts_zeros = true;
@@ -639,6 +671,7 @@ impl<'a, 'u> Parser<'a, 'u> {
                 _ => self.error("words after a percentage; expected the figure to end"),
             };
         }
+        // Before anything is looked for in it: the words of a known unit may hold numerals and 半, as 千瓦时 does.
         if self.is_unit(word) {
             return Ok(word);
         }
@@ -686,6 +719,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             if is_numeral_like(c) {
                 return error(format!("`{c}`, a numeral in the words of the unit; expected no second number"));
             }
+            // A lead within the words begins a second figure: 3个增长5%.
             let mut leads = LEADS.iter().map(|(lead, _)| lead).chain(SOME_MORE);
             if let Some(lead) = leads.find(|lead| word[i..].starts_with(**lead)) {
                 return error(format!("`{lead}` in the words of the unit; expected it at the number, or at the end"));
@@ -693,6 +727,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
                 return error(format!("`{c}` in the words of the unit; expected words in Chinese, or of a known unit"));
             }
+            // Not where it is the whole word: 3起 counts cases, while 3元起 is a price from 3 on.
             let is_last = i > 0 && i + c.len_utf8() == word.len();
             if is_last && RELATIONS.contains(&c) {
                 return error(format!("`{c}`: {LIMIT}"));
@@ -705,10 +740,12 @@ impl<'a, 'u> Parser<'a, 'u> {
         self.check_words(&first, second.as_ref())?;
         self.check_time(&first, unit_word)?;
         let fall = self.rise == Some(false);
+        // 下降超过5% is a change of less than -5%: the words are about the fall, and the value has a sign.
         let qualifier = match self.qualifier {
             Some(qualifier) if fall => Some(qualifier.mirrored()),
             qualifier => qualifier,
         };
+        // Zeros before 余 and 近 may be round: 800余 is 800 and some tens, so it reaches to 900. Rounding takes them as printed.
         let place = match self.qualifier {
             Some(Qualifier::SomeMore) if self.counts_zeros => first.place,
             Some(Qualifier::SomeMore | Qualifier::SomeLess) => first.value.last_place(),
@@ -749,6 +786,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         if self.ordinal && first.value.mantissa == 0 {
             return self.error_at_number("第 with nought; expected 1 or a larger whole number");
         }
+        // 百余家 and 近百家 are said, while 百家 is "all sorts of". 百分之百 is a number.
         if first.bare && first.percent.is_empty() && !qualified && second.is_none() {
             return self.error_at_number(
                 "a magnitude without a digit, which is a round number; expected 一百, 一万 or the like",
@@ -764,6 +802,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         if second.is_some_and(|second| second.half) {
             return self.error_at_number("半 in a range; expected whole numbers or decimal fractions");
         }
+        // 超过3至5个 has two lower limits, and -3至5 may end at -5 or at 5.
         if second.is_some() && (qualified || self.negative) {
             return self.error_at_number("a range with a qualifier or a sign; expected one or the other");
         }
@@ -775,6 +814,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         if some && first.value.mantissa == 0 {
             return self.error_at_number("余, 多 or 近 with nought; expected a number to be near to");
         }
+        // What would 余 be a part of: of the half, or of the whole?
         if some && first.half {
             return self.error_at_number("余, 多 or 近 with 半; expected a whole number or a decimal fraction");
         }
@@ -792,6 +832,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             return self
                 .error_at_number("近 before a length of time, which may mean the last of it; expected 不足, or no 近");
         }
+        // With 连续 before it nobody reads 3月 as March, nor 2000年 as a year.
         if self.streak {
             return Ok(());
         }
@@ -811,6 +852,7 @@ impl<'a, 'u> Parser<'a, 'u> {
 
 /// The text without the qualifier at its end, and the qualifier.
 fn without_trail(text: &str) -> (&str, Option<Qualifier>) {
+    // Only one is taken: of 以上 and 余 together, as in 3天余以上, the second is then found in the words of the unit and refused.
     for (trail, qualifier) in TRAILS {
         if let Some(word) = text.strip_suffix(trail) {
             return (word, Some(*qualifier));
@@ -891,6 +933,7 @@ fn magnitude(word: &str, at: usize) -> Result<u32, FigureError> {
 fn part_of(printed: &mut Printed, part: &Printed) {
     printed.value.mantissa += part.value.mantissa;
     printed.place = part.place;
+    // As precise as the last part: 1万2千 is exact, as 2千 is, and 3亿5000万 is rounded to 万.
     printed.rounded = part.rounded;
     printed.magnitude = part.magnitude;
 }

@@ -2,6 +2,9 @@
 //!
 //! The build script, the library and several tests compile this folder each for itself, by `#[path]`: the crate has no
 //! build-dependencies, so there is no other crate that they could share it through.
+//!
+//! Every simplified character here, in comments too, puts its traditional form into `data/traditional.txt`, by a test of
+//! `tests/differential`: comments keep to the characters that are there.
 
 pub mod chinese;
 pub mod exact;

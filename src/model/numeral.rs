@@ -9,6 +9,7 @@ pub const fn is_digit(c: char) -> bool {
 ///
 /// The formal characters of bank notes (壹, 伍, 陆 …) are not among them: reports do not use them, and several are everyday words.
 pub fn is_chinese_numeral(c: char) -> bool {
+    // With 首 the list that the pages of `Exclusion` and the audit print: one more is one more to account for.
     "〇零一二两三四五六七八九十百千万亿半".contains(c)
 }
 

@@ -42,6 +42,7 @@ impl Qualifier {
     /// Its mirror: a fall of more than 5 is a value of less than -5.
     pub const fn mirrored(self) -> Self {
         match self {
+            // Rounding is as wide on both sides, so it has no other mirror than itself.
             Self::Exact | Self::Rounded => self,
             Self::SomeMore => Self::SomeLess,
             Self::MoreThan => Self::LessThan,
@@ -94,6 +95,7 @@ impl Precision {
         let mut reach = self.reach()?;
         if self.qualifier == Qualifier::Rounded || self.is_near(value) {
             let half = Exact::power_of_ten(self.place.into())?.checked_mul(Exact::new(5, 1))?;
+            // Only 半 leaves a digit behind the place it is rounded to: three years and a half, to a whole year.
             let is_half = value.last_place() < self.place.into();
             let most = if is_half { Exact::integer(0) } else { half };
             reach = most.least(value.absolute().checked_mul(Exact::new(5, 2))?)?;

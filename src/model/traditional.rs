@@ -2,6 +2,7 @@
 
 /// The simplified form of a traditional character; `None` if it is no traditional one.
 pub fn simplified(c: char) -> Option<char> {
+    // Search folds every character of all texts on its first call, and the build looks at each of the tables, unoptimised.
     let at = (c as usize).checked_sub(FIRST)?;
     if TRADITIONAL.get(at / 64)? >> (at % 64) & 1 == 0 {
         return None;
@@ -28,6 +29,8 @@ const FIRST: usize = 0x4E00;
 static TRADITIONAL: [u64; (0xA000 - FIRST) / 64] = {
     let (bytes, mut bits, mut at) = (TO_SIMPLIFIED.as_bytes(), [0; (0xA000 - FIRST) / 64], 0);
     while at + 6 <= bytes.len() {
+        // UTF-8 by hand, as `chars` is not `const`: 4 bits of the first byte, 6 of the others. Of each pair only the first
+        // counts.
         let [a, b, c] = [bytes[at] & 0x0F, bytes[at + 1] & 0x3F, bytes[at + 2] & 0x3F];
         let offset = ((a as usize) << 12 | (b as usize) << 6 | c as usize) - FIRST;
         bits[offset / 64] |= 1 << (offset % 64);
