@@ -109,7 +109,7 @@ impl Audit {
         self.source != Source::Different && self.findings.is_empty()
     }
 
-    /// How many numerals the text has: runs of Arabic digits, and characters of 〇零一二两三四五六七八九十百千万亿半首.
+    /// How many numerals the text has, all of which a clean audit accounts for: runs of Arabic digits, and characters of 〇零一二两三四五六七八九十百千万亿半首.
     #[must_use]
     pub fn numeral_count(&self) -> usize {
         self.numerals.iter().flatten().sum()

@@ -2,7 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Bound;
@@ -99,7 +99,8 @@ impl FromStr for Figure {
         let units: Vec<_> = columns::UNIT_PRINTED.iter().copied().flatten().copied().collect();
         let read = figure::parse(text, &units).map_err(|error| {
             // It repeats words of the text, which may be anything.
-            let why: String = error.message.chars().take(500).flat_map(char::escape_debug).collect();
+            let shown = |c: char| if "\"'\\".contains(c) { c.to_string() } else { c.escape_debug().to_string() };
+            let why: String = error.message.chars().take(500).map(shown).collect();
             ParseError::because("figure", text, why).at(error.at)
         })?;
         let (before, mut after) = read.unit_words;
@@ -136,7 +137,7 @@ impl FromStr for Figure {
 }
 
 fn decimal(Exact { mantissa, scale }: Exact) -> Decimal {
-    // In range: the grammar reads no number of 10^18 or more, nor with more than twelve digits after the point.
+    // In range: the grammar reads no number with more than eighteen digits, and rounding and 近 add two.
     Decimal::from_i128_with_scale(mantissa, scale)
 }
 
@@ -198,9 +199,9 @@ impl fmt::Display for Verdict {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Judgement {
-    /// What the claim was held against.
+    /// What the claim was held against, so that a list of judgements can be shown by metric.
     pub metric: Metric,
-    /// What was claimed.
+    /// What was claimed, to be shown beside the verdict.
     pub claim: Figure,
     /// Whether that is true.
     pub verdict: Verdict,

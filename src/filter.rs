@@ -64,6 +64,13 @@ macro_rules! filter {
             pub const FACETS: &'static [&'static str] =
                 &[$(stringify!($facet),)+ #[cfg(feature = "search")] "search"];
 
+            /// A filter without values, which lets every metric pass.
+            #[must_use]
+            #[inline]
+            pub const fn new() -> Self {
+                Self { $($facet: Vec::new(),)+ #[cfg(feature = "search")] search: Vec::new() }
+            }
+
             $(
                 #[doc = concat!("Lets metrics ", $whose, " pass as well.")]
                 #[must_use]
@@ -107,7 +114,7 @@ macro_rules! filter {
                 let found = MetricSet::ALL;
                 $(let found = found & any(&self.$facet, |value| MetricSet::ALL.$facet(*value));)+
                 #[cfg(feature = "search")]
-                let found = found & any(&self.search, |text| crate::search(text).into_iter().collect());
+                let found = found & any(&self.texts(), |text| crate::search(text).into_iter().collect());
                 found
             }
 
@@ -117,7 +124,7 @@ macro_rules! filter {
                 $(parts.facet(stringify!($facet), &self.$facet)?;)+
                 #[cfg(feature = "search")]
                 // A part for each text, since a comma between two would be read as one text with a comma in it.
-                self.search.iter().try_for_each(|text| parts.facet("search", &[text]))?;
+                self.texts().into_iter().try_for_each(|text| parts.facet("search", &[text]))?;
                 Ok(())
             }
         }
@@ -127,13 +134,6 @@ macro_rules! filter {
 facets!(filter);
 
 impl Filter {
-    /// A filter without values, which lets every metric pass.
-    #[must_use]
-    #[inline]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// Lets metrics that [`search`](crate::search()) finds by all words of `text` pass as well. A blank text changes nothing.
     ///
     /// ```
@@ -148,6 +148,13 @@ impl Filter {
     pub fn search(mut self, text: &str) -> Self {
         self.add_search(text);
         self
+    }
+
+    /// The texts to search for. The field is public, so there may be blank ones, which ask nothing.
+    #[cfg(feature = "search")]
+    #[inline]
+    fn texts(&self) -> Vec<&String> {
+        self.search.iter().filter(|text| !text.trim().is_empty()).collect()
     }
 
     #[cfg(feature = "search")]
@@ -187,10 +194,12 @@ fn add<T: PartialEq>(values: &mut Vec<T>, value: T) {
 }
 
 fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &str) -> Result<(), ParseError> {
+    let mut at = 0;
     for value in values.split(',') {
-        add(found, value.parse()?);
+        add(found, value.parse().map_err(|error: ParseError| error.at(at))?);
         // After each value and not at the end: the square of the length is what is to be avoided.
-        limited(found, values)?;
+        limited(found, value)?;
+        at += value.chars().count() + 1;
     }
     Ok(())
 }
@@ -199,9 +208,9 @@ fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &s
 /// of the text's length.
 const MOST_VALUES: usize = 1_024;
 
-fn limited<T>(found: &[T], values: &str) -> Result<(), ParseError> {
+fn limited<T>(found: &[T], value: &str) -> Result<(), ParseError> {
     if found.len() > MOST_VALUES {
-        return Err(ParseError::because("list of values", values, "expected no more than 1024 values of a facet"));
+        return Err(ParseError::because("value of this filter", value, "expected no more than 1024 values of a facet"));
     }
     Ok(())
 }
@@ -246,7 +255,10 @@ impl FromStr for Filter {
         for part in text.split('&') {
             // At the first `=`: a text that is searched for may have more.
             let read = match part.split_once('=') {
-                Some((facet, values)) => decoded(values).and_then(|values| filter.read(facet, &values)),
+                Some((facet, values)) => filter.read(facet, "").and_then(|()| {
+                    let read = decoded(values).and_then(|values| filter.read(facet, &values));
+                    read.map_err(|error| error.at(facet.chars().count() + 1))
+                }),
                 None if part.is_empty() => Ok(()),
                 None => Err(ParseError::because(
                     "part of a filter",
@@ -255,7 +267,6 @@ impl FromStr for Filter {
                 )),
             };
             read.map_err(|error| error.at(at))?;
-            // The place is that of the part: within it decoding has moved the characters.
             at += part.chars().count() + 1;
         }
         Ok(filter)

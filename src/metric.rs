@@ -6,14 +6,14 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
-    AdminLevel, Bounds, Category, Comparator, Dimension, Estimate, MetricSet, ParseError, Period, Quantity, Section,
-    StatType, Unit, UnitMismatch, columns, unit::UnitType, vocabulary::as_text,
+    AdminLevel, Bounds, Category, Comparator, Dimension, ParseError, Period, Section, StatType, Unit, columns,
+    vocabulary::as_text,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
 ///
 /// A `Metric` is a row number: `Copy` and small. Its getters are `const fn` that read static data. Each metric is a constant whose
-/// page here shows all that is known of it; name one, ask a [`MetricSet`], or parse an id:
+/// page here shows all that is known of it; name one, ask a [`MetricSet`](crate::MetricSet), or parse an id:
 ///
 /// ```
 /// use yongkang_metrics::{Decimal, Metric, Unit};
@@ -35,7 +35,7 @@ include!(concat!(env!("OUT_DIR"), "/metric.rs"));
 
 /// What the table says of a metric.
 impl Metric {
-    /// Every metric, in report order. [`MetricSet::ALL`] is the same as a set, where queries start.
+    /// Every metric, in report order. [`MetricSet::ALL`](crate::MetricSet::ALL) is the same as a set, where queries start.
     pub const ALL: &'static [Self] = &{
         let mut all = [Self(0); columns::LEN];
         let mut row = 0;
@@ -142,13 +142,6 @@ impl Metric {
         columns::BOUNDS[self.index()]
     }
 
-    /// [Value](Self::value) and [bounds](Self::bounds) together, for arithmetic that keeps both.
-    #[must_use]
-    #[inline]
-    pub const fn estimate(self) -> Estimate {
-        Estimate::of_table(self.value(), self.bounds())
-    }
-
     /// What the value counts or measures.
     #[must_use]
     #[inline]
@@ -161,33 +154,6 @@ impl Metric {
     #[inline]
     pub const fn dimension(self) -> Dimension {
         self.unit().dimension()
-    }
-
-    /// Value and bounds as a quantity in unit `U`, for arithmetic that the compiler checks.
-    ///
-    /// # Errors
-    ///
-    /// If the metric is in another unit than `U`.
-    ///
-    /// ```
-    /// use yongkang_metrics::{Metric, unit};
-    ///
-    /// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
-    /// let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Yuan>()?;
-    /// assert_eq!(trade.to_string(), "38770000000 yuan (38765000000 to 38775000000)");
-    ///
-    /// let error = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Person>().unwrap_err();
-    /// assert_eq!(error.to_string(), "`foreign-trade-total` is in yuan, not in persons; ask for `unit::Yuan`");
-    /// # Ok(())
-    /// # }
-    /// ```
-    pub const fn quantity<U: UnitType>(self) -> Result<Quantity<U>, UnitMismatch> {
-        // `==` is not `const` yet.
-        if self.unit() as usize == U::UNIT as usize {
-            Ok(self.estimate().in_unit())
-        } else {
-            Err(UnitMismatch { metric: self, asked: U::UNIT })
-        }
     }
 
     /// What kind of statistic the value is.
@@ -249,52 +215,6 @@ impl Metric {
     #[inline]
     pub const fn keywords(self) -> &'static [&'static str] {
         columns::KEYWORDS[self.index()]
-    }
-
-    /// The metrics that may count the same things as this one, so that adding them may count twice.
-    ///
-    /// For two metrics of one unit that adds up (money and counts; levels, flows and changes) this is certain either way:
-    /// those that are not in the set count nothing that this one counts, by the report's words or by the definitions of the
-    /// two. See `data/pairs.tsv`, which has a row for each such pair.
-    ///
-    /// ```
-    /// use yongkang_metrics::Metric;
-    ///
-    /// // Two ranks of one scale: no person is counted in both.
-    /// let top = Metric::TOP_TALENTS_RECRUITED;
-    /// assert!(!top.overlaps().contains(Metric::LEADING_TALENTS_RECRUITED));
-    ///
-    /// // They may have come under a talent programme.
-    /// assert!(top.overlaps().contains(Metric::NATIONAL_TALENT_PROGRAMME_SUCCESSFUL_APPLICANTS));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn overlaps(self) -> MetricSet {
-        MetricSet::from_words(columns::OVERLAPS[self.index()])
-    }
-
-    /// The other metrics that have their value from the same printed figure, as the report may give one to several indicators.
-    ///
-    /// ```
-    /// use yongkang_metrics::Metric;
-    ///
-    /// // Printed once: the city leads by both counts.
-    /// let shared = Metric::ABOVE_SIZE_UPGRADES_RANK.same_figure();
-    /// assert!(shared.iter().eq([Metric::ABOVE_SIZE_UPGRADES_NET_RANK]));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn same_figure(self) -> MetricSet {
-        let mut found = MetricSet::NONE;
-        let mut row = 0;
-        while row < columns::LEN {
-            // One start is one figure: the build refuses passages that overlap, other than rows of the same text.
-            if columns::SOURCE_START[row] == columns::SOURCE_START[self.index()] && row != self.index() {
-                found = found.with(Self::at(row));
-            }
-            row += 1;
-        }
-        found
     }
 
     /// The figure exactly as the report prints it, with its qualifier and unit words.

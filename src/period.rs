@@ -71,7 +71,7 @@ impl Period {
         self.end.to_epoch_days().abs_diff(self.start.to_epoch_days()) + 1
     }
 
-    /// Whether `day` is one of its days.
+    /// Whether `day` is one of its days: whether a figure of this period can be of that day.
     #[must_use]
     #[inline]
     pub const fn contains(self, day: NaiveDate) -> bool {
@@ -137,6 +137,6 @@ impl FromStr for Period {
 
 /// A day as ISO 8601 writes it: chrono alone would read spaces and single digits too.
 #[inline]
-fn day(text: &str) -> Option<NaiveDate> {
+pub(crate) fn day(text: &str) -> Option<NaiveDate> {
     text.parse().ok().filter(|day: &NaiveDate| day.to_string() == text)
 }

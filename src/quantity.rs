@@ -70,6 +70,12 @@ use crate::{Bounds, Metric, Unit, padding, rounding};
 /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
 /// ```
 ///
+/// ```compile_fail,E0600
+/// use yongkang_metrics::{Decimal, Quantity, unit};
+///
+/// let wrong = -Quantity::<unit::Rank>::exact(Decimal::ONE);
+/// ```
+///
 /// ```compile_fail,E0277
 /// use yongkang_metrics::{MetricSet, Quantity, unit};
 ///
@@ -430,7 +436,7 @@ impl<U: Additive> SubAssign for Quantity<U> {
     }
 }
 
-impl<U> Neg for Quantity<U> {
+impl<U: Additive> Neg for Quantity<U> {
     type Output = Self;
 
     fn neg(self) -> Self {
@@ -488,6 +494,42 @@ impl<U> Quantity<U> {
             padding::pad(f, format_args!("{value}{unit}"))
         } else {
             padding::pad(f, format_args!("{value}{unit} ({bounds})"))
+        }
+    }
+}
+
+impl Metric {
+    /// [Value](Self::value) and [bounds](Self::bounds) together, for arithmetic that keeps both.
+    #[must_use]
+    #[inline]
+    pub const fn estimate(self) -> Estimate {
+        Estimate::of_table(self.value(), self.bounds())
+    }
+
+    /// Value and bounds as a quantity in unit `U`, for arithmetic that the compiler checks.
+    ///
+    /// # Errors
+    ///
+    /// If the metric is in another unit than `U`.
+    ///
+    /// ```
+    /// use yongkang_metrics::{Metric, unit};
+    ///
+    /// # fn main() -> Result<(), yongkang_metrics::UnitMismatch> {
+    /// let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Yuan>()?;
+    /// assert_eq!(trade.to_string(), "38770000000 yuan (38765000000 to 38775000000)");
+    ///
+    /// let error = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Person>().unwrap_err();
+    /// assert_eq!(error.to_string(), "`foreign-trade-total` is in yuan, not in persons; ask for `unit::Yuan`");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub const fn quantity<U: UnitType>(self) -> Result<Quantity<U>, UnitMismatch> {
+        // `==` is not `const` yet.
+        if self.unit() as usize == U::UNIT as usize {
+            Ok(self.estimate().in_unit())
+        } else {
+            Err(UnitMismatch { metric: self, asked: U::UNIT })
         }
     }
 }

@@ -73,13 +73,13 @@ macro_rules! record_fields {
             /// [`Metric::adds_up`].
             adds_up: bool = metric.adds_up();
             /// The ids of [`Metric::overlaps`], a comma and a space between each two.
-            overlaps: Text = metric.overlaps().to_string().into();
+            overlaps: Text as Blank = metric.overlaps().to_string().into();
             /// [`Metric::note`].
             note: Option<Text> = metric.note().map(Cow::Borrowed);
             /// [`Metric::note_zh`].
             note_zh: Option<Text> = metric.note_zh().map(Cow::Borrowed);
             /// [`Metric::keywords`], a space between each two.
-            keywords: Text = metric.keywords().join(" ").into();
+            keywords: Text as Blank = metric.keywords().join(" ").into();
         }
     };
 }
@@ -122,7 +122,7 @@ macro_rules! record {
         /// | [`Metric`], [`Category`] and the other codes, [`Period`](crate::Period); read too | a string |
         /// | [`Section`]; read too | a number |
         /// | [`MetricSet`](crate::MetricSet); read too | a list of ids |
-        /// | [`Filter`](crate::Filter); read too | its text: `"category=talent"`; a map of lists or texts is read as well, and so a flattened one |
+        /// | [`Filter`](crate::Filter); read too | its text: `"category=talent"`; a map of lists or texts is read as well, and so a flattened one (in formats for people, as CBOR has the text alone). Flatten it last: it refuses what it does not know |
         /// | [`Bounds`](crate::Bounds) | a map: `lower`, `lower_included`, `upper`, `upper_included`; an end that is missing is `null` |
         /// | [`Estimate`](crate::Estimate), [`Quantity`](crate::Quantity) | `value`, `unit` of a quantity, and the bounds' fields |
         /// | [`Citation`](crate::Citation) | a map: `metric`, `text`, `bibtex` |

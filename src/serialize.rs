@@ -6,6 +6,7 @@ use alloc::borrow::ToOwned;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
+use core::marker::PhantomData;
 use core::slice;
 use core::str::FromStr;
 
@@ -15,6 +16,7 @@ use serde::de::value::{BytesDeserializer, UnitDeserializer};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use crate::period::day;
 use crate::record::{Text, end, record_fields};
 use crate::unit::UnitType;
 use crate::{
@@ -23,9 +25,20 @@ use crate::{
 };
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
-fn parse<'de, T: FromStr<Err: fmt::Display>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    // Owned, as `&str` could not be read where a format must unescape a text, or reads from a stream.
-    String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+//
+// Within a visitor, as a format then adds the line and column at which it is.
+struct Parse<T>(PhantomData<T>);
+
+impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
 }
 
 /// `Serialize` as what `Display` prints, and `Deserialize` by `FromStr`.
@@ -39,7 +52,7 @@ macro_rules! as_string {
 
         impl<'de> Deserialize<'de> for $Type {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                parse(deserializer)
+                deserializer.deserialize_str(Parse(PhantomData))
             }
         }
     )+};
@@ -81,12 +94,6 @@ struct Shown<T>(T);
 impl<T: fmt::Display> Serialize for Shown<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&self.0)
-    }
-}
-
-impl<'de, T: FromStr<Err: fmt::Display>> Deserialize<'de> for Shown<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        parse(deserializer).map(Self)
     }
 }
 
@@ -208,8 +215,7 @@ impl Visitor<'_> for Number {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
         // Not `parse`, which rounds what has more than 28 digits without a word.
-        Decimal::from_str_exact(text)
-            .map_err(|error| E::custom(format_args!("obs_value: {text:?} is not a decimal: {error}")))
+        Decimal::from_str_exact(text).map_err(|error| E::custom(format_args!("{text:?} is not a decimal: {error}")))
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Decimal, E> {
@@ -232,9 +238,40 @@ impl Visitor<'_> for Number {
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
         exact(number).ok_or_else(|| {
             E::custom(format_args!(
-                "obs_value: {number} is a binary floating-point number, which may have lost digits; expected a string, as in \"{number}\""
+                "{number} is a binary floating-point number, which may have lost digits; expected a string, as in \"{number}\""
             ))
         })
+    }
+}
+
+/// A decimal, or nothing.
+struct Maybe(Number);
+
+impl<'de> DeserializeSeed<'de> for Maybe {
+    type Value = Option<Decimal>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Decimal>, D::Error> {
+        deserializer.deserialize_option(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Maybe {
+    type Value = Option<Decimal>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a decimal as a string, a whole number, or nothing")
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Option<Decimal>, E> {
+        Ok(None)
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Option<Decimal>, E> {
+        Ok(None)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Decimal>, D::Error> {
+        self.0.deserialize(deserializer).map(Some)
     }
 }
 
@@ -262,17 +299,23 @@ macro_rules! form {
     (@read $row:ident, $is_text:expr) => {
         $row.next_value()?
     };
+    (@read $row:ident, $is_text:expr, Blank) => {
+        $row.next_value()?
+    };
     (@read $row:ident, $is_text:expr, Shown) => {
-        $row.next_value::<Shown<_>>()?.0
+        day(&$row.next_value::<String>()?).ok_or_else(|| de::Error::custom("expected a day as 2021-01-31"))?
     };
     (@read $row:ident, $is_text:expr, Maybe) => {
-        $row.next_value::<Option<Shown<_>>>()?.map(|shown| shown.0)
+        $row.next_value_seed(Maybe(Number { is_text: $is_text }))?
     };
     (@read $row:ident, $is_text:expr, Number) => {
         $row.next_value_seed(Number { is_text: $is_text })?
     };
     (@absent) => {
         de::Deserialize::deserialize(UnitDeserializer::<de::value::Error>::new()).ok()
+    };
+    (@absent Blank) => {
+        Some(Text::default())
     };
     (@absent Maybe) => {
         Some(None)

@@ -251,6 +251,54 @@ impl MetricSet {
     }
 }
 
+impl Metric {
+    /// The metrics that may count the same things as this one, so that adding them may count twice.
+    ///
+    /// For two metrics of one unit that adds up (money and counts; levels, flows and changes) this is certain either way:
+    /// those that are not in the set count nothing that this one counts, by the report's words or by the definitions of the
+    /// two. See `data/pairs.tsv`, which has a row for each such pair.
+    ///
+    /// ```
+    /// use yongkang_metrics::Metric;
+    ///
+    /// // Two ranks of one scale: no person is counted in both.
+    /// let top = Metric::TOP_TALENTS_RECRUITED;
+    /// assert!(!top.overlaps().contains(Metric::LEADING_TALENTS_RECRUITED));
+    ///
+    /// // They may have come under a talent programme.
+    /// assert!(top.overlaps().contains(Metric::NATIONAL_TALENT_PROGRAMME_SUCCESSFUL_APPLICANTS));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn overlaps(self) -> MetricSet {
+        MetricSet::from_words(columns::OVERLAPS[self.index()])
+    }
+
+    /// The other metrics that have their value from the same printed figure, as the report may give one to several indicators.
+    ///
+    /// ```
+    /// use yongkang_metrics::Metric;
+    ///
+    /// // Printed once: the city leads by both counts.
+    /// let shared = Metric::ABOVE_SIZE_UPGRADES_RANK.same_figure();
+    /// assert!(shared.iter().eq([Metric::ABOVE_SIZE_UPGRADES_NET_RANK]));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn same_figure(self) -> MetricSet {
+        let mut found = MetricSet::NONE;
+        let mut row = 0;
+        while row < LEN {
+            // One start is one figure: the build refuses passages that overlap, other than rows of the same text.
+            if columns::SOURCE_START[row] == columns::SOURCE_START[self.index()] && row != self.index() {
+                found = found.with(Self::at(row));
+            }
+            row += 1;
+        }
+        found
+    }
+}
+
 /// The metrics of a [`MetricSet`], in report order.
 #[derive(Clone)]
 pub struct Iter {
@@ -280,11 +328,13 @@ impl Iterator for Iter {
             return run.next().map(Metric::at);
         }
         while self.word == 0 {
+            // Against the last word and not the end of all: so the compiler sees that there are few turns, and unrolls them.
             let next = self.base + 64;
-            if next >= WORDS * 64 {
+            if next > (WORDS - 1) * 64 {
                 return None;
             }
-            (self.base, self.word) = (next, self.set.0[next / 64]);
+            self.base = next;
+            self.word = self.set.0[next / 64];
         }
         let row = self.base + self.word.trailing_zeros() as usize;
         // Without its lowest bit.

@@ -27,7 +27,8 @@ impl Unit {
 
     /// The words by which the report prints this unit: what stands before the number, and after it.
     ///
-    /// The build refuses a row whose printed figure has other words than these.
+    /// For who writes a figure as the report does, or looks for figures in this unit in another text. The build refuses a row whose
+    /// printed figure has other words than these.
     ///
     /// ```
     /// # use yongkang_metrics::Unit;
@@ -41,14 +42,15 @@ impl Unit {
 
     /// The Chinese nouns for what this unit counts, where its measure word alone could mean something else.
     ///
-    /// The build refuses a row whose Chinese title does not end with one of them and 数 or 项数.
+    /// For who labels a figure in Chinese: 个 may be villages or problems, 个村 is certain. The build refuses a row whose Chinese title
+    /// does not end with one of them and 数 or 项数.
     #[must_use]
     #[inline]
     pub const fn nouns(self) -> &'static [&'static str] {
         columns::UNIT_NOUNS[self as usize]
     }
 
-    /// How long one is, as an ISO 8601 duration such as `P1W`; `None` if this is no unit of time.
+    /// How long one is, as an ISO 8601 duration such as `P1W`, which libraries for time read; `None` if this is no unit of time.
     #[must_use]
     #[inline]
     pub const fn duration(self) -> Option<&'static str> {

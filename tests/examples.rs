@@ -267,7 +267,7 @@ fn what_is_wrong_is_said_in_the_language_of_the_reader() {
         ("--total --unit", "missing argument for option '--unit'", "选项 --unit 缺少取值"),
         (
             "--unit yuan,yaun",
-            "--unit: no unit is called \"yaun\"; did you mean `yuan`",
+            "--unit: character 6: no unit is called \"yaun\"; did you mean `yuan`",
             "没有名为“yaun”的单位；是否指 yuan",
         ),
         ("--category x", "--category: no category is called \"x\"", "没有名为“x”的类别"),

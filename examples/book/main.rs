@@ -199,7 +199,7 @@ fn ranks() -> Value {
 /// The ledger of the numerals that are no metrics.
 fn reasons() -> Vec<Value> {
     let mut by_reason: BTreeMap<ExclusionReason, Vec<Value>> = BTreeMap::new();
-    for exclusion in DATASET.exclusions.iter() {
+    for exclusion in DATASET.exclusions {
         by_reason.entry(exclusion.reason).or_default().push(context! {
             text => exclusion.text, section => exclusion.section.number(), start => exclusion.source_start,
         });

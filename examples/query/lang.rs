@@ -96,7 +96,7 @@ impl Lang {
         let chinese = match error.what {
             "period" => "时期格式有误；应为起止两日，先早后晚，如 2021-01-01/2021-12-31，或一个年份".to_owned(),
             "section of the report" => format!("没有该章节；应为0至{}的整数", Section::ALL.len() - 1),
-            "list of values" => "取值过多；至多1024个".to_owned(),
+            "value of this filter" => "取值过多；至多1024个".to_owned(),
             _ => unknown_code(error),
         };
         self.pick(format!("--{option}: {error}"), format!("--{option}：{chinese}"))

@@ -70,9 +70,6 @@ enum Format {
     Md,
 }
 
-const FACETS: [&str; 9] =
-    ["category", "unit", "dimension", "stat-type", "admin-level", "section", "period", "within", "search"];
-
 fn read(mut options: Parser, lang: Lang) -> Result<Asked, String> {
     let (mut query, mut format, mut total) = (None, None, false);
     while let Some(option) = options.next().map_err(|error| lang.wrong_option(&error))? {
@@ -110,7 +107,7 @@ fn read(mut options: Parser, lang: Lang) -> Result<Asked, String> {
                     format!("--search 需启用特性 search：{run}"),
                 ));
             }
-            facet if FACETS.contains(&facet) => {
+            facet if Filter::FACETS.contains(&&*facet.replace('-', "_")) => {
                 let values = value(&mut options, facet, lang)?;
                 let asked: Filter = query.take().unwrap_or_default();
                 let read = asked.facet(&facet.replace('-', "_"), &values);

@@ -49,15 +49,11 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     check_pairs(tables, faults);
 }
 
-/// That the sections are numbered from 0, and begin one after the other within the report.
+/// That the sections begin one after the other within the report.
 fn check_sections(tables: &Tables<'_>, faults: &mut Faults) {
     let mut end = 0;
     for (row, section) in tables.sections.iter().enumerate() {
-        let SectionRow { fields, number, start } = section;
-        if *number as usize != row {
-            let message = format!("section `{number}`; expected {row}, as sections are numbered from 0");
-            faults.add(fields.section.place, message);
-        }
+        let SectionRow { fields, start, .. } = section;
         if row == 0 && *start != 0 || row > 0 && *start <= end {
             let expected = if row == 0 {
                 "0, where the report begins".to_owned()
@@ -280,9 +276,10 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
 
 /// Whether the period is as long as the streak and ends with the year.
 fn fits_streak(row: &MetricRow<'_>, year: Dates, tables: &Tables<'_>) -> bool {
-    // A streak of no whole months has no first day that could be computed.
     // Another unit than months or years is told by `check_kind`.
-    let Some(months) = streak_months(row, tables) else { return true };
+    let Some(Duration::Months(unit)) = tables.unit_of(row).duration else { return true };
+    // A broken year has no first day that could be computed, and to a thousand of them no dates are held.
+    let Some(months) = streak_months(row, unit) else { return row.value.scale == 0 };
     // Months are counted from year 0, so that the streak may begin in an earlier year.
     let first = year.end.year * 12 + 12 - months;
     let (start, end) = (row.period.start, row.period.end);
@@ -290,10 +287,9 @@ fn fits_streak(row: &MetricRow<'_>, year: Dates, tables: &Tables<'_>) -> bool {
         && end == year.end
 }
 
-/// How many months a streak lasted.
-fn streak_months(row: &MetricRow<'_>, tables: &Tables<'_>) -> Option<i32> {
-    let Some(Duration::Months(months)) = tables.unit_of(row).duration else { return None };
-    let value = row.value.mantissa.checked_mul(months.into()).filter(|_| row.value.scale == 0)?;
+/// How many months a streak lasted; `None` if they are no whole ones, or too many.
+fn streak_months(row: &MetricRow<'_>, unit: u32) -> Option<i32> {
+    let value = row.value.mantissa.checked_mul(unit.into()).filter(|_| row.value.scale == 0)?;
     // The calendar of `NaiveDate` is far longer, but no streak of a report began a thousand years ago.
     i32::try_from(value).ok().filter(|months| *months < 12_000)
 }

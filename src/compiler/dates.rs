@@ -90,7 +90,8 @@ impl FromStr for Duration {
         let text = text.strip_prefix('P').ok_or(())?;
         // An empty text has no last letter: the length wraps to one that no text has, and the split gives none.
         let (number, designator) = text.split_at_checked(text.len().wrapping_sub(1)).ok_or(())?;
-        let number: u32 = number.parse().map_err(drop)?;
+        // `+1` and `01` are numbers for Rust, and none for ISO 8601.
+        let number = number.parse::<u32>().ok().filter(|n| n.to_string() == number).ok_or(())?;
         let times = |factor: u32| number.checked_mul(factor).filter(|n| *n > 0).ok_or(());
         match designator {
             "Y" => times(12).map(Self::Months),

@@ -74,6 +74,9 @@ fn is_word(word: &str) -> bool {
 }
 
 pub fn check_id(field: Field<'_>, faults: &mut Faults) {
+    if field.text == "all" {
+        faults.add(field.place, "id `all`, which `Metric::ALL` has taken; expected another");
+    }
     // A letter first, as ids become constants: 5G-BASE-STATIONS is no name in Rust.
     if !field.text.split('-').all(is_word) || field.text.starts_with(|c: char| c.is_ascii_digit()) {
         let id = field.text;
@@ -88,8 +91,8 @@ pub fn check_id(field: Field<'_>, faults: &mut Faults) {
 pub fn check_code(field: Field<'_>, faults: &mut Faults) {
     // A unit's marker type stands beside the traits of `unit`, and who imports them all must not lose `Option` by it.
     #[rustfmt::skip]
-    const TAKEN: [&str; 22] = [
-        "self", "unit", "unit-type", "ratio-scale", "additive", "dimension", // ours
+    const TAKEN: [&str; 23] = [
+        "self", "unit", "unit-type", "no-unit", "ratio-scale", "additive", "dimension", // ours
         "copy", "send", "sync", "sized", "drop", "clone", "eq", "ord", "default", "from", "into", "option", "some", "none", "result",
         "ok",
     ];
@@ -145,19 +148,9 @@ pub fn parse_figure<'a>(
         faults.add(place, what);
         return None;
     }
-    // The grammar holds a value below 10^18, which fits; half a unit of a digit far behind the point need not.
-    let limits = figure.precision.limits(figure.value);
-    let fits = |limit: Limit| limit.number().is_none_or(|end| end.mantissa.unsigned_abs() >> DECIMAL_BITS == 0);
-    let limits = limits.filter(|(lower, upper)| fits(*lower) && fits(*upper));
-    if limits.is_none() {
-        let what = format!("obs_text `{text}`: its interval has more digits than a `Decimal` holds; expected fewer");
-        faults.add(place, what);
-    }
-    Some((figure, limits?))
+    let limits = figure.limits().expect("the grammar reads no figure whose interval is out of range");
+    Some((figure, limits))
 }
-
-/// What a `Decimal` has for its digits.
-const DECIMAL_BITS: u32 = 96;
 
 pub fn parse_value(field: Field<'_>, faults: &mut Faults) -> Option<Exact> {
     let value = Exact::parse(field.text);

@@ -45,11 +45,7 @@ for &unit in Unit::ALL {
 
 /// The page of a marker type.
 pub fn marker(name: &str, about: &str) -> String {
-    format!(
-        "Marks a [`Quantity`](crate::Quantity) in [`Unit::{name}`]: {}\n\n\
-         ```\nuse yongkang_metrics::unit::{{{name}, Unit, UnitType}};\n\nassert_eq!({name}::UNIT, Unit::{name});\n```",
-        escape(about)
-    )
+    format!("Marks a [`Quantity`](crate::Quantity) in [`Unit::{name}`]: {}", escape(about))
 }
 
 /// The page of a category, with what one needs to know of each of its metrics.

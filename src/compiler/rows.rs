@@ -93,14 +93,13 @@ impl<'a> Tables<'a> {
         let sections = rows((SECTIONS, sections), faults, SectionRow::parse);
         let categories = rows((CATEGORIES, categories), faults, parse_category);
         let units = rows((UNITS, units), faults, UnitRow::parse);
+        check_numbers(&sections, faults);
         check_unique(&categories, |row| row.code, "code", faults);
-        check_unique(&categories, |row| row.name, "name", faults);
-        check_unique(&categories, |row| row.name_zh, "name", faults);
         check_unique(&units, |row| row.fields.code, "code", faults);
-        check_unique(&units, |row| row.fields.name, "name", faults);
-        check_unique(&units, |row| row.fields.name_zh, "name", faults);
         // Where one of these is wrong none is looked up, or each row that names it would be told as wrong too.
         let codes = (faults.0.len() == found_before).then(|| Codes::new(&sections, &categories, &units));
+        // What they are called is not looked up, so a fault in it hides no other.
+        check_terms(&sections, &categories, &units, faults);
         let metrics =
             rows((METRICS, metrics), faults, |fields, faults| MetricRow::parse(fields, codes.as_ref(), faults));
         let pairs = rows((PAIRS, pairs), faults, parse_pair);
@@ -146,6 +145,37 @@ impl<'a> Tables<'a> {
     }
 }
 
+/// That sections are numbered from 0, as rows name them by number.
+fn check_numbers(sections: &[SectionRow<'_>], faults: &mut Faults) {
+    for (row, SectionRow { fields, number, .. }) in sections.iter().enumerate() {
+        if *number as usize != row {
+            let message = format!("section `{number}`; expected {row}, as sections are numbered from 0");
+            faults.add(fields.section.place, message);
+        }
+    }
+}
+
+/// What sections, categories and units are called: in both languages, and no two alike.
+fn check_terms(sections: &[SectionRow<'_>], categories: &[TermFields<'_>], units: &[UnitRow<'_>], faults: &mut Faults) {
+    for SectionRow { fields, .. } in sections {
+        check_languages(fields.title, fields.title_zh, faults);
+    }
+    for row in categories {
+        check_languages(row.name, row.name_zh, faults);
+        check_languages(row.about, row.about_zh, faults);
+    }
+    for UnitRow { fields, .. } in units {
+        if [fields.name, fields.name_singular, fields.name_zh].iter().any(|name| name.text.is_empty()) {
+            faults.add(fields.name.place, "a unit without a name; expected name, name_singular and name_zh");
+        }
+        check_languages(fields.about, fields.about_zh, faults);
+    }
+    check_unique(categories, |row| row.name, "name", faults);
+    check_unique(categories, |row| row.name_zh, "name", faults);
+    check_unique(units, |row| row.fields.name, "name", faults);
+    check_unique(units, |row| row.fields.name_zh, "name", faults);
+}
+
 /// All of `report.tsv`.
 pub struct ReportRow<'a> {
     pub fields: ReportFields<'a>,
@@ -158,7 +188,9 @@ impl<'a> ReportRow<'a> {
     fn read(bytes: &'a [u8], faults: &mut Faults) -> Option<Self> {
         const KEYS: &[&str] = ReportFields::COLUMNS;
         let mut values = Vec::new();
-        for KeyFields { key, value } in rows((REPORT, bytes), faults, |fields, _| Some(fields)) {
+        let lines = rows((REPORT, bytes), faults, |fields, _| Some(fields));
+        let found_before = faults.0.len();
+        for KeyFields { key, value } in lines {
             let expected = values.len();
             match KEYS.iter().position(|known| *known == key.text) {
                 None => faults.add(key.place, unknown("key", key.text, &nearest(key.text, KEYS), KEYS)),
@@ -180,7 +212,7 @@ impl<'a> ReportRow<'a> {
             faults.add(place, format!("there is no key `{missing}`; expected it as the table's {}", KEYS.join(", ")));
         }
         // Otherwise values in the place of missing ones would be told as wrong.
-        if faults.0.is_empty() { Self::parse(ReportFields::of(&values)?, faults) } else { None }
+        if faults.0.len() == found_before { Self::parse(ReportFields::of(&values)?, faults) } else { None }
     }
 
     fn parse(fields: ReportFields<'a>, faults: &mut Faults) -> Option<Self> {
@@ -226,7 +258,6 @@ pub struct SectionRow<'a> {
 
 impl<'a> SectionRow<'a> {
     fn parse(fields: SectionFields<'a>, faults: &mut Faults) -> Option<Self> {
-        check_languages(fields.title, fields.title_zh, faults);
         let number = whole_number(fields.section, LAST_SECTION, "the number of a section", faults);
         let start = whole_number(fields.source_start, MOST_CHARACTERS, "an offset in characters", faults);
         Some(Self { fields, number: number?, start: start? })
@@ -236,8 +267,6 @@ impl<'a> SectionRow<'a> {
 #[allow(clippy::unnecessary_wraps, reason = "as all that read rows")]
 fn parse_category<'a>(fields: TermFields<'a>, faults: &mut Faults) -> Option<TermFields<'a>> {
     check_code(fields.code, faults);
-    check_languages(fields.name, fields.name_zh, faults);
-    check_languages(fields.about, fields.about_zh, faults);
     Some(fields)
 }
 
@@ -253,10 +282,6 @@ pub struct UnitRow<'a> {
 impl<'a> UnitRow<'a> {
     fn parse(fields: UnitFields<'a>, faults: &mut Faults) -> Option<Self> {
         check_code(fields.code, faults);
-        if [fields.name, fields.name_singular, fields.name_zh].iter().any(|name| name.text.is_empty()) {
-            faults.add(fields.name.place, "a unit without a name; expected name, name_singular and name_zh");
-        }
-        check_languages(fields.about, fields.about_zh, faults);
         let dimension = row_of_code(fields.dimension, Dimension::KIND, Dimension::CODES, faults);
         let printed = parse_printed(fields.printed, faults);
         let duration = optional(fields.duration, |field| parse_duration(field, faults));

@@ -578,9 +578,12 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     fn scaled(&self, value: Exact, fraction: usize, magnitude: u32) -> Result<Printed, FigureError> {
-        let value = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(|value| value.mantissa < MOST);
-        let Some(value) = value else {
-            return self.error("the number is too large; expected less than 10^18");
+        // The noughts behind the point count too, since the last printed place says how precise the figure is: half a unit of it
+        // has to fit in a `Decimal` beside the number.
+        let behind_point = (fraction as u32).saturating_sub(magnitude);
+        let fits = |value: &Exact| value.at_scale(behind_point).is_some_and(|digits| digits < MOST);
+        let Some(value) = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(fits) else {
+            return self.error("the number is too large; expected less than 10^18, and no more than eighteen digits");
         };
         let mut printed = Printed::whole(0);
         // 4百亿 is 400亿 and printed to the last 亿: 十, 百 and 千 do not round, 万 and 亿 do.
@@ -637,9 +640,9 @@ impl<'a, 'u> Parser<'a, 'u> {
             );
         }
         if first.magnitude == 0 && second.magnitude > 0 {
-            let place = first.place;
-            *first = self.scaled(first.value, 0, second.magnitude)?;
-            first.place += place;
+            // 3.5至5百 is 3.5百 to 5百, precise to the 0.1百 that the first number prints.
+            let fraction = if first.fraction { first.place.unsigned_abs() as usize } else { 0 };
+            *first = self.scaled(first.value, fraction, second.magnitude)?;
             first.percent = second.percent;
         }
         // Equal numbers are refused too: 3至3 is a slip, and no way to say 3.

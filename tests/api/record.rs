@@ -52,6 +52,25 @@ fn an_empty_note_is_not_none() {
     assert_eq!(record.verify().expect_err("there is no note").expected, "None");
 }
 
+/// What serde reads is all that the file has: no digit is rounded away, and no day is guessed.
+#[cfg(feature = "serde")]
+#[test]
+fn what_is_not_as_it_is_written_is_refused() {
+    let tests = serde_json::to_string(&Record::from(Metric::NUCLEIC_ACID_TESTS)).expect("serialisable");
+    for (right, wrong) in [
+        (r#""lower":"30000""#, r#""lower":"30000.00000000000000000000000000000001""#),
+        (r#""lower":"30000""#, r#""lower":"3e4""#),
+        (r#""period_start":"2020-01-01""#, r#""period_start":"2020-1-1""#),
+        (r#""period_start":"2020-01-01""#, r#""period_start":" 2020-01-01""#),
+    ] {
+        assert!(tests.contains(right), "{tests}");
+        assert!(serde_json::from_str::<Record>(&tests.replace(right, wrong)).is_err(), "{wrong}");
+    }
+    let read: Record =
+        serde_json::from_str(&tests.replace(r#""lower":"30000""#, r#""lower":30000"#)).expect("a number");
+    assert_eq!(read.verify(), Ok(()));
+}
+
 fn end(end: Option<Decimal>, is_included: bool) -> Bound<Decimal> {
     match end {
         Some(end) if is_included => Included(end),

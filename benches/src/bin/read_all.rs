@@ -30,7 +30,7 @@ fn read_ours() {
         black_box((metric.value(), metric.bounds(), metric.time_period(), metric.of_metric()));
         black_box((metric.section(), metric.source_start()));
     }
-    for exclusion in DATASET.exclusions.iter() {
+    for exclusion in DATASET.exclusions {
         black_box(*exclusion);
     }
 }
