@@ -1,11 +1,12 @@
 //! Totals of a [`MetricSet`]: the sum with its bounds, or the reason why there is none.
 
+use alloc::format;
 use core::fmt;
 
 use rust_decimal::Decimal;
 
 use crate::unit::{Additive, UnitType};
-use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, StatType, Unit, UnitMismatch, padding};
+use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, StatType, Unit, UnitMismatch};
 
 /// Totals, which are refused where they would mean nothing.
 impl MetricSet {
@@ -155,29 +156,21 @@ impl fmt::Display for TotalError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (Self::Unit(UnitMismatch { metric, .. }) | Self::Kind(metric) | Self::Overlap(metric, _)) = self;
         let (kind, unit) = (metric.stat_type(), metric.unit().name());
-        match self {
+        let text = match self {
             Self::Unit(UnitMismatch { asked, .. }) => {
                 let wanted = asked.name();
-                let text = format_args!(
-                    "`{metric}` is in {unit}, not in {wanted}; narrow the set with `unit(Unit::{asked:?})`"
-                );
-                padding::pad(f, text)
+                format!("`{metric}` is in {unit}, not in {wanted}; narrow the set with `unit(Unit::{asked:?})`")
             }
             Self::Kind(_) => {
                 let (of, unit) = if metric.dimension() == Dimension::Rank { ("", "") } else { (" in ", unit) };
-                padding::pad(
-                    f,
-                    format_args!("`{metric}` is a {kind}{of}{unit}, which adds up with no other; leave it out"),
-                )
+                format!("`{metric}` is a {kind}{of}{unit}, which adds up with no other; leave it out")
             }
-            Self::Overlap(_, other) => {
-                let text = format_args!(
-                    "`{metric}` and `{other}` may count the same {unit}, so that a sum may count them twice; \
-                     leave one out, or ask `distinct_total_in`"
-                );
-                padding::pad(f, text)
-            }
-        }
+            Self::Overlap(_, other) => format!(
+                "`{metric}` and `{other}` may count the same {unit}, so that a sum may count them twice; \
+                 leave one out, or ask `distinct_total_in`"
+            ),
+        };
+        f.pad(&text)
     }
 }
 

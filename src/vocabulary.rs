@@ -103,15 +103,11 @@ macro_rules! vocabulary {
 
                 #[doc = concat!("The ", $kind, " of this code, or `None`.")]
                 ///
-                /// `FromStr` takes names too, and its error names the nearest codes.
+                /// For data that is to have codes alone: `FromStr` takes names too, and its error names the nearest codes.
                 #[must_use]
                 #[inline]
-                pub const fn from_code(code: &str) -> Option<Self> {
-                    // `Option::map` is not `const`.
-                    match $crate::vocabulary::position(code, Self::CODES) {
-                        Some(position) => Some(Self::ALL[position]),
-                        None => None,
-                    }
+                pub fn from_code(code: &str) -> Option<Self> {
+                    Self::ALL.iter().copied().find(|it| it.code() == code)
                 }
             }
 
@@ -162,38 +158,13 @@ macro_rules! as_text {
 #[allow(unused_imports, reason = "the library's alone")]
 pub(crate) use as_text;
 
-/// The position of a code.
-#[inline]
-pub const fn position(code: &str, codes: &[&str]) -> Option<usize> {
-    let mut position = 0;
-    while position < codes.len() {
-        if same(code.as_bytes(), codes[position].as_bytes()) {
-            return Some(position);
-        }
-        position += 1;
-    }
-    None
-}
-
-/// `==`, which is not `const` yet.
-#[inline]
-const fn same(a: &[u8], b: &[u8]) -> bool {
-    let mut same = a.len() == b.len();
-    let mut at = 0;
-    while same && at < a.len() {
-        same = a[at] == b[at];
-        at += 1;
-    }
-    same
-}
-
 /// The position of what has this code, or else this name.
 #[inline]
 pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
     let is_called =
         |&at: &usize| names[at].eq_ignore_ascii_case(text) || names_zh[at] == text || also[at].contains(&text);
     // All codes before all names: no name of one may hide the code of another.
-    position(text, codes).or_else(|| (0..codes.len()).find(is_called))
+    codes.iter().position(|code| *code == text).or_else(|| (0..codes.len()).find(is_called))
 }
 
 vocabulary! {

@@ -91,7 +91,10 @@ impl<'a> Tables<'a> {
         // Faults of the report's own table do not make the codes of the others wrong.
         let found_before = faults.0.len();
         let sections = rows((SECTIONS, sections), faults, SectionRow::parse);
-        let categories = rows((CATEGORIES, categories), faults, parse_category);
+        let categories = rows((CATEGORIES, categories), faults, |fields: TermFields<'a>, faults| {
+            check_code(fields.code, faults);
+            Some(fields)
+        });
         let units = rows((UNITS, units), faults, UnitRow::parse);
         check_numbers(&sections, faults);
         check_unique(&categories, |row| row.code, "code", faults);
@@ -262,12 +265,6 @@ impl<'a> SectionRow<'a> {
         let start = whole_number(fields.source_start, MOST_CHARACTERS, "an offset in characters", faults);
         Some(Self { fields, number: number?, start: start? })
     }
-}
-
-#[allow(clippy::unnecessary_wraps, reason = "as all that read rows")]
-fn parse_category<'a>(fields: TermFields<'a>, faults: &mut Faults) -> Option<TermFields<'a>> {
-    check_code(fields.code, faults);
-    Some(fields)
 }
 
 pub struct UnitRow<'a> {
@@ -449,14 +446,14 @@ impl<'a> MetricRow<'a> {
     }
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "as all that read rows")]
 fn parse_pair<'a>(fields: PairFields<'a>, faults: &mut Faults) -> Option<PairFields<'a>> {
     let Field { text, place } = fields.relation;
     // The ids are looked up by `check_pairs`: here some metrics may not have been read.
-    if !matches!(text, MAY_OVERLAP | APART) {
-        faults.add(place, format!("relation `{text}`; expected `{MAY_OVERLAP}` or `{APART}`"));
+    if matches!(text, MAY_OVERLAP | APART) {
+        return Some(fields);
     }
-    Some(fields)
+    faults.add(place, format!("relation `{text}`; expected `{MAY_OVERLAP}` or `{APART}`"));
+    None
 }
 
 pub const MAY_OVERLAP: &str = "may-overlap";

@@ -782,46 +782,39 @@ impl<'a, 'u> Parser<'a, 'u> {
 
     /// Refuses words that make no sense together.
     fn check_words(&self, first: &Printed, second: Option<&Printed>) -> Result<(), FigureError> {
+        let is_range = second.is_some();
         let rounded = first.rounded || !first.percent.is_empty();
         let qualified = self.qualifier.is_some();
         let changes = self.rise.is_some() || self.negative;
-        let odd = self.ordinal && (rounded || qualified || changes || self.streak || second.is_some());
-        if self.ordinal && first.value.mantissa == 0 {
-            return self.error_at_number("第 with nought; expected 1 or a larger whole number");
-        }
-        // 百余家 and 近百家 are said, while 百家 is "all sorts of". 百分之百 is a number.
-        if first.bare && first.percent.is_empty() && !qualified && second.is_none() {
-            return self.error_at_number(
-                "a magnitude without a digit, which is a round number; expected 一百, 一万 or the like",
-            );
-        }
-        if odd {
-            return self
-                .error_at_number("a place in an order with another word; expected 第 with a whole number alone");
-        }
-        if self.streak && changes {
-            return self.error_at_number("连续 with a rise, a fall or a sign; expected one of them");
-        }
-        if second.is_some_and(|second| second.half) {
-            return self.error_at_number("半 in a range; expected whole numbers or decimal fractions");
-        }
-        // 超过3至5个 has two lower limits, and -3至5 may end at -5 or at 5.
-        if second.is_some() && (qualified || self.negative) {
-            return self.error_at_number("a range with a qualifier or a sign; expected one or the other");
-        }
-        if self.negative && (qualified || self.rise.is_some()) {
-            return self
-                .error_at_number("a sign with a qualifier, a rise or a fall; expected one of them, as in 下降3%");
-        }
         let some = matches!(self.qualifier, Some(Qualifier::SomeMore | Qualifier::SomeLess));
-        if some && first.value.mantissa == 0 {
-            return self.error_at_number("余, 多 or 近 with nought; expected a number to be near to");
+        let zero = first.value.mantissa == 0;
+        let senseless = [
+            (self.ordinal && zero, "第 with nought; expected 1 or a larger whole number"),
+            // 百余家 and 近百家 are said, while 百家 is "all sorts of". 百分之百 is a number.
+            (
+                first.bare && first.percent.is_empty() && !qualified && !is_range,
+                "a magnitude without a digit, which is a round number; expected 一百, 一万 or the like",
+            ),
+            (
+                self.ordinal && (rounded || qualified || changes || self.streak || is_range),
+                "a place in an order with another word; expected 第 with a whole number alone",
+            ),
+            (self.streak && changes, "连续 with a rise, a fall or a sign; expected one of them"),
+            (second.is_some_and(|second| second.half), "半 in a range; expected whole numbers or decimal fractions"),
+            // 超过3至5个 has two lower limits, and -3至5 may end at -5 or at 5.
+            (is_range && (qualified || self.negative), "a range with a qualifier or a sign; expected one or the other"),
+            (
+                self.negative && (qualified || self.rise.is_some()),
+                "a sign with a qualifier, a rise or a fall; expected one of them, as in 下降3%",
+            ),
+            (some && zero, "余, 多 or 近 with nought; expected a number to be near to"),
+            // What would 余 be a part of: of the half, or of the whole?
+            (some && first.half, "余, 多 or 近 with 半; expected a whole number or a decimal fraction"),
+        ];
+        match senseless.iter().find(|(is_so, _)| *is_so) {
+            Some((_, message)) => self.error_at_number(message),
+            None => Ok(()),
         }
-        // What would 余 be a part of: of the half, or of the whole?
-        if some && first.half {
-            return self.error_at_number("余, 多 or 近 with 半; expected a whole number or a decimal fraction");
-        }
-        Ok(())
     }
 
     /// Refuses a length of time that may be a date, and 近 where it may mean "in the last".

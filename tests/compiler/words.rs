@@ -3,7 +3,6 @@
 use crate::model::traditional::simplified;
 use crate::path;
 use crate::unknown::{nearest, unknown};
-use crate::vocabulary::position;
 
 /// Every text of up to four letters, of two that there are.
 fn texts() -> Vec<String> {
@@ -14,15 +13,6 @@ fn texts() -> Vec<String> {
         }
     }
     texts
-}
-
-#[test]
-fn positions() {
-    let texts = texts();
-    let codes: Vec<&str> = texts.iter().step_by(2).map(String::as_str).collect();
-    for text in &texts {
-        assert_eq!(position(text, &codes), codes.iter().position(|code| code == text), "{text}");
-    }
 }
 
 /// By how many letters two texts differ, counted in every way.
