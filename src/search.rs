@@ -82,6 +82,10 @@ impl Indexed {
 
     fn rank_of_word(&self, word: &str) -> Option<u32> {
         let [names, keywords, facets] = self.ends;
+        // Most metrics have not the word, and std looks for whether it is there four times as fast as for where it is.
+        if !self.text.contains(word) {
+            return None;
+        }
         match self.text.find(word)? {
             // The first place decides on the kind, as the kinds come in order; within names the best place
             // counts, which may be a later one.
@@ -108,6 +112,8 @@ impl Indexed {
 /// Folds case, width, and traditional characters to simplified ones.
 fn fold(c: char) -> char {
     let c = match c {
+        // Most of all texts, without the tables of Unicode.
+        c if c.is_ascii() => return c.to_ascii_lowercase(),
         '\u{4E00}'..='\u{9FFF}' => traditional::simplified(c).unwrap_or(c),
         // The ideographic space, and full-width forms of ASCII, which stand in its order.
         '\u{3000}' => ' ',

@@ -42,7 +42,7 @@ const TIMES: [(&str, &str, f64); 5] = [
 ];
 
 /// What has no such peer, in instructions.
-const MOST: [(&str, f64); 2] = [("first_find", 500_000.0), ("find", 60_000.0)];
+const MOST: [(&str, f64); 2] = [("first_find", 1_200_000.0), ("find", 60_000.0)];
 
 /// The same of what the compiler knows.
 const MOST_COMPILED: [(&str, f64); 4] =
