@@ -77,7 +77,7 @@ fn a_server_with_tiny_http() {
     let (status, answer) = server.get("/metrics?unit=yuan&category=trade");
     assert_eq!(status, 400);
     let error = answer["error"].as_str().expect("a text");
-    assert!(error.contains("character 11: no category is called \"trade\"; did you mean `foreign-trade`?"), "{error}");
+    assert!(error.contains("character 20: no category is called \"trade\"; did you mean `foreign-trade`?"), "{error}");
     assert_eq!(server.get("/metrics/gdp").0, 404);
     assert_eq!(server.get("/").0, 404);
 }
