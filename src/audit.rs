@@ -222,7 +222,7 @@ impl fmt::Display for Source {
 /// Prints one line, the place first.
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { subject, kind, expected, found, line, column, .. } = self;
+        let Self { subject, kind, expected, found, line, column } = self;
         let subject = match subject {
             Subject::Metric(row) => format!("metric `{row}`: "),
             Subject::Exclusion(row) => format!("exclusion “{}” ({}): ", row.text, row.reason),

@@ -1,5 +1,6 @@
 //! [`Filter`]: which metrics are asked for at run time, by a command line, a URL or a form.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -92,7 +93,7 @@ macro_rules! filter {
                     "search" => {
                         // A comma is a part of the text.
                         self.add_search(values);
-                        limited(&self.search, values)
+                        limited(self.search.len(), values)
                     }
                     #[cfg(not(feature = "search"))]
                     // An arm of its own: "no facet is called search" would send the reader to look for a slip of his own.
@@ -198,7 +199,7 @@ fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &s
     for value in values.split(',') {
         add(found, value.parse().map_err(|error: ParseError| error.at(at))?);
         // After each value and not at the end: the square of the length is what is to be avoided.
-        limited(found, value)?;
+        limited(found.len(), value)?;
         at += value.chars().count() + 1;
     }
     Ok(())
@@ -208,9 +209,11 @@ fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &s
 /// of the text's length.
 const MOST_VALUES: usize = 1_024;
 
-fn limited<T>(found: &[T], value: &str) -> Result<(), ParseError> {
-    if found.len() > MOST_VALUES {
-        return Err(ParseError::because("value of this filter", value, "expected no more than 1024 values of a facet"));
+#[inline]
+fn limited(count: usize, value: &str) -> Result<(), ParseError> {
+    if count > MOST_VALUES {
+        let why = format!("expected no more than {MOST_VALUES} values of a facet");
+        return Err(ParseError::because("value of this filter", value, why));
     }
     Ok(())
 }

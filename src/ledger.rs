@@ -56,8 +56,6 @@ pub struct Finding {
     pub expected: String,
     /// What the text has instead. Empty where the text ends before.
     pub found: String,
-    /// The section that the place is in, by the tables.
-    pub section: Section,
     /// The line, from 1.
     pub line: usize,
     /// The column, in characters from 1.
@@ -234,8 +232,8 @@ impl Examination<'_> {
         found: impl Into<String>,
     ) {
         let (expected, found) = (expected.into(), found.into());
-        let (section, (line, column)) = (self.section(start), self.report.place(start));
-        self.findings.push(Finding { subject, kind, expected, found, section, line, column });
+        let (line, column) = self.report.place(start);
+        self.findings.push(Finding { subject, kind, expected, found, line, column });
     }
 
     fn check_length(&mut self) {

@@ -137,11 +137,11 @@ impl<U> Quantity<U> {
     /// ```
     #[must_use]
     pub const fn exact(value: Decimal) -> Self {
-        Self::of_table(value, Bounds::exact(value))
+        Self::of_parts(value, Bounds::exact(value))
     }
 
-    /// Unchecked: in the table every value lies within its bounds or at an end of them.
-    pub(crate) const fn of_table(value: Decimal, bounds: Bounds) -> Self {
+    /// Unchecked: the value lies within the bounds or at an end of them, as in the table.
+    pub(crate) const fn of_parts(value: Decimal, bounds: Bounds) -> Self {
         Self { value, bounds, unit: PhantomData }
     }
 
@@ -154,7 +154,7 @@ impl<U> Quantity<U> {
         if let Bound::Included(end) | Bound::Excluded(end) = bounds.upper() {
             value = value.min(end);
         }
-        Self::of_table(value, bounds)
+        Self::of_parts(value, bounds)
     }
 
     /// The value as given, or as computed from values as given.
@@ -182,7 +182,7 @@ impl<U> Quantity<U> {
     /// ```
     #[must_use]
     pub const fn estimate(self) -> Estimate {
-        Quantity::of_table(self.value, self.bounds)
+        Quantity::of_parts(self.value, self.bounds)
     }
 
     /// The value rounded to `dp` digits after the point, half to even as `Decimal` does, and the bounds
@@ -231,7 +231,7 @@ impl Estimate {
     /// ```
     #[must_use]
     pub const fn in_unit<U: UnitType>(self) -> Quantity<U> {
-        Quantity::of_table(self.value, self.bounds)
+        Quantity::of_parts(self.value, self.bounds)
     }
 }
 
@@ -440,7 +440,7 @@ impl<U: Additive> Neg for Quantity<U> {
     type Output = Self;
 
     fn neg(self) -> Self {
-        Self::of_table(rounding::negative(self.value), -self.bounds)
+        Self::of_parts(rounding::negative(self.value), -self.bounds)
     }
 }
 
@@ -503,7 +503,7 @@ impl Metric {
     #[must_use]
     #[inline]
     pub const fn estimate(self) -> Estimate {
-        Estimate::of_table(self.value(), self.bounds())
+        Estimate::of_parts(self.value(), self.bounds())
     }
 
     /// Value and bounds as a quantity in unit `U`, for arithmetic that the compiler checks.
