@@ -8,8 +8,8 @@ use core::{fmt, slice};
 use chrono::Datelike as _;
 
 use crate::ledger::{Entries, Finding, FindingKind, Owner, Report, Row, Subject};
-use crate::padding;
-use crate::{DATASET, Metric, MetricSet, Section, StatType, Unit, sha256};
+use crate::wording::{self, Names};
+use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, Unit, padding, sha256};
 
 /// Holds every metric and every exclusion against a copy of the report.
 ///
@@ -19,8 +19,10 @@ use crate::{DATASET, Metric, MetricSet, Section, StatType, Unit, sha256};
 ///   have read with it: a qualifier, a numeral, a word of a unit;
 /// - each numeral of the report (a run of Arabic digits, or one of the characters 〇零一二两三四五六七八九十百千万亿半首) is
 ///   accounted for by metrics or by an exclusion, and not by both;
-/// - where months are printed before a figure in its sentence they are its period, and where 各 or 均 gives one figure to each of a
-///   list there is a row for each;
+/// - a period that is printed before a figure in its sentence is that of its row, and stated there; where 各 or 均 gives one figure to
+///   each of a list there is a row for each, and nowhere else are there several;
+/// - no figure stands in quotation marks but a pledge of a time, and no excluded number has a unit behind it;
+/// - no two titles fit each other's sentences better than their own, nor ids each other's titles;
 /// - each section begins with a heading, which is a line that does not end a sentence, and each heading begins a section;
 /// - the text is the report that the data was curated from, by its length and SHA-256. Copies may differ in line ends, byte order
 ///   mark or trailing blanks, which is told.
@@ -48,10 +50,19 @@ pub fn audit(report: &str) -> Audit {
         exclusions: DATASET
             .exclusions
             .iter()
-            .map(|it| Row { subject: Subject::Exclusion(*it), start: it.source_start, text: it.text, months: None })
+            .map(|it| Row {
+                subject: Subject::Exclusion(*it),
+                start: it.source_start,
+                text: it.text,
+                months: None,
+                is_stated: false,
+                may_be_quoted: true,
+            })
             .collect(),
     };
-    let examination = text.examine(&entries);
+    let mut examination = text.examine(&entries);
+    let names: Vec<Names<'_>> = MetricSet::ALL.iter().map(names).collect();
+    wording::check(&mut examination, &entries.metrics, &names);
     let mut numerals = [[0; 3]; SECTIONS];
     for (section, owner) in examination.numerals {
         let column = match owner {
@@ -71,7 +82,19 @@ fn row(metric: Metric) -> Row<'static> {
     let (start, end) = (metric.time_period().start(), metric.time_period().end());
     // A streak is longer than the months that the report prints.
     let months = (metric.stat_type() != StatType::Streak).then(|| (start.month(), end.month()));
-    Row { subject: Subject::Metric(metric), start: metric.source_start(), text: metric.obs_text(), months }
+    Row {
+        subject: Subject::Metric(metric),
+        start: metric.source_start(),
+        text: metric.obs_text(),
+        months,
+        is_stated: metric.period_basis() == PeriodBasis::Stated,
+        may_be_quoted: metric.stat_type() == StatType::TimeLimit,
+    }
+}
+
+fn names(metric: Metric) -> Names<'static> {
+    let of_metric = metric.of_metric().map_or("", Metric::id);
+    Names { id: metric.id(), title: metric.title(), title_zh: metric.title_zh(), of_metric }
 }
 
 fn source(report: &str, text: &Report) -> Source {

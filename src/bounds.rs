@@ -1,4 +1,4 @@
-//! [`Bounds`]: the interval that a true value lies in, and the arithmetic of intervals.
+//! [`Bounds`]: the interval that an actual value lies in, and the arithmetic of intervals.
 
 use core::cmp::Ordering;
 use core::fmt;
@@ -9,13 +9,16 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use crate::padding;
 use crate::rounding::{self, Rounded, Toward};
 
-/// The interval that a true value lies in.
+/// The interval that an actual value lies in.
+///
+/// The actual value is what was counted or measured before it was rounded, or was said to be more or less than something. That the report
+/// has it right no interval proves.
 ///
 /// # What a figure says
 ///
 /// [`Metric::bounds`](crate::Metric::bounds) are as wide as the printed figure makes them, by these rules:
 ///
-/// | printed | the true value is | source |
+/// | printed | the actual value is | source |
 /// |---|---|---|
 /// | a whole count, a rank, an amount without a magnitude: `7538个`, `第24位`, `850元` | exactly that | |
 /// | a magnitude (万, 亿), a decimal fraction or a percentage: `387.7亿元`, `33%` | at most half a unit of the last printed place away, both ends included, as the report does not say how it rounds ties | rounding to the nearest, not truncation (GB/T 8170) |
@@ -50,7 +53,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// # Arithmetic
 ///
 /// The result of `+`, `-`, `*` and [`checked_div`](Self::checked_div) holds every value that the operation can have, whatever
-/// the true values are, and is as narrow as `Decimal` allows. An end that no `Decimal` holds is rounded outward to the next that
+/// the actual values are, and is as narrow as `Decimal` allows. An end that no `Decimal` holds is rounded outward to the next that
 /// there is, and excluded. An end beyond the largest `Decimal` is missing. Nothing panics.
 ///
 /// ```
@@ -89,7 +92,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// | [`certainly_less`](Self::certainly_less), [`certainly_greater`](Self::certainly_greater) | `strictPrecedes`, with excluded ends | of every two values; the words are Boost's |
 ///
 /// There is no `<`: of two intervals that overlap neither is less, nor are they equal. Two intervals are `==` if they have the same
-/// ends, which does not mean that the true values are the same.
+/// ends, which does not mean that the actual values are the same.
 ///
 /// `(bounds.lower(), bounds.upper())` is a range, as `BTreeMap::range` takes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -149,14 +152,14 @@ impl Bounds {
         self.upper.bound()
     }
 
-    /// Whether the true value is the value given, and no other.
+    /// Whether the actual value is the value given, and no other.
     #[must_use]
     #[inline]
     pub fn is_exact(&self) -> bool {
         self.lower == self.upper
     }
 
-    /// Whether the true value can be `value`.
+    /// Whether the actual value can be `value`.
     #[must_use]
     pub fn contains(&self, value: impl Into<Decimal>) -> bool {
         Self::exact(value.into()).is_subset(*self)
@@ -165,14 +168,14 @@ impl Bounds {
 
 /// Comparisons with another interval, or with a number.
 impl Bounds {
-    /// Whether every value of this interval lies in `other` too: that the true value is in `other` is then certain.
+    /// Whether every value of this interval lies in `other` too: that the actual value is in `other` is then certain.
     #[must_use]
     pub fn is_subset(self, other: impl Into<Self>) -> bool {
         let other = other.into();
         other.lower <= self.lower && self.upper <= other.upper
     }
 
-    /// Whether no value lies in both: that the true value is in `other` is then certainly false.
+    /// Whether no value lies in both: that the actual value is in `other` is then certainly false.
     #[must_use]
     pub fn is_disjoint(self, other: impl Into<Self>) -> bool {
         self.intersection(other).is_none()

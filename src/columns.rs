@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 
 use crate::vocabulary::vocabulary;
 use crate::{
-    AdminLevel, Bounds, Comparator, Dataset, Dimension, Exclusion, ExclusionReason, Metric, Period, Section, StatType,
-    Unit,
+    AdminLevel, Aggregate, Bounds, Comparator, Dataset, Dimension, Exclusion, ExclusionReason, Metric, Period,
+    PeriodBasis, Precision, Relation, Section, StatType, Unit,
 };
 
 include!(concat!(env!("OUT_DIR"), "/category.rs"));

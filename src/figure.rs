@@ -37,9 +37,9 @@ use crate::{Bounds, Comparator, Dimension, Metric, ParseError, StatType, Unit, c
 pub struct Figure {
     /// The number, in the unit as it is printed: `3万余` is 30 000, `下降3.5%` is -3.5. `None` of a range.
     pub value: Option<Decimal>,
-    /// How the true value compares to `value`; `None` where the figure gives it as it is, exact or rounded.
+    /// How the actual value compares to `value`; `None` where the figure gives it as it is, exact or rounded.
     pub comparator: Option<Comparator>,
-    /// The interval that the true value lies in, by the rules at [`Bounds`]; of `3至5万元` it is 25 000 to 55 000.
+    /// The interval that the actual value lies in, by the rules at [`Bounds`]; of `3至5万元` it is 25 000 to 55 000.
     pub bounds: Bounds,
     /// The narrow reading: what the figure certainly says, as 近 and rounding have no sharp limit. `None` if no number fits.
     narrow: Option<Bounds>,
@@ -82,6 +82,27 @@ impl Figure {
         measures.filter_map(move |measure| Some((measure, after.strip_prefix(measure)?)))
     }
 
+    /// The number, if no other whole number could be meant.
+    fn exact(&self) -> Option<Decimal> {
+        let value = self.value.filter(|_| self.comparator.is_none())?;
+        let half = Decimal::new(5, 1);
+        Bounds::new(value - half..value + half).filter(|near| self.wide.is_subset(*near)).map(|_| value)
+    }
+
+    /// The power of ten to which the claim would have to be rounded to be true of the metric, if it is a number without a word: 390 of
+    /// 387.7.
+    fn coarser(&self, metric: Metric) -> Option<Decimal> {
+        let value =
+            self.value.filter(|_| self.comparator.is_none() && metric.stat_type() != StatType::Threshold)?.normalize();
+        let mut step = Decimal::new(1, value.scale());
+        while !value.is_zero() && (value % (step * Decimal::TEN)).is_zero() {
+            step *= Decimal::TEN;
+        }
+        let half = step / Decimal::TWO;
+        let rounded = Bounds::new(value - half..=value + half)?;
+        metric.bounds().is_subset(rounded).then_some(step)
+    }
+
     /// Whether it is a limit, and another one than that of the metric: of another value, or from the other side.
     fn names_another_limit(&self, metric: Metric) -> bool {
         // Its value, and the side from which it limits: 1万元以下 and 1万元以上 are two limits.
@@ -110,11 +131,11 @@ impl FromStr for Figure {
             (after, factor) = ("%", Decimal::new(1, 1));
         }
         let (narrow, wide) = match read.to {
-            None => (read.precision.narrow(read.value), read.precision.wide(read.value)),
+            None => (read.margin.narrow(read.value), read.margin.wide(read.value)),
             // The ends of a range are rounded too. That widens what it may mean, but not what it says for certain.
             Some((to, _)) => (Some((Limit::Included(read.value), Limit::Included(to))), read.limits()),
         };
-        let comparator = read.precision.qualifier.comparator();
+        let comparator = read.margin.qualifier.comparator();
         let wide = interval(wide) * factor;
         // 不足50% hardly means a negative number, but only 增长不足50% says that it is none. So the narrow reading always ends at
         // zero, and the wide one where there is a comparator and a rise or fall.
@@ -161,9 +182,9 @@ impl fmt::Display for Figure {
 /// Whether a claim is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
-    /// Whatever the true value is, by the report, the claim holds.
+    /// By what the report states the claim holds. That the report is right is not proved.
     True,
-    /// Whatever the true value is, by the report, the claim does not hold.
+    /// By what the report states the claim does not hold.
     False,
     /// The claim may hold or not, as far as the report tells.
     Undecided,
@@ -217,20 +238,34 @@ impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { metric, claim, verdict } = self;
         write!(f, "{verdict}: the report has “{}”, {} {}", metric.obs_text(), metric.bounds(), metric.unit().name())?;
+        let taken = |taken: Bounds| format!("“{claim}”, taken as {taken}");
         // The reading that decided: a claim is true within the narrow one, and false outside of the wide one.
-        let (relation, taken) = match verdict {
-            Verdict::NotComparable(what) => return write!(f, "; “{claim}” is {what}\n{}", metric.cite()),
+        match verdict {
+            Verdict::NotComparable(what) => write!(f, "; “{claim}” is {what}"),
             // Said apart, as its narrow reading may be narrower than the report's bounds, and "within" would be untrue of them.
-            Verdict::True if metric.says_the_same(claim) => {
-                return write!(f, ", and so says “{claim}”\n{}", metric.cite());
+            Verdict::True if metric.says_the_same(claim) => write!(f, ", and so says “{claim}”"),
+            Verdict::True => write!(f, ", which is all within {}", taken(claim.narrow.unwrap_or(claim.wide))),
+            Verdict::False if metric.stat_type() == StatType::Threshold => {
+                write!(f, ", another limit than {}", taken(claim.wide))
             }
-            Verdict::True => ("which is all within", claim.narrow),
-            Verdict::False if metric.stat_type() == StatType::Threshold => ("another limit than", Some(claim.wide)),
-            Verdict::False => ("which is outside of", Some(claim.wide)),
-            Verdict::Undecided => ("which does not decide", claim.narrow),
-        };
-        let taken = taken.map_or("which nothing can be".to_owned(), |taken| format!("taken as {taken}"));
-        write!(f, ", {relation} “{claim}”, {taken}\n{}", metric.cite())
+            Verdict::False => write!(f, ", which is outside of {}", taken(claim.wide)),
+            Verdict::Undecided if metric.stat_type() == StatType::TimeLimit => {
+                write!(f, ", a target, which does not decide how long it took: “{claim}”")
+            }
+            Verdict::Undecided => match claim.narrow {
+                Some(narrow) => write!(f, ", which does not decide {}", taken(narrow)),
+                None => write!(f, ", which does not decide “{claim}”, which nothing can be"),
+            },
+        }?;
+        if let Some(step) = claim.coarser(*metric).filter(|_| *verdict == Verdict::False) {
+            write!(f, "; as a number rounded to the nearest {step} it would be true")?;
+        }
+        let (period, basis) = (metric.time_period(), metric.period_basis().name().to_lowercase());
+        write!(f, "\nPeriod: {period}, {basis}")?;
+        if let Some(note) = metric.note() {
+            write!(f, "\nNote: {note}")?;
+        }
+        write!(f, "\n{}", metric.cite())
     }
 }
 
@@ -238,13 +273,16 @@ impl fmt::Display for Judgement {
 impl Metric {
     /// Holds a claim about this metric, as in the draft of a text, against the report.
     ///
-    /// It is true if all that the true value can be lies within what the claim says, and false if none of it does, by the rules at
+    /// It is true if all that the actual value can be lies within what the claim says, and false if none of it does, by the rules at
     /// [`Bounds`]. Where a claim has no sharp limit it is true only in a narrow reading and false only in a wide one: what is rounded or
     /// has 近 is true only within half a unit of its last digit and a twentieth of its value, and what has 近, 余 or 多 is false only
     /// beyond a unit of its last digit other than zero and a tenth of its value.
     ///
     /// A [threshold](StatType::Threshold) is no value that could lie within a claim: a claim is true of it if it names the same limit,
-    /// and false if it names another. A [streak](StatType::Streak) of ten years holds one of nine, so what is less is undecided.
+    /// and false if it names another. A [streak](StatType::Streak) of ten years holds one of nine, so what is less is undecided, and so is
+    /// every other time than the target of a [time limit](StatType::TimeLimit), which says nothing of how long it took.
+    ///
+    /// A noun behind the figure is one of the metric's [own](Self::counted_zh), whole, or the claim is not comparable.
     ///
     /// ```
     /// use yongkang_metrics::{Figure, Metric, Verdict};
@@ -264,16 +302,26 @@ impl Metric {
 
     fn verdict(self, claim: &Figure) -> Verdict {
         let bounds = self.bounds();
+        // What is counted has no fractions: 800.0家 is 800家, and nothing that was rounded to tenths.
+        let of_count = claim.exact().filter(|_| self.dimension() == Dimension::Count);
+        let exact = of_count.map(Bounds::exact);
+        let (narrow, wide) = (exact.or(claim.narrow), exact.unwrap_or(claim.wide));
         // Whoever repeats the report is right, also where the narrow reading is narrower than the report's bounds: of 1%, or 近3万.
         if let Some(what) = self.obstacle(claim) {
             Verdict::NotComparable(what)
         } else if self.says_the_same(claim) {
             Verdict::True
+        } else if self.stat_type() == StatType::TimeLimit {
+            // 一天以内 is the target in other words. How long it took the report does not say.
+            let is_limit = claim.comparator == Some(Comparator::LessOrEqual) && claim.value == Some(self.value());
+            if is_limit { Verdict::True } else { Verdict::Undecided }
         } else if self.stat_type() == StatType::Threshold {
             if claim.names_another_limit(self) { Verdict::False } else { Verdict::Undecided }
-        } else if claim.narrow.is_some_and(|narrow| bounds.is_subset(narrow)) {
+        } else if of_count.is_some_and(|count| !count.is_integer()) {
+            Verdict::False
+        } else if narrow.is_some_and(|narrow| bounds.is_subset(narrow)) {
             Verdict::True
-        } else if bounds.is_disjoint(claim.wide) && !self.holds_a_shorter_streak(claim) {
+        } else if bounds.is_disjoint(wide) && !self.holds_a_shorter_streak(claim) {
             Verdict::False
         } else {
             Verdict::Undecided
@@ -292,13 +340,10 @@ impl Metric {
         self.stat_type() == StatType::Streak && claim.wide.certainly_less(self.bounds())
     }
 
-    /// Whether what the title counts stands behind the measure word: 13万户市场主体.
+    /// Whether the claim is in the unit of the metric, and the noun behind the measure word, if there is one, is a whole one of the
+    /// metric: 13万户市场主体.
     fn is_named_by(self, claim: &Figure) -> bool {
-        let counted = self.title_zh().trim_end_matches('数');
-        claim.nouns(self.unit()).any(|(measure, noun)| {
-            // One character ends too many titles: 家 and 人 say nothing of what is counted.
-            noun.chars().count() > 1 && counted.strip_suffix(measure).unwrap_or(counted).ends_with(noun)
-        })
+        claim.nouns(self.unit()).any(|(_, noun)| noun.is_empty() || self.counted_zh().contains(&noun))
     }
 
     /// Why the claim cannot be compared: what it is.
@@ -307,7 +352,7 @@ impl Metric {
         // From the plainest difference to the finest, as only the first is told.
         if claim.is_rank != (self.dimension() == Dimension::Rank) {
             Some(if claim.is_rank { "a place in an order" } else { "no place in an order: 第 …" })
-        } else if !claim.is_in(self.unit()) && !self.is_named_by(claim) {
+        } else if !self.is_named_by(claim) {
             Some("in another unit, or of other things")
         // Not the other way round: 10年 may be said of a streak without 连续.
         } else if claim.is_streak && self.stat_type() != StatType::Streak {

@@ -1,14 +1,17 @@
 //! [`Filter`]: which metrics are asked for at run time, by a command line, a URL or a form.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
 use core::str::FromStr;
 
 use crate::facets::facets;
 use crate::padding::{self, By};
-use crate::{AdminLevel, Category, Dimension, MetricSet, ParseError, Period, Section, StatType, Unit};
+use crate::{
+    AdminLevel, Aggregate, Category, Dimension, MetricSet, ParseError, Period, PeriodBasis, Precision, Section,
+    StatType, Unit,
+};
 
 macro_rules! filter {
     ($($facet:ident: $Type:ty, $whose:literal $(, |$row:ident| $value:expr)?;)+) => {
@@ -31,7 +34,7 @@ macro_rules! filter {
         /// # As text
         ///
         /// A URL's query string, `facet=value,value` with `&` between two facets, which [`Display`](fmt::Display) writes and
-        /// `FromStr` reads. Values are codes, section numbers and [periods](Period), in Unicode or percent-encoded; names are read
+        /// `FromStr` reads. Values are codes, section numbers and [periods](Period), and `aggregate=none`, in Unicode or percent-encoded; names are read
         /// too, in English or Chinese. A facet may come again, and without a value it asks nothing, as HTML forms send it. No more
         /// than 1 024 values of a facet are read.
         ///
@@ -122,10 +125,10 @@ macro_rules! filter {
             #[inline]
             fn fmt_parts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 let mut parts = Parts { f, and: "" };
-                $(parts.facet(stringify!($facet), &self.$facet)?;)+
+                $(parts.facet(stringify!($facet), &self.$facet, Value::show)?;)+
                 #[cfg(feature = "search")]
                 // A part for each text, since a comma between two would be read as one text with a comma in it.
-                self.texts().into_iter().try_for_each(|text| parts.facet("search", &[text]))?;
+                self.texts().into_iter().try_for_each(|text| parts.facet("search", &[text], |text| (*text).clone()))?;
                 Ok(())
             }
         }
@@ -194,10 +197,49 @@ fn add<T: PartialEq>(values: &mut Vec<T>, value: T) {
     }
 }
 
-fn read<T: FromStr<Err = ParseError> + PartialEq>(found: &mut Vec<T>, values: &str) -> Result<(), ParseError> {
+/// A value of a facet, as the text has it.
+trait Value: PartialEq + Sized {
+    fn read(text: &str) -> Result<Self, ParseError>;
+    fn show(&self) -> String;
+}
+
+macro_rules! values {
+    ($($Type:ty)+) => {$(
+        impl Value for $Type {
+            #[inline]
+            fn read(text: &str) -> Result<Self, ParseError> {
+                text.parse()
+            }
+
+            #[inline]
+            fn show(&self) -> String {
+                self.to_string()
+            }
+        }
+    )+};
+}
+
+values! { Category Unit Dimension StatType Precision PeriodBasis Period AdminLevel Section }
+
+/// What belongs to no aggregate.
+const NONE: &str = "none";
+
+impl Value for Option<Aggregate> {
+    #[inline]
+    fn read(text: &str) -> Result<Self, ParseError> {
+        if text == NONE { Ok(None) } else { text.parse().map(Some) }
+    }
+
+    #[inline]
+    fn show(&self) -> String {
+        self.map_or(NONE, Aggregate::code).into()
+    }
+}
+
+fn read<T: Value>(found: &mut Vec<T>, values: &str) -> Result<(), ParseError> {
     let mut at = 0;
     for value in values.split(',') {
-        add(found, value.parse().map_err(|error: ParseError| error.at(at))?);
+        add(found, T::read(value).map_err(|error| error.at(at))?);
         // After each value and not at the end: the square of the length is what is to be avoided.
         limited(found.len(), value)?;
         at += value.chars().count() + 1;
@@ -229,13 +271,13 @@ struct Parts<'a, 'b> {
 }
 
 impl Parts<'_, '_> {
-    fn facet<T: fmt::Display>(&mut self, name: &str, values: &[T]) -> fmt::Result {
+    fn facet<T>(&mut self, name: &str, values: &[T], show: impl Fn(&T) -> String + Clone) -> fmt::Result {
         if values.is_empty() {
             return Ok(());
         }
         // Only a facet that is written moves the separator on, so that none stands at the front or twice.
         let and = core::mem::replace(&mut self.and, "&");
-        write!(self.f, "{and}{name}={}", padding::list(values.iter().map(Encoded), ","))
+        write!(self.f, "{and}{name}={}", padding::list(values.iter().map(|value| Encoded(show(value))), ","))
     }
 }
 

@@ -12,7 +12,7 @@ use core::ops::RangeInclusive;
 
 use crate::model::figure::{self, LEADS, RANGE_MARKS, SOME_MORE, TRAILS, UnitWords};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
-use crate::{Exclusion, Metric, Section};
+use crate::{Exclusion, ExclusionReason, Metric, Section};
 
 /// What the tables say of the report, as far as its text can be held against it.
 pub struct Entries<'a> {
@@ -33,6 +33,10 @@ pub struct Row<'a> {
     pub text: &'a str,
     /// The first and the last month of its period; `None` where the report's months say nothing of it, as of a streak.
     pub months: Option<(u32, u32)>,
+    /// Whether the period is said to be printed with the figure.
+    pub is_stated: bool,
+    /// Whether it may stand in quotation marks: a pledge to do something within a time, or an excluded numeral.
+    pub may_be_quoted: bool,
 }
 
 /// Something in which the tables and a text do not agree.
@@ -94,8 +98,14 @@ pub enum FindingKind {
     NotWhole,
     /// The words name another number of indicators than there are rows for the figure.
     Indicators,
-    /// The text prints other months before the figure than those of its period.
+    /// The text prints another period before the figure than that of its row, or none where it is stated.
     Period,
+    /// A figure stands in quotation marks, where numerals are parts of names.
+    Quoted,
+    /// An excluded numeral is printed with a unit, as a figure is.
+    HasUnit,
+    /// A title or an id fits another row better.
+    Wording,
     /// No row accounts for the numeral.
     Unaccounted,
     /// A metric and an exclusion both account for the numeral.
@@ -162,6 +172,7 @@ impl Report {
     fn before(&self, offset: usize, from: usize, is_end: impl Fn(char) -> bool) -> String {
         // Sentences are shorter. A text without any end of one would otherwise take time with the square of its length.
         const FARTHEST: usize = 400;
+        let offset = offset.min(self.chars.len());
         let from = from.max(offset.saturating_sub(FARTHEST)).min(offset);
         let before = &self.chars[from..offset];
         let start = before.iter().rposition(|c| is_end(*c)).map_or(0, |end| end + 1);
@@ -195,7 +206,9 @@ impl Report {
             }
         }
         for exclusion in &entries.exclusions {
-            it.stands(*exclusion, Owner::Exclusion);
+            if it.stands(*exclusion, Owner::Exclusion) {
+                it.check_exclusion(*exclusion);
+            }
         }
         it.check_headings();
         it.check_numerals();
@@ -223,7 +236,7 @@ impl Examination<'_> {
         self.entries.sections[after - 1].0
     }
 
-    fn tell(
+    pub fn tell(
         &mut self,
         subject: Subject,
         kind: FindingKind,
@@ -279,23 +292,43 @@ impl Examination<'_> {
         true
     }
 
+    /// The words that tell what a figure is: in its sentence, from the figure before it to the end of its item. Nothing where it does
+    /// not stand.
+    pub fn context(&self, row: Row<'_>) -> String {
+        let length = row.text.chars().count();
+        if self.report.at(row.start, length) != row.text {
+            return String::new();
+        }
+        let end = row.start + length;
+        let figures = self.entries.metrics.iter().map(|other| other.start + other.text.chars().count());
+        let from = figures.filter(|end| *end <= row.start).max().unwrap_or(0);
+        let before = self.report.before(row.start, from, |c| SENTENCE_ENDS.contains(&c)).chars().count();
+        let behind = self.report.at(end, LONGEST_CLAUSE);
+        let next = self.entries.metrics.iter().map(|other| other.start).filter(|start| *start >= end).min();
+        let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c) || c == '、' || is_digit(c);
+        let behind = behind.split(is_end).next().unwrap_or_default();
+        let behind = behind.split("以及").next().unwrap_or_default().chars().count();
+        let end = (end + behind).min(next.unwrap_or(usize::MAX));
+        self.report.at(row.start - before, end + before - row.start)
+    }
+
     /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
     fn check_figure(&mut self, row: Row<'_>) {
-        let Row { subject, start, text, months } = row;
+        let Row { subject, start, text, .. } = row;
         // The build reads the figure as the table has it. That the table has all of it only the text around it tells.
         if let Some(word) = self.word_beside(row) {
             self.tell(subject, FindingKind::NotWhole, start, format!("`{text}` whole"), format!("`{word}` beside it"));
         }
-        let printed = printed_months(&self.report.before(start, 0, |c| SENTENCE_ENDS.contains(&c)));
-        // A sentence without months speaks of the year.
-        if let Some((first, last)) = months.filter(|months| *months != printed.unwrap_or((1, 12))) {
-            let expected = format!("months {first} to {last}");
-            let found = printed.map_or("no months".to_owned(), |(first, last)| format!("months {first} to {last}"));
-            self.tell(subject, FindingKind::Period, start, expected, found);
+        let sentence = self.report.before(start, 0, |c| SENTENCE_ENDS.contains(&c));
+        self.check_period(row, printed_period(&sentence));
+        if !row.may_be_quoted && is_quoted(&sentence) {
+            let expected = format!("`{text}` outside of quotation marks, or among the exclusions");
+            self.tell(subject, FindingKind::Quoted, start, expected, "it within a quotation");
         }
         let rows = self.entries.metrics.iter().filter(|other| other.start == start).count();
-        if let Some(indicators) = self.indicators(row).filter(|indicators| !indicators.contains(&rows)) {
+        if let Some(indicators) = self.indicators(row, rows).filter(|indicators| !indicators.contains(&rows)) {
             let expected = match indicators.into_inner() {
+                (_, 1) => "one row for this figure, or words that give it to several".to_owned(),
                 (least, usize::MAX) => format!("{least} or more rows for this figure"),
                 (least, most) if least == most => format!("{least} rows for this figure"),
                 (least, most) => format!("{least} to {most} rows for this figure"),
@@ -304,18 +337,73 @@ impl Examination<'_> {
         }
     }
 
+    /// Whether the period that is printed before a figure is that of its row.
+    fn check_period(&mut self, row: Row<'_>, printed: Option<(u32, u32)>) {
+        let Some(months) = row.months else { return };
+        let (expected, found) = match (row.is_stated, printed) {
+            (true, None) => {
+                ("the period in the sentence before it, as period_basis is `stated`".to_owned(), "none".to_owned())
+            }
+            (false, Some((first, last))) => (
+                "no period in the sentence before it, as period_basis is `assumed`".to_owned(),
+                format!("months {first} to {last}"),
+            ),
+            (true, Some(printed)) if printed != months => {
+                (format!("months {} to {}", months.0, months.1), format!("months {} to {}", printed.0, printed.1))
+            }
+            _ => return,
+        };
+        self.tell(row.subject, FindingKind::Period, row.start, expected, found);
+    }
+
+    /// Whether an excluded number is printed as a figure is, with a magnitude or a unit behind it.
+    fn check_exclusion(&mut self, row: Row<'_>) {
+        let Subject::Exclusion(Exclusion { reason, .. }) = row.subject else { return };
+        let before = self.report.before(row.start, 0, |c| SENTENCE_ENDS.contains(&c));
+        // In quotation marks it is a part of a name, whatever stands behind it.
+        if is_quoted(&before) {
+            return;
+        }
+        let after = self.report.at(row.start + row.text.chars().count(), LONGEST_WORD);
+        let magnitude = if row.text.chars().all(is_digit) { "万亿余%‰" } else { "余" };
+        if let Some(word) = after.chars().next().filter(|next| magnitude.contains(*next)) {
+            let found = format!("`{}` with `{word}` behind it", row.text);
+            self.tell(row.subject, FindingKind::HasUnit, row.start, NO_FIGURE, found);
+            return;
+        }
+        if !row.text.chars().all(is_digit) {
+            return;
+        }
+        // A year or a month is no number of them, unless a word of a figure stands before it: 连续3年.
+        let is_date = after.starts_with(['年', '月', '日']) && !LEADS.iter().any(|(word, _)| before.ends_with(word));
+        if reason == ExclusionReason::Date && is_date {
+            return;
+        }
+        let words = after.trim_start_matches(['百', '千', '多']);
+        let unit = self
+            .entries
+            .units
+            .iter()
+            .map(|(_, unit)| *unit)
+            .filter(|unit| words.starts_with(unit))
+            .max_by_key(|unit| unit.len());
+        if let Some(unit) = unit {
+            let found = format!("`{}` with the unit `{unit}`", row.text);
+            self.tell(row.subject, FindingKind::HasUnit, row.start, NO_FIGURE, found);
+        }
+    }
+
     /// The word beside a figure that belongs to it.
     fn word_beside(&self, row: Row<'_>) -> Option<String> {
-        /// No word of the grammar or of a unit is longer.
-        const LONGEST: usize = 16;
-        let from = row.start.saturating_sub(LONGEST);
+        let from = row.start.saturating_sub(LONGEST_WORD);
         let before = self.report.at(from, row.start - from);
-        let after = self.report.at(row.start + row.text.chars().count(), LONGEST);
+        let after = self.report.at(row.start + row.text.chars().count(), LONGEST_WORD);
         border(&before, row.text, &after, &self.entries.units).map(str::to_owned)
     }
 
-    /// How many indicators a figure serves, where 各, 均 or a rank says that it serves each of a list.
-    fn indicators(&self, row: Row<'_>) -> Option<RangeInclusive<usize>> {
+    /// How many indicators a figure serves: each of a list, where 各, 均 or a rank says so, and no more than the list has wherever
+    /// there are several `rows` for it.
+    fn indicators(&self, row: Row<'_>, rows: usize) -> Option<RangeInclusive<usize>> {
         // A list before another figure of the clause is that one's.
         let figures = self.entries.metrics.iter().filter(|other| other.start < row.start);
         let from = figures.map(|other| other.start + other.text.chars().count()).max().unwrap_or(0);
@@ -326,7 +414,17 @@ impl Examination<'_> {
         // Two do not share a place in an order, so a rank behind a list is that of each.
         let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
         if !figure.each && !says_each(&clause) && !is_shared_rank {
-            return None;
+            // An amount behind a list is the total of it. How long or by how much may be said of each.
+            if !(figure.ordinal || figure.streak || figure.change) {
+                return (rows > 1).then_some(1..=1);
+            }
+            // The list may stand behind the figure, up to the next; what begins with 、 is the next item of a longer one.
+            let end = row.start + row.text.chars().count();
+            let next = self.entries.metrics.iter().map(|other| other.start).filter(|start| *start >= end).min();
+            let behind = self.report.at(end, next.unwrap_or(usize::MAX).saturating_sub(end).min(LONGEST_CLAUSE));
+            let behind = behind.split(is_end).next().filter(|behind| !behind.starts_with('、')).unwrap_or_default();
+            let most = [&*clause, behind].map(|list| separators(list, &['、', '和', '与', '及']));
+            return (rows > 1).then_some(1..=1 + most[0].max(most[1]));
         }
         // 和, 与 and 及 join the parts of a list, but stand in names and verbs too: without them it has the fewest parts that it can.
         let least = 1 + separators(&clause, &['、']);
@@ -458,12 +556,53 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
     units.iter().filter_map(|(_, word)| rest_of_unit(word)).max()
 }
 
-/// The months that a text prints last, as in 1至9月 or 1月至9月; none where 全年 comes after them.
-fn printed_months(text: &str) -> Option<(u32, u32)> {
+/// Words that print a period of the report's year, with its months. `data/README.md` has them for curators.
+const PERIODS: [(&str, u32, u32); 16] = [
+    ("全年", 1, 12),
+    ("年内", 1, 12),
+    ("当年", 1, 12),
+    ("年末", 1, 12),
+    ("年底", 1, 12),
+    ("上半年", 1, 6),
+    ("下半年", 7, 12),
+    ("前三季度", 1, 9),
+    ("前三个季度", 1, 9),
+    ("一季度", 1, 3),
+    ("二季度", 4, 6),
+    ("三季度", 7, 9),
+    ("四季度", 10, 12),
+    ("季度末", 1, 12),
+    ("月末", 1, 12),
+    ("时期", 1, 12),
+];
+
+/// The months of the period that a text prints last.
+fn printed_period(text: &str) -> Option<(u32, u32)> {
     // The last month that has a range before it: 9月 alone is a date, and no period of a figure.
-    let (at, months) = text.rmatch_indices('月').find_map(|(at, _)| Some((at, months_before(&text[..at])?)))?;
-    (!text[at..].contains("全年")).then_some(months)
+    let months = text.match_indices('月').filter_map(|(at, _)| Some((at, months_before(&text[..at])?)));
+    // A year of four digits: 2020年.
+    let years = text
+        .match_indices('年')
+        .filter(|(at, _)| text[..*at].len() - text[..*at].trim_end_matches(is_digit).len() == 4);
+    let words = PERIODS.iter().filter_map(|(word, first, last)| Some((text.rfind(word)?, word.len(), (*first, *last))));
+    // Of two that end in one place the longer is the word: 前三季度 and 三季度.
+    let words = words.max_by_key(|(at, length, _)| (at + length, *length)).map(|(at, _, months)| (at, months));
+    months.chain(years.map(|(at, _)| (at, (1, 12)))).chain(words).max_by_key(|(at, _)| *at).map(|(_, months)| months)
 }
+
+/// Whether a quotation is open at the end of a text.
+fn is_quoted(before: &str) -> bool {
+    before.rfind('“') > before.rfind('”')
+}
+
+/// What is expected of an exclusion.
+const NO_FIGURE: &str = "a numeral that is no figure, or a metric in its place";
+
+/// No word of the grammar or of a unit is longer.
+const LONGEST_WORD: usize = 16;
+
+/// No clause that gives a figure to several indicators is longer.
+const LONGEST_CLAUSE: usize = 60;
 
 /// The two numbers at the end of a text, as in 1至9 or 1月至9.
 fn months_before(text: &str) -> Option<(u32, u32)> {

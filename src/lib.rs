@@ -1,5 +1,7 @@
 //! The key metrics of Yongkang City's 2020 year-in-review report (永康市, Zhejiang) as static data, queried by
 //! category and unit.
+
+#![cfg_attr(doc, doc = include_str!(concat!(env!("OUT_DIR"), "/headlines.md")))]
 //!
 //! ```
 //! use yongkang_metrics::{Category, Decimal, Metric, MetricSet, Unit};
@@ -24,16 +26,19 @@
 //! | | English, or code | Chinese | |
 //! |---|---|---|---|
 //! | what it is | [`title`](Metric::title), [`note`](Metric::note) | [`title_zh`](Metric::title_zh), [`note_zh`](Metric::note_zh) | our words, in the report's terms |
-//! | how much | [`value`](Metric::value), [`unit`](Metric::unit), [`bounds`](Metric::bounds) | [`obs_text`](Metric::obs_text) | as printed, read and compared at build time |
+//! | how much | [`value`](Metric::value), [`unit`](Metric::unit), [`counted`](Metric::counted) | [`obs_text`](Metric::obs_text) | as printed, read and compared at build time |
 //! | of what kind | [`category`](Metric::category), [`stat_type`](Metric::stat_type), [`admin_level`](Metric::admin_level) | `name_zh` of each | our judgement, by a written policy |
-//! | when | [`time_period`](Metric::time_period) | | as the report says, or its year |
+//! | when | [`time_period`](Metric::time_period) | | as the report states, or [assumed](Metric::period_basis) |
 //! | where | [`section`](Metric::section), [`source_start`](Metric::source_start) | | held against the report by [`audit()`] (feature `audit`) |
-//! | related metrics | [`overlaps`](Metric::overlaps), [`of_metric`](Metric::of_metric), [`same_figure`](Metric::same_figure) | | our judgement, for every pair that could be added |
+//! | how precise | [`precision`](Metric::precision), [`bounds`](Metric::bounds) | | by the rules at [`Bounds`] |
+//! | what it adds up to | [`aggregate`](Metric::aggregate), [`relation`](Metric::relation) | `name_zh` | our judgement, for every pair of an [`Aggregate`] |
+//! | related metrics | [`of_metric`](Metric::of_metric), [`same_figure`](Metric::same_figure) | | our judgement |
 //!
 //! # Ask
 //!
 //! By [category](Category), by [unit](Unit), and by every other facet: [dimension](Dimension), [kind of statistic](StatType),
-//! [administrative level](AdminLevel), [section](Section) of the report and [period](Period). [`Category::metrics`] and its like answer with
+//! [precision](Precision), [aggregate](Aggregate), [administrative level](AdminLevel), [section](Section) of the report and
+//! [period](Period). [`Category::metrics`] and its like answer with
 //! a [`MetricSet`], whose methods narrow it and whose operators combine it with others. One metric is a constant of [`Metric`], or parsed
 //! from its id. What is asked at run time, by a URL, a form or a command line, is a [`Filter`].
 //!
@@ -64,7 +69,8 @@
 //! # Add up, and compare
 //!
 //! Values are exact [`Decimal`](#reexports)s in base units: yuan, not 亿元. For arithmetic, take a [`Quantity`], which keeps the bounds: money adds to
-//! money and persons to persons, but not the one to the other, and ranks and rates add to nothing. Without a unit it is an [`Estimate`], and without a value [`Bounds`].
+//! money and persons to persons, but not the one to the other, and sums of ranks, rates or times do not compile. That is guarded of
+//! quantities alone: without a unit a value is an [`Estimate`], and without a value [`Bounds`], which add whatever you give them.
 //!
 //! ```
 //! use yongkang_metrics::{Metric, unit::Yuan};
@@ -79,17 +85,22 @@
 //! # Ok::<(), yongkang_metrics::UnitMismatch>(())
 //! ```
 //!
-//! A [total](MetricSet::total) of metrics is refused, by name, where they may count the same things or are of no kind to add:
+//! What may be added is data too. A total is an indicator with a name, an [`Aggregate`], or there is none: unlike things are never added,
+//! and what may be counted twice is refused.
 //!
 //! ```
-//! use yongkang_metrics::{Category, TotalError, Unit, unit::Person};
+//! use yongkang_metrics::{Aggregate, Metric, MetricSet, TotalError, unit::Yuan};
 //!
-//! // Who was honoured by the city may have been honoured by the province too, or sent to Hubei.
-//! let persons = Category::EpidemicResponse.metrics().unit(Unit::Person);
-//! assert!(matches!(persons.total::<Person>(), Err(TotalError::Overlap(..))));
+//! // Top and leading, two grades of one scale.
+//! assert_eq!(Aggregate::TalentsRecruited.total()?.to_string(), "29 persons");
 //!
-//! // How many there are at least and at most, each counted once.
-//! assert_eq!(persons.distinct_total_in(Unit::Person)?.to_string(), "24 to 40");
+//! // Who was honoured by the city may have been honoured by the province too. How many there are, each counted once?
+//! assert!(matches!(Aggregate::PersonsCommended.total(), Err(TotalError::Overlap(..))));
+//! assert_eq!(Aggregate::PersonsCommended.distinct_total().to_string(), "24 to 35");
+//!
+//! // Relief of a year and trade of eleven months are both yuan, and there is no name for their sum.
+//! let unlike = MetricSet::from([Metric::FIVE_REDUCTIONS_RELIEF, Metric::FOREIGN_TRADE_TOTAL]);
+//! assert!(matches!(unlike.total::<Yuan>(), Err(TotalError::Unlike(..))));
 //! # Ok::<(), TotalError>(())
 //! ```
 //!
@@ -129,7 +140,7 @@
 //! 不知从何查起，可先看[`Category`](Category)所列各类指标，或在本页上方的搜索框中输入中文词语，如“外贸”“核酸”“养老金”。
 //!
 //! - 数值以基本单位存储：`387.7亿元` 记作 38770000000 元；`3万余` 大于三万、小于四万。运算时取值区间随之传递。
-//! - 可能重复计算的指标不会被相加：求和会报错，并指明是哪两项；`distinct_total_in` 给出去重后的上下限。
+//! - 合计是有名称的指标，否则不予合计：不同事物不相加；可能重复计算的，求和会报错，并指明是哪两项，`distinct_total` 给出去重后的上下限。
 //! - 启用 `figures` 功能后，可核对稿件中的数字：`Metric::check` 判定其为真、为假，或无法判定，并给出理由和出处。
 //!
 //! </div>
@@ -149,13 +160,13 @@
 //! [reason](ExclusionReason) why, so that none is forgotten; see [`Dataset::exclusions`](Dataset#structfield.exclusions). Claims without a numeral, such as to lead or
 //! to cover all, are in neither table.
 //!
-//! Every two metrics of one unit that adds up were judged, twice again: may one thing be counted in both? [`Metric::overlaps`]
-//! answers, and totals rest on it.
+//! Which metrics add up to an indicator that a yearbook would print, and what every two of these have in common, was judged twice
+//! again. [`Metric::aggregate`] and [`Metric::relation`] answer, and totals rest on them.
 //!
 //! # How precise is it
 //!
 //! As precise as the report, and no more. `7538个` is exact; `1.4万次` was rounded to thousands; `3万余人次` is more than
-//! thirty thousand; `突破13万户` is at or past the mark of 130 000. [`Metric::bounds`] gives the interval that the true value
+//! thirty thousand; `突破13万户` is at or past the mark of 130 000. [`Metric::bounds`] gives the interval that the actual value
 //! lies in, by the rules listed at [`Bounds`], and goes through every sum, product and ratio; [`Metric::note`] warns of what a number is
 //! not.
 //!
@@ -197,6 +208,7 @@ macro_rules! library {
     ($($item:item)*) => { $($item)* };
 }
 
+mod aggregate;
 #[cfg(feature = "audit")]
 mod audit;
 mod bounds;
@@ -232,12 +244,15 @@ mod total;
 pub mod unit;
 mod unknown;
 mod vocabulary;
+#[cfg(feature = "audit")]
+mod wording;
 
 #[doc(no_inline)]
 pub use chrono::NaiveDate;
 #[doc(no_inline)]
 pub use rust_decimal::Decimal;
 
+pub use aggregate::Aggregate;
 #[cfg(feature = "audit")]
 pub use audit::{Audit, Source, audit};
 pub use bounds::Bounds;
@@ -259,10 +274,10 @@ pub use record::{Record, RecordMismatch};
 pub use search::search;
 pub use section::Section;
 pub use set::{Iter, MetricSet};
-pub use total::TotalError;
+pub use total::{Total, TotalError};
 #[doc(inline)]
 pub use unit::Unit;
-pub use vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType};
+pub use vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, PeriodBasis, Precision, Relation, StatType};
 
 /// The examples of the README are tested too.
 #[cfg(doctest)]

@@ -6,8 +6,8 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
-    AdminLevel, Bounds, Category, Comparator, Dimension, ParseError, Period, Section, StatType, Unit, columns,
-    vocabulary::as_text,
+    AdminLevel, Bounds, Category, Comparator, Dimension, ParseError, Period, PeriodBasis, Precision, Section, StatType,
+    Unit, columns, vocabulary::as_text,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -45,6 +45,17 @@ impl Metric {
         }
         all
     };
+
+    /// What an editor would put first, in that order: the figures that lead, of a wide range of subjects. Empty if the tables name none.
+    ///
+    /// ```
+    /// use yongkang_metrics::Metric;
+    ///
+    /// for metric in &Metric::HEADLINES[..6] {
+    ///     println!("{}: {}", metric.title(), metric.obs_text());
+    /// }
+    /// ```
+    pub const HEADLINES: &'static [Self] = &columns::HEADLINES;
 
     /// The metric with this id, or `None`.
     ///
@@ -104,7 +115,7 @@ impl Metric {
 
     /// The value in its [`unit`](Self::unit), exact as printed.
     ///
-    /// It is what the report prints, not always the true value: see [`comparator`](Self::comparator) and
+    /// It is what the report prints, not always the actual value: see [`comparator`](Self::comparator) and
     /// [`bounds`](Self::bounds) for how far it may be off.
     #[must_use]
     #[inline]
@@ -112,7 +123,7 @@ impl Metric {
         columns::VALUE[self.index()]
     }
 
-    /// How the true value compares to [`value`](Self::value); `None` where the report gives it as it is, exact
+    /// How the actual value compares to [`value`](Self::value); `None` where the report gives it as it is, exact
     /// or rounded.
     ///
     /// ```
@@ -127,7 +138,7 @@ impl Metric {
         columns::COMPARATOR[self.index()]
     }
 
-    /// The interval that the true value lies in, as far as the printed figure tells; in the metric's [`unit`](Self::unit).
+    /// The interval that the actual value lies in, as far as the printed figure tells; in the metric's [`unit`](Self::unit).
     ///
     /// ```
     /// # use yongkang_metrics::{Decimal, Metric};
@@ -149,6 +160,32 @@ impl Metric {
         columns::UNIT[self.index()]
     }
 
+    /// What the value counts, in English and in the plural: errands. Empty where the unit says it all, as for money.
+    #[must_use]
+    #[inline]
+    pub const fn counted(self) -> &'static str {
+        columns::COUNTED[self.index()]
+    }
+
+    /// What the value counts or is of, in Chinese: the nouns that may stand with the figure, the one of the title first.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::MARKET_ENTITIES.counted_zh(), ["市场主体"]);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn counted_zh(self) -> &'static [&'static str] {
+        columns::COUNTED_ZH[self.index()]
+    }
+
+    /// How precise the figure is: exact, rounded, or a limit. [`bounds`](Self::bounds) say it in numbers.
+    #[must_use]
+    #[inline]
+    pub const fn precision(self) -> Precision {
+        columns::PRECISION[self.index()]
+    }
+
     /// What sort of quantity the value is: the dimension of its [`unit`](Self::unit).
     #[must_use]
     #[inline]
@@ -165,7 +202,8 @@ impl Metric {
 
     /// The days that the value is for, both ends included.
     ///
-    /// Where the report prints no dates this is its whole year, though a figure may stop short of 31 December.
+    /// Where the report prints no dates this is its whole year, which is then [assumed](Self::period_basis); a figure may stop short of
+    /// 31 December, and of a stock the date is not stated.
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
@@ -178,8 +216,22 @@ impl Metric {
         columns::TIME_PERIOD[self.index()]
     }
 
-    /// The administrative level of the award, ranking, list, policy or recognition that the figure refers to, where
-    /// the report gives one.
+    /// Whether the report prints the [period](Self::time_period) with the figure.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Metric, PeriodBasis};
+    /// // 1至11月.
+    /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.period_basis(), PeriodBasis::Stated);
+    /// assert_eq!(Metric::MARKET_ENTITIES.period_basis(), PeriodBasis::Assumed);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn period_basis(self) -> PeriodBasis {
+        columns::PERIOD_BASIS[self.index()]
+    }
+
+    /// The administrative level that the figure refers to: of who awarded, ranked, delegated or set; see [`AdminLevel`]. `None` where the
+    /// report does not settle it.
     #[must_use]
     #[inline]
     pub const fn admin_level(self) -> Option<AdminLevel> {

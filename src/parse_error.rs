@@ -20,7 +20,8 @@ use crate::unknown::{nearest, quoted, unknown};
 ///
 /// assert_eq!(
 ///     "2020-13".parse::<Period>().unwrap_err().to_string(),
-///     "\"2020-13\" is not a period: expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year",
+///     "\"2020-13\" is not a period: expected days, months or years, the earlier first, as in 2021-01-01/2021-12-31, \
+///      2021-01/2021-11 or 2021",
 /// );
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,10 +1,11 @@
 //! [`Period`]: a span of days.
 
+use alloc::format;
 use alloc::string::ToString;
 use core::fmt;
 use core::str::FromStr;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::{ParseError, padding};
 
@@ -114,24 +115,31 @@ impl fmt::Display for Period {
     }
 }
 
-/// Reads an ISO 8601 interval between two days, or a year of four digits, which means all of it.
+/// Reads an ISO 8601 interval between two days, months or years, as in `2020-01/2020-11`; or one of them, which means all of it.
 impl FromStr for Period {
     type Err = ParseError;
 
     #[inline]
     fn from_str(text: &str) -> Result<Self, ParseError> {
-        let period = match text.split_once('/') {
-            Some((start, end)) => day(start).zip(day(end)).and_then(|(start, end)| Self::new(start, end)),
-            // Four digits: chrono has years of five and below zero, which nobody means here.
-            None if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
-                text.parse().ok().and_then(Self::year)
-            }
-            None => None,
-        };
+        let (start, end) = text.split_once('/').unwrap_or((text, text));
+        let period = span(start).zip(span(end)).and_then(|(start, end)| Self::new(start.start, end.end));
         period.ok_or_else(|| {
-            let why = "expected two days, the earlier first, as in 2021-01-01/2021-12-31, or a year";
+            let why = "expected days, months or years, the earlier first, as in 2021-01-01/2021-12-31, 2021-01/2021-11 or 2021";
             ParseError::because("period", text, why)
         })
+    }
+}
+
+/// A day, a month or a year, the last of four digits: chrono has years of five and below zero, which nobody means here.
+#[inline]
+fn span(text: &str) -> Option<Period> {
+    match text.len() {
+        4 if text.bytes().all(|byte| byte.is_ascii_digit()) => text.parse().ok().and_then(Period::year),
+        7 => {
+            let start = day(&format!("{text}-01"))?;
+            Some(Period { start, end: start.checked_add_months(Months::new(1))?.pred_opt()? })
+        }
+        _ => day(text).map(|day| Period { start: day, end: day }),
     }
 }
 

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use crate::unit::{Additive, NoUnit, RatioScale, UnitType};
 use crate::{Bounds, Metric, Unit, padding, rounding};
 
-/// A value, and the [`Bounds`] that the true one lies in, in unit `U`: only sums that make sense compile.
+/// A value, and the [`Bounds`] that the actual one lies in, in unit `U`: only sums that make sense compile.
 ///
 /// Money adds to money and persons to persons, and the bounds go with the values:
 ///
@@ -163,7 +163,7 @@ impl<U> Quantity<U> {
         self.value
     }
 
-    /// The interval that the true value lies in.
+    /// The interval that the actual value lies in.
     #[must_use]
     pub const fn bounds(self) -> Bounds {
         self.bounds
@@ -192,7 +192,7 @@ impl<U> Quantity<U> {
         Self::clamped(self.value.round_dp(dp), self.bounds.round_dp(dp))
     }
 
-    /// Whether this is less than `other`, whatever the true values are; see [`Bounds::certainly_less`].
+    /// Whether this is less than `other`, whatever the actual values are; see [`Bounds::certainly_less`].
     ///
     /// ```
     /// # use yongkang_metrics::{Metric, unit::Person};
@@ -205,7 +205,7 @@ impl<U> Quantity<U> {
         self.bounds.certainly_less(other.bounds)
     }
 
-    /// Whether this is greater than `other`, whatever the true values are; see [`Bounds::certainly_greater`].
+    /// Whether this is greater than `other`, whatever the actual values are; see [`Bounds::certainly_greater`].
     #[must_use]
     pub fn certainly_greater(self, other: Self) -> bool {
         self.bounds.certainly_greater(other.bounds)
@@ -470,7 +470,8 @@ impl<U: Additive> Default for Quantity<U> {
     }
 }
 
-/// Prints the value and the English name of the unit, and in brackets the interval where it is not exact.
+/// Prints the value and the English name of the unit, and in brackets the interval where it is not exact. A value that the interval
+/// excludes, as that of `3万余`, is not printed: the interval says it all.
 impl<U: UnitType> fmt::Display for Quantity<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The value and not the bounds: "1 person" is what one reads, however wide the interval behind it.
@@ -488,10 +489,12 @@ impl fmt::Display for Estimate {
 }
 
 impl<U> Quantity<U> {
-    fn print(&self, f: &mut fmt::Formatter<'_>, unit: fmt::Arguments<'_>) -> fmt::Result {
+    pub(crate) fn print(&self, f: &mut fmt::Formatter<'_>, unit: fmt::Arguments<'_>) -> fmt::Result {
         let Self { value, bounds, .. } = self;
         if bounds.is_exact() {
             padding::pad(f, format_args!("{value}{unit}"))
+        } else if !bounds.contains(*value) {
+            padding::pad(f, format_args!("{bounds}{unit}"))
         } else {
             padding::pad(f, format_args!("{value}{unit} ({bounds})"))
         }

@@ -8,7 +8,10 @@ use core::ops::Bound;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::{AdminLevel, Category, Comparator, Dimension, Metric, Section, StatType, Unit, padding};
+use crate::{
+    AdminLevel, Aggregate, Category, Comparator, Dimension, Metric, PeriodBasis, Precision, Section, StatType, Unit,
+    padding,
+};
 
 // Borrowed from the table where a record is written, and owned where one was read.
 pub type Text = Cow<'static, str>;
@@ -24,6 +27,10 @@ macro_rules! record_fields {
             title: Text = metric.title().into();
             /// [`Metric::title_zh`].
             title_zh: Text = metric.title_zh().into();
+            /// [`Metric::counted`].
+            counted: Text as Blank = metric.counted().into();
+            /// [`Metric::counted_zh`], a space between each two.
+            counted_zh: Text as Blank = metric.counted_zh().join(" ").into();
             /// [`Metric::category`].
             category: Category = metric.category();
             /// [`Category::name`].
@@ -44,13 +51,15 @@ macro_rules! record_fields {
             obs_value: Decimal as Number = metric.value();
             /// [`Metric::comparator`].
             comparator: Option<Comparator> = metric.comparator();
+            /// [`Metric::precision`].
+            precision: Precision = metric.precision();
             /// The lower end of [`Metric::bounds`], in `unit`; `None` if there is none.
             lower: Option<Decimal> as Maybe = end(metric.bounds().lower()).0;
-            /// Whether the true value can be the lower end.
+            /// Whether the actual value can be the lower end.
             lower_included: bool = end(metric.bounds().lower()).1;
             /// The upper end of [`Metric::bounds`], in `unit`; `None` if there is none.
             upper: Option<Decimal> as Maybe = end(metric.bounds().upper()).0;
-            /// Whether the true value can be the upper end.
+            /// Whether the actual value can be the upper end.
             upper_included: bool = end(metric.bounds().upper()).1;
             /// [`Metric::unit`].
             unit: Unit = metric.unit();
@@ -66,14 +75,18 @@ macro_rules! record_fields {
             period_start: NaiveDate as Shown = metric.time_period().start();
             /// The last day of [`Metric::time_period`].
             period_end: NaiveDate as Shown = metric.time_period().end();
+            /// [`Metric::period_basis`].
+            period_basis: PeriodBasis = metric.period_basis();
             /// [`Metric::admin_level`].
             admin_level: Option<AdminLevel> = metric.admin_level();
             /// [`Metric::of_metric`].
             of_metric: Option<Metric> = metric.of_metric();
-            /// [`Metric::adds_up`].
-            adds_up: bool = metric.adds_up();
+            /// [`Metric::aggregate`].
+            aggregate: Option<Aggregate> = metric.aggregate();
             /// The ids of [`Metric::overlaps`], a comma and a space between each two.
             overlaps: Text as Blank = metric.overlaps().to_string().into();
+            /// The place among [`Metric::HEADLINES`], from 1.
+            headline: Option<u32> = (1..).zip(Metric::HEADLINES).find(|(_, it)| **it == metric).map(|(place, _)| place);
             /// [`Metric::note`].
             note: Option<Text> = metric.note().map(Cow::Borrowed);
             /// [`Metric::note_zh`].

@@ -20,8 +20,9 @@ use crate::period::day;
 use crate::record::{Text, end, record_fields};
 use crate::unit::UnitType;
 use crate::{
-    AdminLevel, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason, Filter,
-    Metric, MetricSet, Period, Quantity, Record, Section, StatType, Unit,
+    AdminLevel, Aggregate, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason,
+    Filter, Metric, MetricSet, Period, PeriodBasis, Precision, Quantity, Record, Relation, Section, StatType, Total,
+    Unit,
 };
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
@@ -58,7 +59,9 @@ macro_rules! as_string {
     )+};
 }
 
-as_string! { Metric Category Unit Dimension StatType AdminLevel Comparator ExclusionReason Period }
+as_string! {
+    Metric Category Unit Aggregate Dimension StatType AdminLevel Comparator Precision PeriodBasis Relation ExclusionReason Period
+}
 
 /// As a number.
 impl Serialize for Section {
@@ -123,6 +126,15 @@ as_map! { it: Citation, "Citation";
     metric: it.metric,
     text: Shown(it),
     bibtex: Shown(it.bibtex()),
+}
+
+as_map! { it: Total, "Total";
+    aggregate: it.aggregate(),
+    metrics: it.metrics,
+    value: Shown(it.estimate.value()),
+    bounds: it.estimate.bounds(),
+    noun: it.noun(),
+    noun_zh: it.noun_zh(),
 }
 
 impl Serialize for Bounds {
@@ -547,6 +559,9 @@ mod audits {
         NotWhole "not-whole",
         Indicators "indicators",
         Period "period",
+        Quoted "quoted",
+        HasUnit "has-unit",
+        Wording "wording",
         Unaccounted "unaccounted",
         AccountedTwice "accounted-twice",
     );

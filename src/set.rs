@@ -5,7 +5,7 @@ use core::iter::FusedIterator;
 use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, Range, Sub, SubAssign};
 
 use crate::columns::{self, LEN};
-use crate::{Category, Metric, Period, Unit, padding};
+use crate::{Aggregate, Category, Metric, Period, Unit, padding};
 
 const WORDS: usize = LEN.div_ceil(64);
 
@@ -47,6 +47,20 @@ impl MetricSet {
 
     /// No metric.
     pub const NONE: Self = Self([0; WORDS]);
+
+    /// The metrics of the set that are of this aggregate; with `None` those that add up with nothing.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Aggregate, Metric, MetricSet};
+    /// assert_eq!(MetricSet::ALL.aggregate(Some(Aggregate::TalentsRecruited)).len(), 2);
+    /// assert!(MetricSet::ALL.aggregate(None).contains(Metric::FOREIGN_TRADE_TOTAL));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn aggregate(self, aggregate: Option<Aggregate>) -> Self {
+        const NONE: MetricSet = of_aggregate(None);
+        self.intersection(if let Some(aggregate) = aggregate { aggregate.metrics() } else { NONE })
+    }
 
     /// The metrics of the set that are for exactly this period.
     ///
@@ -111,6 +125,13 @@ impl MetricSet {
         Category::ALL.iter().copied().filter(move |category| !self.category(*category).is_empty())
     }
 
+    /// The aggregates that occur, in the order of their table.
+    #[must_use]
+    #[inline]
+    pub fn aggregates(self) -> impl DoubleEndedIterator<Item = Aggregate> + Clone + fmt::Debug {
+        Aggregate::ALL.iter().copied().filter(move |aggregate| !self.aggregate(Some(*aggregate)).is_empty())
+    }
+
     /// The units that occur, in the order of their table.
     ///
     /// ```
@@ -125,14 +146,24 @@ impl MetricSet {
     }
 }
 
+/// The metrics whose aggregate has this number, or that have none.
+#[inline]
+pub(crate) const fn of_aggregate(number: Option<usize>) -> MetricSet {
+    let (mut found, mut row) = (MetricSet::NONE, 0);
+    // A `while` loop, as `for` is not `const`.
+    while row < LEN {
+        match (columns::AGGREGATE[row], number) {
+            (Some(of), Some(number)) if of as usize == number => found = found.with(Metric::at(row)),
+            (None, None) => found = found.with(Metric::at(row)),
+            _ => {}
+        }
+        row += 1;
+    }
+    found
+}
+
 /// Operations of sets.
 impl MetricSet {
-    /// A bit for each row.
-    #[inline]
-    pub(crate) const fn from_words(words: [u64; WORDS]) -> Self {
-        Self(words)
-    }
-
     /// How many metrics there are in it.
     #[must_use]
     #[inline]
@@ -252,28 +283,6 @@ impl MetricSet {
 }
 
 impl Metric {
-    /// The metrics that may count the same things as this one, so that adding them may count twice.
-    ///
-    /// For two metrics of one unit that adds up (money and counts; levels, flows and changes) this is certain either way:
-    /// those that are not in the set count nothing that this one counts, by the report's words or by the definitions of the
-    /// two. See `data/pairs.tsv`, which has a row for each such pair.
-    ///
-    /// ```
-    /// use yongkang_metrics::Metric;
-    ///
-    /// // Two ranks of one scale: no person is counted in both.
-    /// let top = Metric::TOP_TALENTS_RECRUITED;
-    /// assert!(!top.overlaps().contains(Metric::LEADING_TALENTS_RECRUITED));
-    ///
-    /// // They may have come under a talent programme.
-    /// assert!(top.overlaps().contains(Metric::NATIONAL_TALENT_PROGRAMME_SUCCESSFUL_APPLICANTS));
-    /// ```
-    #[must_use]
-    #[inline]
-    pub const fn overlaps(self) -> MetricSet {
-        MetricSet::from_words(columns::OVERLAPS[self.index()])
-    }
-
     /// The other metrics that have their value from the same printed figure, as the report may give one to several indicators.
     ///
     /// ```

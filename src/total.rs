@@ -1,40 +1,37 @@
-//! Totals of a [`MetricSet`]: the sum with its bounds, or the reason why there is none.
+//! [`Total`] of a [`MetricSet`]: the sum with its bounds, or the reason why there is none.
 
 use alloc::format;
 use core::fmt;
+use core::ops::Bound::{Included, Unbounded};
 
 use rust_decimal::Decimal;
 
+use crate::padding::{self, By};
 use crate::unit::{Additive, UnitType};
-use crate::{Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, StatType, Unit, UnitMismatch};
+use crate::{Aggregate, Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Relation, Unit, UnitMismatch};
 
-/// Totals, which are refused where they would mean nothing.
+/// Totals, which are refused where they would have no name or count twice.
 impl MetricSet {
-    /// The sum of the metrics with its bounds, in which nothing is counted twice.
-    ///
-    /// It rests on the ledger of pairs: every two metrics of one unit that adds up were judged, and are taken as apart only where
-    /// the report's words or the definitions exclude that one thing is counted in both; see [`Metric::overlaps`]. Whether they are
-    /// for the same [period](Metric::time_period) is for you to check.
+    /// The sum of metrics of one [aggregate](crate::Aggregate), with its bounds, in which nothing is counted twice. What lies within
+    /// another of them counts once. One metric totals to itself.
     ///
     /// # Errors
     ///
-    /// See [`TotalError`]. A whole category of this report rarely adds up, as some of its metrics may overlap. Show such metrics one
-    /// by one, or ask [`distinct_total_in`](Self::distinct_total_in) what can be said of them together.
+    /// See [`TotalError`].
     ///
     /// ```
-    /// use yongkang_metrics::{Category, Metric, MetricSet, TotalError, Unit, unit::Person};
+    /// use yongkang_metrics::{Metric, MetricSet, TotalError, unit::{Person, Yuan}};
     ///
-    /// // Two ranks of one scale of talents: nobody is counted in both.
-    /// let talents = MetricSet::from_iter([Metric::TOP_TALENTS_RECRUITED, Metric::LEADING_TALENTS_RECRUITED]);
+    /// let talents = MetricSet::from([Metric::TOP_TALENTS_RECRUITED, Metric::LEADING_TALENTS_RECRUITED]);
     /// assert_eq!(talents.total::<Person>()?.to_string(), "29 persons");
     ///
-    /// // One person may have been honoured by city and province both.
-    /// let epidemic = Category::EpidemicResponse.metrics().unit(Unit::Person);
-    /// assert!(matches!(epidemic.total::<Person>(), Err(TotalError::Overlap(..))));
+    /// // Relief of a year and trade of eleven months, though both are yuan.
+    /// let unlike = MetricSet::from([Metric::FIVE_REDUCTIONS_RELIEF, Metric::FOREIGN_TRADE_TOTAL]);
+    /// assert!(matches!(unlike.total::<Yuan>(), Err(TotalError::Unlike(..))));
     /// # Ok::<(), TotalError>(())
     /// ```
     pub fn total<U: Additive + UnitType>(self) -> Result<Quantity<U>, TotalError> {
-        self.total_in(U::UNIT).map(Estimate::in_unit)
+        self.total_in(U::UNIT).map(|total| total.estimate.in_unit())
     }
 
     /// Same as [`total`](Self::total), in a unit that is known only at run time.
@@ -43,99 +40,196 @@ impl MetricSet {
     ///
     /// See [`TotalError`].
     #[inline]
-    pub fn total_in(self, unit: Unit) -> Result<Estimate, TotalError> {
-        self.check_unit_and_kind(unit)?;
-        // The first of two that overlap comes first in report order, as `overlaps` goes both ways.
-        match self.iter().find_map(|metric| Some((metric, self.intersection(metric.overlaps()).first()?))) {
+    pub fn total_in(self, unit: Unit) -> Result<Total, TotalError> {
+        self.check_alike(unit)?;
+        let outermost = self.outermost();
+        // The first of two that overlap comes first in report order, as the relation goes both ways.
+        match outermost.iter().find_map(|metric| Some((metric, outermost.intersection(metric.overlaps()).first()?))) {
             Some((metric, other)) => Err(TotalError::Overlap(metric, other)),
-            None => Ok(self.sum()),
+            None => Ok(Total { metrics: self, estimate: outermost.sum(), nouns: nouns(unit) }),
         }
     }
 
-    /// How many things these metrics count at least and at most, in `unit`, with each counted once: some metrics may
-    /// [overlap](Metric::overlaps).
+    /// How many things these metrics of one aggregate count at least and at most, in `unit`, with each counted once: at least the
+    /// largest total of those that are apart, and at most the sum of those that lie within no other.
     ///
     /// # Errors
     ///
-    /// As [`total`](Self::total), except that metrics may overlap. A [change](StatType::Change) is refused too, as it may be a fall.
+    /// As [`total`](Self::total), except that metrics may overlap.
     ///
     /// ```
-    /// use yongkang_metrics::{Category, TotalError, Unit};
+    /// use yongkang_metrics::{AdminLevel, Aggregate, TotalError, Unit};
     ///
-    /// // 6 top talents and 23 leading ones, who are apart, and 1 and 1 in talent programmes, who may be among them.
-    /// let recruited = Category::Talent.metrics().unit(Unit::Person);
-    /// assert_eq!(recruited.distinct_total_in(Unit::Person)?.to_string(), "29 to 31");
+    /// // One outstanding Party member and five individuals, who may include that one.
+    /// let provincial = Aggregate::PersonsCommended.metrics().admin_level(AdminLevel::Provincial);
+    /// assert_eq!(provincial.distinct_total_in(Unit::Person)?.to_string(), "5 to 6");
     /// # Ok::<(), TotalError>(())
     /// ```
     #[inline]
     pub fn distinct_total_in(self, unit: Unit) -> Result<Bounds, TotalError> {
-        self.check_unit_and_kind(unit)?;
-        // Below zero "at least" would be wrong: what falls takes from the number of the others.
-        if let Some(change) = self.stat_type(StatType::Change).first() {
-            return Err(TotalError::Kind(change));
+        self.check_alike(unit)?;
+        Ok(self.distinct())
+    }
+
+    /// How often it happened: the sum of metrics of one aggregate, each as often as it is counted. `None` where they are of no one
+    /// aggregate, or the field has no word for that.
+    #[must_use]
+    #[inline]
+    pub fn instances(self) -> Option<Total> {
+        let first = self.first()?;
+        let words = first.aggregate()?.instance_words()?;
+        self.check_alike(first.unit()).ok()?;
+        Some(Total { metrics: self, estimate: self.sum(), nouns: [words[0], words[0], words[1]] })
+    }
+
+    /// The same as `distinct_total_in` of metrics of one aggregate.
+    #[inline]
+    pub(crate) fn distinct(self) -> Bounds {
+        Bounds::of_ends(self.most_apart().lower(), self.outermost().sum().bounds().upper())
+    }
+
+    /// The largest total of metrics no two of which share anything, by its lower end.
+    #[inline]
+    fn most_apart(self) -> Bounds {
+        let sharing = |metric: Metric| self.filter(|other| metric.shares_with(other));
+        // The one that shares with most: with it or without it, less is left to try than with any other.
+        let Some(metric) = self.iter().max_by_key(|metric| sharing(*metric).len()) else {
+            return Bounds::exact(Decimal::ZERO);
+        };
+        // Of what may be less than nothing, nothing is certain.
+        let own = metric.bounds().intersection(Bounds::of_ends(Included(Decimal::ZERO), Unbounded));
+        let with =
+            own.unwrap_or(Bounds::exact(Decimal::ZERO)) + self.difference(sharing(metric)).without(metric).most_apart();
+        if sharing(metric).is_empty() {
+            return with;
         }
-        // The largest metric and those that overlap with it count at least as many things as the largest alone. What is apart from
-        // it counts other things, so the largest of that is added; and so on until nothing is left.
-        let mut least = Bounds::exact(Decimal::ZERO);
-        let mut rest = self;
-        while let Some(largest) = rest.largest() {
-            least = least + largest.bounds();
-            rest = rest - largest.overlaps() - largest;
-        }
-        // At most each counts things of its own, so the plain sum is the most.
-        Ok(Bounds::of_ends(least.lower(), self.sum().bounds().upper()))
+        let without = self.without(metric).most_apart();
+        if with.cmp_lower(&without).is_ge() { with } else { without }
+    }
+
+    /// Those that lie within no other of the set.
+    #[inline]
+    fn outermost(self) -> Self {
+        let is_within = |(other, relation): &(Metric, Relation)| *relation == Relation::Within && self.contains(*other);
+        self.filter(|metric| !metric.related().iter().any(is_within))
     }
 
     /// All added up, whether that makes sense or not.
-    // No panic: the build reads no figure of 10^18 or more, so 1 024 of them are far from the largest `Decimal`.
+    // No panic: the build reads no figure of 10^18 or more, so 32 of them are far from the largest `Decimal`.
     #[inline]
     fn sum(self) -> Estimate {
         self.iter().map(Metric::estimate).sum()
     }
 
-    /// The metric whose bounds begin highest, of those that are more than zero.
+    /// Refuses all that is not of one unit, of a kind to add, and of one aggregate.
     #[inline]
-    fn largest(self) -> Option<Metric> {
-        // Of one that may be zero nothing is certain: it adds nothing to "at least", but its
-        // overlaps would be taken out with it.
-        let positive = self.iter().filter(|metric| metric.bounds().certainly_greater(0));
-        positive.max_by(|one, other| one.bounds().cmp_lower(&other.bounds()))
-    }
-
-    /// Refuses metrics of another unit, and those of a kind that adds up with nothing.
-    #[inline]
-    fn check_unit_and_kind(self, unit: Unit) -> Result<(), TotalError> {
-        // The unit before the kind, as a set in two units can't be summed in any case.
+    fn check_alike(self, unit: Unit) -> Result<(), TotalError> {
+        let first = self.first().ok_or(TotalError::Empty)?;
         if let Some(other) = self.difference(unit.metrics()).first() {
             return Err(TotalError::Unit(UnitMismatch { metric: other, asked: unit }));
         }
-        match self.iter().find(|metric| !metric.adds_up()) {
-            Some(metric) => Err(TotalError::Kind(metric)),
+        if let Some(metric) = self.iter().find(|metric| !metric.stat_type().adds_up(metric.dimension())) {
+            return Err(TotalError::Kind(metric));
+        }
+        let alike = first.aggregate().map_or(Self::NONE, Aggregate::metrics);
+        match self.difference(alike).without(first).first() {
+            Some(other) => Err(TotalError::Unlike(first, other)),
             None => Ok(()),
         }
+    }
+
+    #[inline]
+    fn without(self, metric: Metric) -> Self {
+        self.difference(Self::NONE.with(metric))
     }
 }
 
 impl Metric {
-    /// Whether it adds up with others of its unit: a [level](crate::StatType::Level), [flow](crate::StatType::Flow) or
-    /// [change](crate::StatType::Change) of money or of what is counted does, if nothing is [counted twice](Self::overlaps). Ranks,
-    /// rates, thresholds, streaks and lengths of time do not.
-    #[must_use]
+    /// Whether one thing may be counted in both.
     #[inline]
-    pub const fn adds_up(self) -> bool {
-        self.stat_type().adds_up(self.dimension())
+    fn shares_with(self, other: Self) -> bool {
+        self.relation(other).is_some_and(|relation| relation != Relation::Apart)
     }
 }
 
-/// Why there is no total of a [`MetricSet`].
+/// What metrics come to together.
+///
+/// `Display` prints the number and what it counts; `{:#}` puts the name before it, and of a part of an aggregate what part it is.
 ///
 /// ```
-/// use yongkang_metrics::{Category, TotalError, Unit, unit::Yuan};
+/// use yongkang_metrics::{AdminLevel, Aggregate, TotalError};
 ///
-/// let support = Category::EnterpriseSupport.metrics().unit(Unit::Yuan);
-/// let error = support.total::<Yuan>().unwrap_err();
+/// let total = Aggregate::TalentsRecruited.total()?;
+/// assert_eq!(format!("{total:#}"), "Talents recruited: 29 persons");
+///
+/// let instances = Aggregate::PersonsCommended.metrics().admin_level(AdminLevel::Provincial).instances().unwrap();
+/// assert_eq!(format!("{instances:#}"), "Persons commended, 2 of 4: 6 person-times");
+/// # Ok::<(), TotalError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Total {
+    /// The metrics that were added.
+    pub metrics: MetricSet,
+    /// The sum with its bounds.
+    pub estimate: Estimate,
+    /// What is counted: one of it, several, and in Chinese.
+    nouns: [&'static str; 3],
+}
+
+impl Total {
+    /// The indicator that it is a total of, or a part of it. `None` of one metric that adds up with nothing.
+    #[must_use]
+    #[inline]
+    pub fn aggregate(&self) -> Option<Aggregate> {
+        self.metrics.first()?.aggregate()
+    }
+
+    /// What is counted: persons, yuan, person-times.
+    #[must_use]
+    #[inline]
+    pub const fn noun(&self) -> &'static str {
+        self.nouns[1]
+    }
+
+    /// What stands behind the number in Chinese: 人, 元, 家, 人次.
+    #[must_use]
+    #[inline]
+    pub const fn noun_zh(&self) -> &'static str {
+        self.nouns[2]
+    }
+}
+
+#[inline]
+fn nouns(unit: Unit) -> [&'static str; 3] {
+    [unit.name_singular(), unit.name(), unit.measure_word()]
+}
+
+impl fmt::Display for Total {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let noun = if self.estimate == Estimate::exact(Decimal::ONE) { self.nouns[0] } else { self.nouns[1] };
+        if !f.alternate() {
+            return self.estimate.print(f, format_args!(" {noun}"));
+        }
+        let (count, title) = (self.metrics.len(), self.metrics.first().map_or("", Metric::title));
+        let total = By(|f: &mut fmt::Formatter<'_>| self.estimate.print(f, format_args!(" {noun}")));
+        match self.aggregate().map(|aggregate| (aggregate.name(), aggregate.metrics().len())) {
+            Some((name, all)) if count == all => padding::pad(f, format_args!("{name}: {total}")),
+            Some((name, all)) if count > 1 => padding::pad(f, format_args!("{name}, {count} of {all}: {total}")),
+            _ => padding::pad(f, format_args!("{title}: {total}")),
+        }
+    }
+}
+
+/// Why there is no total of a [`MetricSet`]. The first that applies is told, in this order.
+///
+/// ```
+/// use yongkang_metrics::{Category, unit::Yuan};
+///
+/// let support = Category::EnterpriseSupport.metrics().unit(yongkang_metrics::Unit::Yuan);
 /// assert_eq!(
-///     error.to_string(),
+///     support.total::<Yuan>().unwrap_err().to_string(),
 ///     "`five-reductions-relief` and `cost-and-burden-reductions` may count the same yuan, so that a sum may count them twice; \
 ///      leave one out, or ask `distinct_total_in`",
 /// );
@@ -143,10 +237,15 @@ impl Metric {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TotalError {
+    /// There is nothing to add: no metric is not a total of nought.
+    Empty,
     /// A metric is in another unit than the one asked for.
     Unit(UnitMismatch),
-    /// A metric does not [add up](Metric::adds_up) with anything.
+    /// A metric is of a [kind](crate::StatType) that does not add up: only stocks, flows and extents of money or counts do.
     Kind(Metric),
+    /// Two metrics, the first in the report's order, have no [aggregate](crate::Aggregate) in common, so that their sum would count no
+    /// one thing.
+    Unlike(Metric, Metric),
     /// Two metrics, the first in the report's order, may count the same things.
     Overlap(Metric, Metric),
 }
@@ -154,20 +253,26 @@ pub enum TotalError {
 impl fmt::Display for TotalError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Self::Unit(UnitMismatch { metric, .. }) | Self::Kind(metric) | Self::Overlap(metric, _)) = self;
-        let (kind, unit) = (metric.stat_type(), metric.unit().name());
         let text = match self {
-            Self::Unit(UnitMismatch { asked, .. }) => {
-                let wanted = asked.name();
+            Self::Empty => "no metric to add: that is no total of 0, as the report says nothing; widen the set".into(),
+            Self::Unit(UnitMismatch { metric, asked }) => {
+                let (unit, wanted) = (metric.unit().name(), asked.name());
                 format!("`{metric}` is in {unit}, not in {wanted}; narrow the set with `unit(Unit::{asked:?})`")
             }
-            Self::Kind(_) => {
+            Self::Kind(metric) => {
+                let (kind, unit) = (metric.stat_type(), metric.unit().name());
                 let (of, unit) = if metric.dimension() == Dimension::Rank { ("", "") } else { (" in ", unit) };
                 format!("`{metric}` is a {kind}{of}{unit}, which adds up with no other; leave it out")
             }
-            Self::Overlap(_, other) => format!(
-                "`{metric}` and `{other}` may count the same {unit}, so that a sum may count them twice; \
-                 leave one out, or ask `distinct_total_in`"
+            Self::Unlike(metric, other) => {
+                format!(
+                    "`{metric}` and `{other}` are unlike things, whose sum has no name; total the metrics of one `Aggregate`"
+                )
+            }
+            Self::Overlap(metric, other) => format!(
+                "`{metric}` and `{other}` may count the same {}, so that a sum may count them twice; \
+                 leave one out, or ask `distinct_total_in`",
+                metric.unit().name()
             ),
         };
         f.pad(&text)

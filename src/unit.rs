@@ -40,6 +40,23 @@ impl Unit {
         columns::UNIT_PRINTED[self as usize]
     }
 
+    /// The Chinese measure word that stands behind a number: 家 of 企业, as in 21家. Money and what is counted by its own name have that:
+    /// 元, 人.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Unit;
+    /// assert_eq!((Unit::Enterprise.name_zh(), Unit::Enterprise.measure_word()), ("企业", "家"));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn measure_word(self) -> &'static str {
+        match self.printed() {
+            // The one that the table has first. Words before the number make a rate of it, which is not counted.
+            [(before, measure), ..] if before.is_empty() => measure,
+            _ => self.name_zh(),
+        }
+    }
+
     /// The Chinese nouns for what this unit counts, where its measure word alone could mean something else.
     ///
     /// For who labels a figure in Chinese: 个 may be villages or problems, 个村 is certain. The build refuses a row whose Chinese title
@@ -77,7 +94,8 @@ pub trait UnitType: sealed::Sealed {
 /// ```
 pub trait RatioScale: sealed::Sealed {}
 
-/// Units whose quantities add up: money, counts and durations, but no rates, ranks or percentages.
+/// Units whose quantities add up: money and counts, but no durations, rates, ranks or percentages. Of two lengths of time nobody
+/// knows whether they ran side by side.
 ///
 /// ```
 /// use yongkang_metrics::{Quantity, unit::Additive};

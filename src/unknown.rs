@@ -20,6 +20,7 @@ pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) 
         text += &format!("did you mean {}?", list(nearest, " or `"));
     }
     match (valid.len(), nearest) {
+        (0, _) => text += "there is none",
         // What fits on a screen is listed, and of more than that the nearest are named.
         (0..=40, []) => text += &format!("valid: {}", list(valid, ", `")),
         (0..=40, _) => text += &format!(" Valid: {}", list(valid, ", `")),

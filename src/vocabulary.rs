@@ -29,23 +29,23 @@ macro_rules! vocabulary {
         $(
             $(#[$page:meta])+
             $Variant:ident = $code:literal, $name:literal, $name_zh:literal, $about:literal, $about_zh:literal $(, $also:literal)*;
-        )+
+        )*
     ) => {
         $(#[$attribute])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $Name {
-            $($(#[$page])+ $Variant,)+
+            $($(#[$page])+ $Variant,)*
         }
 
         impl $Name {
             // Texts stand in arrays, by number: a `match` for each would be as many more functions for every user to compile.
             pub(crate) const KIND: &'static str = $kind;
-            pub(crate) const CODES: &'static [&'static str] = &[$($code),+];
-            const NAMES: &'static [&'static str] = &[$($name),+];
-            const NAMES_ZH: &'static [&'static str] = &[$($name_zh),+];
+            pub(crate) const CODES: &'static [&'static str] = &[$($code),*];
+            const NAMES: &'static [&'static str] = &[$($name),*];
+            const NAMES_ZH: &'static [&'static str] = &[$($name_zh),*];
 
             #[doc = concat!("Every ", $kind, ", in the order of the vocabulary.")]
-            pub const ALL: &'static [Self] = &[$(Self::$Variant),+];
+            pub const ALL: &'static [Self] = &[$(Self::$Variant),*];
 
             #[doc = concat!("The code by which the tables and `FromStr` name this ", $kind, ".")]
             #[must_use]
@@ -89,7 +89,7 @@ macro_rules! vocabulary {
                 #[must_use]
                 #[inline]
                 pub const fn about(self) -> &'static str {
-                    const ABOUT: &[&str] = &[$($about),+];
+                    const ABOUT: &[&str] = &[$($about),*];
                     ABOUT[self as usize]
                 }
 
@@ -97,7 +97,7 @@ macro_rules! vocabulary {
                 #[must_use]
                 #[inline]
                 pub const fn about_zh(self) -> &'static str {
-                    const ABOUT_ZH: &[&str] = &[$($about_zh),+];
+                    const ABOUT_ZH: &[&str] = &[$($about_zh),*];
                     ABOUT_ZH[self as usize]
                 }
 
@@ -117,7 +117,7 @@ macro_rules! vocabulary {
 
                 #[inline]
                 fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
-                    const ALSO: &[&[&str]] = &[$(&[$($also),*]),+];
+                    const ALSO: &[&[&str]] = &[$(&[$($also),*]),*];
                     let found = $crate::vocabulary::read(text, Self::CODES, [Self::NAMES, Self::NAMES_ZH], ALSO);
                     // The error lists codes alone, as with the names in two languages the list would be three times as long.
                     let error = || $crate::ParseError::one_of(Self::KIND, Self::CODES, text);
@@ -171,26 +171,51 @@ vocabulary! {
     /// What kind of statistic a value is, which says what may be done with it.
     #[non_exhaustive]
     pub enum StatType, "stat type";
-    Level = "level", "Level", "期末水平",
-        "A stock, or a standard in force, at the end of the period.", "期末的存量或现行标准。";
-    Flow = "flow", "Flow", "流量",
-        "What happened or was done during the period.", "期内发生量。";
+    Stock = "stock", "Stock", "时点数",
+        "How much or how many there were at a point in time. Stocks of one time may add up; those of two times compare.",
+        "某一时点上的数量；同一时点的可相加，不同时点的可比较。";
+    Flow = "flow", "Flow", "时期数",
+        "What came about within the period. Flows of one period may add up, and the longer the period, the more there are.",
+        "时期内发生的数量；同一时期的可相加，时期越长，数值越大。";
+    Extent = "extent", "Extent", "总规模",
+        "The whole size of a project, a programme or a document. It may add up with others, but was not all brought about within the period.",
+        "项目、计划或文件的全部规模；可相加，但未必全部发生于该时期内。";
+    Standard = "standard", "Standard", "标准",
+        "A standard in force. It may be compared with others, and adds up to nothing.",
+        "现行标准；可比较，不可相加。";
     Change = "change", "Change", "增减量",
-        "By how much another quantity rose or fell, in its own unit.", "另一指标的增减量。";
-    GrowthRate = "growth-rate", "Growth rate", "增长率",
-        "By how many percent another metric rose or fell against the same period a year before.", "另一指标的同比增长率。";
+        "By how much another quantity rose or fell, in its own unit. It is no level, and adds to the level that it is of.",
+        "另一指标的增减量；并非其水平，可与其水平相加。";
+    GrowthRate = "growth-rate", "Growth rate", "同比增长率",
+        "By how many percent a quantity rose or fell against the same period a year before. It may be compared with rates of the same period.",
+        "与上年同期相比的增长率；可与同一时期的增长率比较。";
+    AverageGrowthRate = "average-growth-rate", "Average growth rate", "年均增长率",
+        "By how many percent a year a quantity grew on average over several years. It is the rate of none of these years.",
+        "数年间平均每年的增长率；并非其中任何一年的增长率。";
+    Multiple = "multiple", "Multiple", "倍数",
+        "How many times a quantity is another, or its own in an earlier period.",
+        "为另一指标或早先时期的多少倍。";
     Rank = "rank", "Rank", "位次",
-        "A place in an order, one being first.", "在排名中的位次，第1位最高。";
+        "A place in an order, one being first. It may be compared with places in the same order.",
+        "在排名中的位次，第1位最高；可与同一排名中的位次比较。";
     Threshold = "threshold", "Threshold", "门槛",
-        "A criterion that something had to meet; not an outcome.", "门槛（判定标准），并非结果。";
-    Duration = "duration", "Duration", "时长",
-        "A length of time within which something was done, or was pledged to be.", "完成某事所用或承诺的时间。";
+        "A criterion that something had to meet. It is not an outcome.",
+        "门槛（判定标准），并非结果。";
     Streak = "streak", "Streak", "连续时间",
-        "For how many years, quarters or months in a row something held.", "连续保持的年数、季度数或月数。";
+        "For how many years, quarters or months in a row something held. A longer streak holds every shorter one.",
+        "连续保持的年数、季度数或月数；较长者包含较短者。";
+    TimeLimit = "time-limit", "Time limit", "时限",
+        "A target time within which something was to be done. It is not the time that it took.",
+        "完成某事的目标时限，并非实际用时。";
+    Duration = "duration", "Duration", "时长",
+        "How long something took. Two of them may have run side by side, so they do not add up.",
+        "完成某事所用的时间；可能同时进行，不可相加。";
 }
 
 vocabulary! {
-    /// The administrative level of the award, ranking, list, policy or recognition that a figure refers to.
+    /// The administrative level that a figure refers to. Of what it is the level follows from the [kind](StatType): of a rank or a
+    /// streak, among whose units it is; of a standard, a threshold or a change, who set it; of all else, who awarded, recognised, listed
+    /// or delegated it, and of media whose they are.
     pub enum AdminLevel, "admin level";
     National = "national", "National", "国家级",
         "The whole country: the state, its ministries, central media, or a nationwide ranking.", "国家、部委、中央媒体或全国性排名。";
@@ -203,19 +228,57 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How the true value compares to the one given, where the report does not print it as such.
+    /// Whether the report prints the period of a figure.
+    pub enum PeriodBasis, "period basis";
+    Stated = "stated", "Stated", "原文载明",
+        "The sentence of the figure prints the days, months or years that it is for.", "数字所在句载明其日期、月份或年份。";
+    Assumed = "assumed", "Assumed", "推定",
+        "The report prints no period with the figure: its year is assumed, and of a streak that it ends with that year.",
+        "原文未载明时期，推定为报告年度；连续时间推定截至报告年度末。";
+}
+
+vocabulary! {
+    /// What two metrics of one [aggregate](crate::Aggregate) have in common.
+    pub enum Relation, "relation";
+    Apart = "apart", "Apart", "互不重叠",
+        "Nothing is counted in both.", "没有同时计入两项的事物。";
+    Within = "within", "Within", "包含于",
+        "All that the first counts is counted in the other.", "前项所计全部计入后项。";
+    Contains = "contains", "Contains", "包含",
+        "All that the other counts is counted in the first.", "后项所计全部计入前项。";
+    MayOverlap = "may-overlap", "May overlap", "可能重叠",
+        "One thing may be counted in both.", "同一事物可能同时计入两项。";
+}
+
+vocabulary! {
+    /// How precise a figure is.
+    pub enum Precision, "precision";
+    Exact = "exact", "Exact", "精确",
+        "It is exactly that, as the report states it.", "即原文所述数值。";
+    Rounded = "rounded", "Rounded", "舍入",
+        "It was rounded to its last printed digit.", "已舍入至所列末位。";
+    More = "more", "Lower limit", "下限",
+        "It is that or more, or more than that.", "不少于或多于所述数值。";
+    Less = "less", "Upper limit", "上限",
+        "It is that or less, or less than that.", "不多于或少于所述数值。";
+    Open = "open", "Open", "约数",
+        "It is near that, with no limit on either side.", "在所述数值左右，两端均无界限。";
+}
+
+vocabulary! {
+    /// How the actual value compares to the one given, where the report does not print it as such.
     ///
     /// The codes are those of [FHIR's `Quantity.comparator`](https://hl7.org/fhir/R5/datatypes.html#Quantity).
-    /// [`Metric::bounds`](crate::Metric::bounds) says how far the true value can be from it.
+    /// [`Metric::bounds`](crate::Metric::bounds) says how far the actual value can be from it.
     pub enum Comparator, "comparator";
     Less = "<", "Less than", "少于",
-        "The true value is less than the one given.", "实际值小于所给值。";
+        "The actual value is less than the one given.", "实际值小于所给值。";
     LessOrEqual = "<=", "At most", "至多",
-        "The true value is the one given or less.", "实际值不大于所给值。";
+        "The actual value is the one given or less.", "实际值不大于所给值。";
     GreaterOrEqual = ">=", "At least", "至少",
-        "The true value is the one given or more.", "实际值不小于所给值。";
+        "The actual value is the one given or more.", "实际值不小于所给值。";
     Greater = ">", "More than", "多于",
-        "The true value is more than the one given.", "实际值大于所给值。";
+        "The actual value is more than the one given.", "实际值大于所给值。";
 }
 
 vocabulary! {
@@ -229,7 +292,7 @@ vocabulary! {
     Count = "count", "Count", "计数",
         "How many there are of what the unit names: counts of the same thing add up where they do not overlap.", "计数，同类且不重叠的可相加。";
     Duration = "duration", "Duration", "时长",
-        "A length of time: durations add up.", "时长，可相加。";
+        "A length of time: two of them may have run side by side, so they do not add up.", "时长；可能同时进行，不可相加。";
     Rank = "rank", "Rank", "位次",
         "A place in an order: it can be compared, and nothing else.", "位次，仅可比较先后。";
     Ratio = "ratio", "Ratio", "比率",
@@ -265,11 +328,11 @@ vocabulary! {
 }
 
 impl StatType {
-    /// Whether values of this kind add up to a sum: money and counts do, if they are no rates, ranks, streaks or thresholds.
+    /// Whether values of this kind may add up: stocks, flows and extents of money or of what is counted do.
     #[inline]
     pub(crate) const fn adds_up(self, dimension: Dimension) -> bool {
-        // Lengths of time have kinds of their own, which do not add up: two of them may have run side by side.
+        // Lengths of time do not: two of them may have run side by side.
         matches!(dimension, Dimension::Money | Dimension::Count)
-            && matches!(self, Self::Level | Self::Flow | Self::Change)
+            && matches!(self, Self::Stock | Self::Flow | Self::Extent)
     }
 }

@@ -1,13 +1,12 @@
 //! Holds the rows of all tables against the rules, above all each value against its printed figure.
 
+use super::aggregates::{self, nearest_id};
 use super::dates::{Dates, Duration};
-use super::rows::{
-    APART, METRICS, MetricRow, PAIRS, PairFields, Passage, REPORT, SECTIONS, SectionRow, Tables, UnitRow,
-};
+use super::rows::{METRICS, MetricRow, Passage, REPORT, ReportRow, SECTIONS, SectionRow, Tables, UnitRow};
 use super::table::{Faults, Field, Place, check_unique, order};
+use super::titles;
 use crate::model::numeral::is_digit;
-use crate::unknown::nearest;
-use crate::vocabulary::{Comparator, Dimension, ExclusionReason, StatType};
+use crate::vocabulary::{Comparator, Dimension, ExclusionReason, PeriodBasis, StatType};
 
 /// The most metrics that are embedded: what a person could look through.
 const MOST_METRICS: usize = 1_024;
@@ -22,6 +21,8 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     // Sections first: what is told about them must be known before passages are looked up in them.
     check_sections(tables, faults);
     let sections_are_sound = faults.0.is_empty();
+    check_region(&tables.report, faults);
+    titles::check_names(tables, faults);
     check_codes(tables, faults);
     check_metric_count(tables, faults);
     check_unique(&tables.metrics, |row| row.fields.id, "id", faults);
@@ -30,7 +31,7 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     for row in &tables.metrics {
         check_figure(row, tables, faults);
         check_kind(row, tables, faults);
-        check_noun(row, tables, faults);
+        titles::check(row, tables, faults);
         check_link(row, tables, faults);
         check_shared_figure(row, tables, faults);
     }
@@ -46,7 +47,8 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
             check_section(row.passage, tables, faults);
         }
     }
-    check_pairs(tables, faults);
+    aggregates::check_headlines(tables, faults);
+    aggregates::check(tables, faults);
 }
 
 /// That the sections begin one after the other within the report.
@@ -77,6 +79,31 @@ fn check_length(end: u32, place: Place, tables: &Tables<'_>, faults: &mut Faults
     if end > characters {
         let message = format!("offset {end}; expected at most {characters}, the length of the report in {REPORT}");
         faults.add(place, message);
+    }
+}
+
+/// GB/T 2260's number of each province beside its letters in ISO 3166-2.
+const PROVINCES: &str = "11BJ 12TJ 13HE 14SX 15NM 21LN 22JL 23HL 31SH 32JS 33ZJ 34AH 35FJ 36JX 37SD 41HA 42HB 43HN 44GD 45GX 46HI 50CQ 51SC \
+                         52GZ 53YN 54XZ 61SN 62GS 63QH 64NX 65XJ 71TW 81HK 82MO";
+
+/// That the report's codes name one province, and its titles its year.
+fn check_region(report: &ReportRow<'_>, faults: &mut Faults) {
+    let fields = &report.fields;
+    let (number, Field { text, place }) = (&fields.gb_t_2260.text[..2], fields.iso_3166_2);
+    let province = PROVINCES.split(' ').find(|province| province.starts_with(number)).map(|province| &province[2..]);
+    if text.strip_prefix("CN-") != province {
+        let expected = province.map_or("a province of both".to_owned(), |province| format!("`CN-{province}`"));
+        faults.add(
+            place,
+            format!("iso_3166_2 `{text}` beside gb_t_2260 `{}`; expected {expected}", fields.gb_t_2260.text),
+        );
+    }
+    let year = report.time_period.end.year.to_string();
+    for Field { text, place } in [fields.title, fields.title_zh, fields.source, fields.source_zh] {
+        let mut years = text.split(|c| !is_digit(c)).filter(|digits| digits.len() == 4);
+        if let Some(other) = years.find(|other| *other != year) {
+            faults.add(place, format!("`{other}` in `{text}`, of a report of {year}; expected its own year"));
+        }
     }
 }
 
@@ -127,19 +154,18 @@ fn check_metric_count(tables: &Tables<'_>, faults: &mut Faults) {
 
 /// Double entry: value, comparator and unit as the row has them, against the printed figure.
 fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
+    // What one entry says is not told as what the other should be: two that are made to match prove nothing.
+    const DISAGREE: &str = "disagree; expected both to be entered from the report again, at";
     let MetricRow { fields, figure, .. } = row;
-    let printed = fields.obs_text.text;
+    let (printed, start) = (fields.obs_text.text, row.passage.start);
     if row.value != figure.value {
         let Field { text, place } = fields.obs_value;
-        faults.add(place, format!("obs_value {text}; expected {}, which `{printed}` says", figure.value));
+        faults.add(place, format!("obs_value {text} and obs_text `{printed}` {DISAGREE} {start}"));
     }
-    let comparator = figure.precision.qualifier.comparator();
+    let comparator = figure.margin.qualifier.comparator();
     if row.comparator != comparator {
-        let shown = |comparator: Option<Comparator>| {
-            comparator.map_or_else(|| "empty".to_owned(), |comparator| format!("`{comparator}`"))
-        };
-        let (found, expected) = (shown(row.comparator), shown(comparator));
-        let message = format!("comparator {found}; expected {expected}, which `{printed}` says");
+        let found = row.comparator.map_or("empty", Comparator::code);
+        let message = format!("comparator {found} and obs_text `{printed}` {DISAGREE} {start}");
         faults.add(fields.comparator.place, message);
     }
     let unit = tables.unit_of(row);
@@ -157,32 +183,20 @@ fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     }
 }
 
-/// That the Chinese title names what is counted: the double entry of units that share a measure word.
-fn check_noun(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
-    let (unit, Field { text, place }) = (tables.unit_of(row), row.fields.title_zh);
-    // 项 belongs to the measure and not to the noun: 改革项数 counts 改革.
-    let counted = text.strip_suffix("项数").or(text.strip_suffix('数')).unwrap_or(text);
-    if !unit.nouns.is_empty() && !unit.nouns.iter().any(|noun| counted.ends_with(noun)) {
-        let (code, nouns) = (unit.code(), unit.nouns.join("数, …"));
-        faults.add(
-            place,
-            format!("title_zh `{text}` of a metric in `{code}`; expected it to end with what is counted: …{nouns}数"),
-        );
-    }
-}
-
 /// What a kind of statistic asks of the unit, the figure and the other fields.
 fn check_kind(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let (MetricRow { fields, stat_type, .. }, unit) = (row, tables.unit_of(row));
     let dimension = unit.dimension;
     let (fits, fitting) = match stat_type {
         StatType::Rank => (dimension == Dimension::Rank, "a unit of dimension `rank`"),
-        StatType::GrowthRate => (dimension == Dimension::Ratio, "a unit of dimension `ratio`"),
-        StatType::Duration => (dimension == Dimension::Duration, "a unit of time"),
+        StatType::GrowthRate | StatType::AverageGrowthRate | StatType::Multiple => {
+            (dimension == Dimension::Ratio, "a unit of dimension `ratio`")
+        }
+        StatType::Duration | StatType::TimeLimit => (dimension == Dimension::Duration, "a unit of time"),
         // Weeks and days make no whole months, and the first day of the streak is computed from these.
         StatType::Streak => (matches!(unit.duration, Some(Duration::Months(_))), "a unit of months or years"),
         StatType::Threshold => (dimension != Dimension::Rank, OTHER_UNIT),
-        StatType::Level | StatType::Flow | StatType::Change => {
+        StatType::Stock | StatType::Flow | StatType::Extent | StatType::Standard | StatType::Change => {
             (!matches!(dimension, Dimension::Rank | Dimension::Duration), OTHER_UNIT)
         }
     };
@@ -196,11 +210,17 @@ fn check_kind(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     if *stat_type == StatType::Threshold && row.comparator.is_none() {
         faults.add(fields.comparator.place, "a threshold without comparator; expected the side of it that counts");
     }
+    if *stat_type == StatType::Threshold && fields.note.text.is_empty() {
+        faults.add(
+            fields.note.place,
+            "a threshold without a note; expected one that says that it is a criterion and no outcome",
+        );
+    }
     check_counts(row, dimension, faults);
     check_words(row, faults);
 }
 
-const OTHER_UNIT: &str = "stat_type `rank`, `duration` or `streak`, or another unit";
+const OTHER_UNIT: &str = "stat_type `rank`, `duration`, `time-limit` or `streak`, or another unit";
 
 fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) {
     let (value, place) = (row.value, row.fields.obs_value.place);
@@ -218,11 +238,11 @@ fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) 
 fn check_words(row: &MetricRow<'_>, faults: &mut Faults) {
     let MetricRow { fields, figure, stat_type, .. } = row;
     // Both ways: a word without its kind would be lost in the table, and a kind without its word was never printed.
-    let is_change = matches!(stat_type, StatType::Change | StatType::GrowthRate);
+    let is_change = matches!(stat_type, StatType::Change | StatType::GrowthRate | StatType::AverageGrowthRate);
     for (printed, fits, words, kinds) in [
         (figure.ordinal, *stat_type == StatType::Rank, "第 or 首", "`rank`"),
         (figure.streak, *stat_type == StatType::Streak, "连续", "`streak`"),
-        (figure.change, is_change, "增长, 下降 or the like", "`change` or `growth-rate`"),
+        (figure.change, is_change, "增长, 下降 or the like", "a change or a growth rate"),
     ] {
         let Field { text, place } = fields.obs_text;
         if printed && !fits {
@@ -254,23 +274,30 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
         let (period, stat_type) = (row.period, row.stat_type);
         // Only within the report's year: figures of other years are printed with their year, which no rule here reads.
         let months = period.months().filter(|_| year.contains(period));
-        let fits = match stat_type {
-            StatType::Streak => fits_streak(row, year, tables),
-            _ => period == year || months.is_some_and(|months| printed_months(row, &dates) == Some(months)),
+        let Field { text: basis, place } = row.fields.period_basis;
+        let is_stated = row.period_basis == PeriodBasis::Stated;
+        let (fits, expected) = match (stat_type, is_stated) {
+            (StatType::Streak, true) => {
+                let expected = "`assumed`, as the report prints how long it lasted and not when it ended";
+                faults.add(place, format!("period_basis `{basis}` of a streak; expected {expected}"));
+                continue;
+            }
+            (StatType::Streak, false) => {
+                let expected = format!("the time of {} that ends with the report's period", row.passage.text);
+                (fits_streak(row, year, tables), expected)
+            }
+            (_, true) => (
+                period == year || months.is_some_and(|months| printed_months(row, &dates) == Some(months)),
+                format!(
+                    "the report's period, {own}, or those months of it that the report prints before the figure and that are exclusions of reason `date`"
+                ),
+            ),
+            (_, false) => (period == year, format!("the report's period, {own}, or period_basis `stated`")),
         };
-        if fits {
-            continue;
+        if !fits {
+            let Field { text, place } = row.fields.time_period;
+            faults.add(place, format!("time_period `{text}`, {basis}, of kind `{stat_type}`; expected {expected}"));
         }
-        let expected = if stat_type == StatType::Streak {
-            format!("the time of {} that ends with the report's period", row.passage.text)
-        } else {
-            format!(
-                "the report's period, {own}, or those months of it that the report prints before the figure and that are \
-                 exclusions of reason `date`"
-            )
-        };
-        let Field { text, place } = row.fields.time_period;
-        faults.add(place, format!("time_period `{text}` of a {stat_type}; expected {expected}"));
     }
 }
 
@@ -312,52 +339,62 @@ fn check_link(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let (stat_type, Field { text: id, place }) = (row.stat_type, row.fields.of_metric);
     // A rate or a limit alone says nothing: 33% of what? A streak, a change or a level may say in its title what it is of.
     let required = matches!(stat_type, StatType::GrowthRate | StatType::Threshold);
-    let allowed = required || matches!(stat_type, StatType::Streak | StatType::Change | StatType::Level);
-    let message = match tables.of_metric(row) {
-        None if id.is_empty() && !required => return,
-        None if id.is_empty() => {
+    let allowed = required || matches!(stat_type, StatType::Streak | StatType::Change | StatType::Extent);
+    let named = tables.metrics.iter().find(|of| allowed && is_named(row, of, tables));
+    let message = match (tables.of_metric(row), named) {
+        (None, _) if !id.is_empty() => {
+            format!("of_metric `{id}` is no id; expected {}", nearest_id(id, tables, faults))
+        }
+        (None, None) if required => {
             format!("a {stat_type} of nothing; expected the id of the metric that it qualifies")
         }
-        None => format!("of_metric `{id}` is no id; expected {}", nearest_id(id, tables, faults)),
-        Some(_) if !allowed => {
-            format!("of_metric `{id}` of a {stat_type}, which qualifies no other metric; expected it empty")
+        (None, None) => return,
+        (Some(_), _) if !allowed => {
+            format!("of_metric `{id}` of kind `{stat_type}`, which qualifies no other metric; expected it empty")
         }
-        Some(of) => match senseless_link(row, of, tables) {
-            Some(expected) => format!("of_metric `{id}` makes no sense for a {stat_type}; expected {expected}"),
-            None => return,
+        (Some(of), named) => match senseless_link(row, of, tables) {
+            Some(expected) => format!("of_metric `{id}` makes no sense for kind `{stat_type}`; expected {expected}"),
+            None if named.is_some() && !is_named(row, of, tables) => other_name(id, named),
+            None if of.counted.first().is_none_or(|noun| row.fields.title_zh.text.contains(noun)) => return,
+            None => {
+                format!("of_metric `{id}`, of which title_zh says nothing; expected a metric whose counted_zh it has")
+            }
         },
+        (None, named) => other_name(id, named),
     };
     faults.add(place, message);
 }
 
-/// What to expect in the place of an unknown id.
-fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
-    // Finding the nearest takes time for each id that there is: not in a table of nothing but faults, where it would take minutes.
-    if faults.0.len() >= 100 {
-        return "the id of a row".to_owned();
-    }
-    let ids: Vec<&str> = tables.metrics.iter().map(MetricRow::id).collect();
-    match nearest(id, &ids)[..] {
-        [] => "the id of a row".to_owned(),
-        [id, ..] => format!("the id of a row, maybe `{id}`"),
-    }
+fn other_name(id: &str, named: Option<&MetricRow<'_>>) -> String {
+    let named = named.map_or("", MetricRow::id);
+    format!(
+        "of_metric `{id}`, where counted_zh begins with that of `{named}`; expected `{named}`, or other words in counted_zh"
+    )
+}
+
+/// Whether the row counts, by its name, something of what `of` counts: the investment in projects, and projects.
+fn is_named(row: &MetricRow<'_>, of: &MetricRow<'_>, tables: &Tables<'_>) -> bool {
+    let (Some(own), Some(other)) = (row.counted.first(), of.counted.first()) else { return false };
+    row.id() != of.id() && own.starts_with(other) && senseless_link(row, of, tables).is_none()
 }
 
 /// What `of` would have to be for `row` to qualify it, where it is not.
-pub fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>, tables: &Tables<'_>) -> Option<&'static str> {
-    let quantity = matches!(of.stat_type, StatType::Level | StatType::Flow);
+fn senseless_link(row: &MetricRow<'_>, of: &MetricRow<'_>, tables: &Tables<'_>) -> Option<&'static str> {
+    let quantity = matches!(of.stat_type, StatType::Stock | StatType::Flow | StatType::Extent | StatType::Standard);
+    const QUANTITY: Option<&str> = Some("a stock, a flow, an extent or a standard");
     match row.stat_type {
-        StatType::GrowthRate if !quantity => Some("a level or a flow"),
+        StatType::GrowthRate | StatType::Threshold if !quantity => QUANTITY,
         StatType::GrowthRate if row.period != of.period => Some("a metric of the same period"),
-        StatType::Threshold if !quantity => Some("a level or a flow"),
-        StatType::Level if tables.unit_of(of).dimension != Dimension::Count => {
+        StatType::Extent if tables.unit_of(of).dimension != Dimension::Count => {
             // The investment in projects, say, whose number is another metric.
             Some("a count of what it is the measure of")
         }
-        StatType::Level if row.unit == of.unit => Some("a metric of another unit"),
-        StatType::Change if of.stat_type != StatType::Level => Some("a level"),
+        StatType::Extent if row.unit == of.unit => Some("a metric of another unit"),
+        StatType::Change if !matches!(of.stat_type, StatType::Stock | StatType::Standard) => {
+            Some("a stock or a standard")
+        }
         StatType::Change if row.unit != of.unit => Some("a metric of the same unit"),
-        StatType::Streak if !quantity && of.stat_type != StatType::Rank => Some("a level, a flow or a rank"),
+        StatType::Streak if !quantity && of.stat_type != StatType::Rank => Some("a quantity or a rank"),
         StatType::Streak if !row.period.contains(of.period) => Some("a metric of a period within the streak"),
         _ => None,
     }
@@ -445,95 +482,6 @@ fn check_section(passage: Passage<'_>, tables: &Tables<'_>, faults: &mut Faults)
         faults.add(
             place,
             format!("`{text}` at {start} is not in section {section}, which begins at {begins}; expected the section that {SECTIONS} says"),
-        );
-    }
-}
-
-/// That the pairs are in order and say what there is to say, and that no two metrics of one unit that adds up are without.
-fn check_pairs(tables: &Tables<'_>, faults: &mut Faults) {
-    // The pairs that are told as right so far, in order, so that one walk finds those that are missing.
-    let mut listed = Vec::new();
-    let mut unknown: Vec<&str> = Vec::new();
-    for row in &tables.pairs {
-        let [metric, other] = [row.metric, row.other].map(|Field { text: id, place }| {
-            let found = tables.find(id);
-            // Once, though an id that changed stands in many pairs.
-            if found.is_none() && !unknown.contains(&id) {
-                unknown.push(id);
-                faults.add(place, format!("`{id}` is no id; expected {}", nearest_id(id, tables, faults)));
-            }
-            found
-        });
-        let (Some(metric), Some(other)) = (metric, other) else { continue };
-        if metric >= other {
-            let (metric, other) = (row.metric.text, row.other);
-            let message = format!("`{metric}` and `{}`; expected two metrics, in report order", other.text);
-            faults.add(other.place, message);
-        } else if listed.last().is_some_and(|last| *last >= (metric, other)) {
-            faults.add(row.metric.place, "a pair again, or after a later one; expected each once, in report order");
-        } else {
-            listed.push((metric, other));
-            check_relation(row, &tables.metrics[metric], &tables.metrics[other], tables, faults);
-        }
-    }
-    // The pairs of an id that is misspelt would all be missing.
-    if unknown.is_empty() {
-        check_total(&listed, tables, faults);
-    }
-}
-
-fn check_relation(
-    row: &PairFields<'_>,
-    metric: &MetricRow<'_>,
-    other: &MetricRow<'_>,
-    tables: &Tables<'_>,
-    faults: &mut Faults,
-) {
-    let Field { text, place } = row.relation;
-    // First, as the rule below is about units that add up.
-    if let Some(end) = [metric, other].into_iter().find(|end| !tables.adds_up(end)) {
-        let (id, stat_type, unit) = (end.id(), end.stat_type, tables.unit_of(end).code());
-        faults.add(
-            place,
-            format!(
-                "`{id}` is a {stat_type} in {unit}, to which nothing is added; expected pairs of money or of counts, that are no \
-                 rate, rank or streak"
-            ),
-        );
-    } else if metric.unit != other.unit && text == APART {
-        faults.add(place, "`apart` of two units, which nobody adds; expected `may-overlap`, or no such row");
-    }
-}
-
-/// Finds the pairs of one unit that adds up and are not listed: the first of each unit, at the line where it belongs.
-fn check_total(listed: &[(usize, usize)], tables: &Tables<'_>, faults: &mut Faults) {
-    // All pairs come by in report order, and so do those that are listed: `next` is the first of these that has not come by yet. One
-    // fault a unit, as a new metric wants a row with each of its unit.
-    let mut missing = vec![Vec::new(); tables.units.len()];
-    let mut next = 0;
-    for (a, metric) in tables.metrics.iter().enumerate().filter(|(_, metric)| tables.adds_up(metric)) {
-        for (b, other) in tables.metrics.iter().enumerate().skip(a + 1) {
-            if other.unit != metric.unit || !tables.adds_up(other) {
-                continue;
-            }
-            while next < listed.len() && listed[next] < (a, b) {
-                next += 1;
-            }
-            if listed.get(next) != Some(&(a, b)) {
-                // Lines count from 1, and the first is the header.
-                missing[metric.unit].push((metric.id(), other.id(), next + 2));
-            }
-        }
-    }
-    for (unit, missing) in tables.units.iter().zip(missing) {
-        let Some(&(metric, other, line)) = missing.first() else { continue };
-        let more = if missing.len() > 1 { format!(", nor for {} more", missing.len() - 1) } else { String::new() };
-        let unit = unit.code();
-        faults.add(
-            Place { file: PAIRS, line, column: 1 },
-            format!(
-                "no row for `{metric}` and `{other}`, which are both in `{unit}`{more}; expected `may-overlap` or `apart`"
-            ),
         );
     }
 }

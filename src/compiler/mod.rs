@@ -2,8 +2,9 @@
 //!
 //! Not a part of the library: `build.rs` compiles it in, and so do the tests. In the order in which they are used: [`table`] cuts
 //! bytes into clean fields, [`fields`] reads what each says by itself, [`rows`] makes whole rows of them, [`check`] holds the rows
-//! against the rules and each other, [`write`] turns what passed into Rust source, and [`pages`] into its documentation.
+//! against the rules and each other, with [`titles`] and [`aggregates`] for what its name says, [`write`] turns what passed into Rust source, and [`pages`] into its documentation.
 
+pub mod aggregates;
 pub mod check;
 pub mod dates;
 pub mod fields;
@@ -11,6 +12,7 @@ pub mod names;
 pub mod pages;
 pub mod rows;
 pub mod table;
+pub mod titles;
 pub mod write;
 
 pub use rows::{FILES, Tables};

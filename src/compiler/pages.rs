@@ -8,7 +8,7 @@ use super::rows::{MetricRow, Tables, TermFields};
 use super::table::Place;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
-use crate::vocabulary::{Comparator, Dimension};
+use crate::vocabulary::{Comparator, Dimension, PeriodBasis, Relation, StatType};
 
 /// The page of the enum of categories, whatever they are.
 pub const CATEGORY: &str = "\
@@ -42,6 +42,35 @@ for &unit in Unit::ALL {
 }
 ```
 ";
+
+/// The page of the enum of aggregates, whatever they are.
+pub const AGGREGATE: &str = "\
+An indicator that is the total of others: what may be added up, and under which name.
+
+Metrics of one aggregate count things of one kind, so that their total has a name, as a yearbook would print it. All others add up with
+nothing, however alike their units. [`Aggregate::total`] adds, where nothing would be counted twice;
+[`Aggregate::distinct_total`] tells how many things there are at least and at most.
+
+```
+use yongkang_metrics::Aggregate;
+
+for &aggregate in Aggregate::ALL {
+    println!(\"{}: {}\", aggregate.name(), aggregate.distinct_total());
+}
+```
+";
+
+/// The page of an aggregate, with its metrics.
+pub fn aggregate(number: usize, tables: &Tables<'_>) -> String {
+    let row = &tables.aggregates[number];
+    let about_zh = zh(&format!("{}：{}", escape(row.name_zh.text), escape(row.about_zh.text)));
+    let mut page = format!("{}\n\n{about_zh} (code `{}`)\n", escape(row.about.text), row.code.text);
+    for member in tables.members(number) {
+        let metric = &tables.metrics[member];
+        let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
+    }
+    page
+}
 
 /// The page of a marker type.
 pub fn marker(name: &str, about: &str) -> String {
@@ -81,27 +110,30 @@ fn term(term: &TermFields<'_>) -> String {
 }
 
 /// The page of a metric: all that is known of it, to be read without any other page.
-pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -> String {
+pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Tables<'_>) -> String {
     let MetricRow { fields, stat_type, .. } = metric;
     let mut page = format!("{} {}\n\n", escape(fields.title.text), escaped_zh(fields.title_zh.text));
     if !fields.note.text.is_empty() {
         let (note, note_zh) = (escape(fields.note.text), escaped_zh(fields.note_zh.text));
         let _ = write!(page, "**Note {}:** {note}\n\n{note_zh}\n\n", zh("注意"));
     }
+    let mut overlaps = Vec::new();
+    for (other, relation) in related {
+        if *relation == Relation::MayOverlap {
+            overlaps.push(*other);
+        }
+    }
     if !overlaps.is_empty() {
-        let overlaps = links(overlaps, tables);
-        let _ = write!(
-            page,
-            "**May count the same things as {}**, so do not add them: {overlaps}.\n\n",
-            zh("可能重复计算")
-        );
+        let (overlaps, zh) = (links(&overlaps, tables), zh("可能重复计算"));
+        let _ = write!(page, "**May count the same things {zh} as** {overlaps}; so do not add them.\n\n");
     }
     // A table in Markdown needs a heading, and the value is what one looks for first.
     let _ = writeln!(page, "| Value {} | {} |\n|---|---|", zh("数值"), value(metric, tables));
     let mut row = |name: &str, name_zh: &str, text: String| {
         let _ = writeln!(page, "| {name} {} | {text} |", zh(name_zh));
     };
-    row("True value", "真值", bounds(metric));
+    let precision = metric.precision();
+    row(precision.name(), precision.name_zh(), bounds(metric));
     row("As printed", "原文", escaped_zh(fields.obs_text.text));
     row("Unit", "单位", code("Unit", &tables.unit_of(metric).term()));
     let mut sharing = Vec::new();
@@ -114,12 +146,27 @@ pub fn metric(metric: &MetricRow<'_>, overlaps: &[usize], tables: &Tables<'_>) -
     if !sharing.is_empty() {
         row("The same figure serves", "同一数字亦为", links(&sharing, tables));
     }
-    row("Period", "时期", period(metric));
+    if !metric.counted.is_empty() {
+        row(
+            "Counts",
+            "计数对象",
+            format!("{} {}", escape(fields.counted.text), escaped_zh(&metric.counted.join("、"))),
+        );
+    }
+    row("Period", "时期", format!("{}, {}", period(metric), basis(metric)));
     row("Kind", "类型", closed_code("StatType", stat_type.code(), stat_type.name(), stat_type.name_zh()));
     if let Some(level) = metric.admin_level {
-        row("Level", "级别", closed_code("AdminLevel", level.code(), level.name(), level.name_zh()));
+        let ([of, of_zh], level) =
+            (level_of(*stat_type), closed_code("AdminLevel", level.code(), level.name(), level.name_zh()));
+        row("Level", "级别", format!("{level}: {of} {}", zh(of_zh)));
     }
     row("Category", "类别", code("Category", &tables.categories[metric.category]));
+    if let Some(aggregate) = metric.aggregate.map(|aggregate| &tables.aggregates[aggregate]) {
+        let (code, name, name_zh) = (aggregate.code.text, aggregate.name.text, aggregate.name_zh.text);
+        row("Adds up to", "合计指标", closed_code("Aggregate", code, name, name_zh));
+    } else if tables.adds_up(metric) {
+        row("Adds up to", "合计指标", format!("nothing, with no other {}", zh("不与其他指标相加")));
+    }
     if let Some(of) = tables.of_metric(metric) {
         row("Qualifies", "所属", link(of, "Self"));
     }
@@ -134,6 +181,26 @@ fn source(metric: &MetricRow<'_>) -> String {
     let (section, start, last) = (metric.passage.section, metric.passage.start, metric.passage.end() - 1);
     let Place { file, line, .. } = metric.fields.id.place;
     format!("section {section}, characters {start} to {last} (from 0, in code points) · {file} line {line}")
+}
+
+/// Of what a figure of this kind has the administrative level, in English and Chinese.
+fn level_of(kind: StatType) -> [&'static str; 2] {
+    match kind {
+        StatType::Rank | StatType::Streak => ["among whose units it is ranked", "排名范围"],
+        StatType::Standard | StatType::Threshold | StatType::Change => ["who set it", "制定方"],
+        _ => ["who awarded, recognised, listed or delegated it", "授予、认定、列入或下达方"],
+    }
+}
+
+/// Whether the period is stated.
+fn basis(metric: &MetricRow<'_>) -> String {
+    let (basis, name) = match (metric.period_basis, metric.stat_type) {
+        (PeriodBasis::Stated, _) => ("as the report states", "原文载明"),
+        (_, StatType::Stock) => ("assumed: the date of the stock is not stated", "推定：原文未载明时点"),
+        (_, StatType::Streak) => ("assumed: that it ends with the year is not stated", "推定：原文未载明截止时间"),
+        _ => ("assumed: the report prints no period with the figure", "推定：原文未载明时期"),
+    };
+    format!("{basis} {}", zh(name))
 }
 
 fn period(metric: &MetricRow<'_>) -> String {
@@ -251,7 +318,7 @@ fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
 
 fn bounds(metric: &MetricRow<'_>) -> String {
     match metric.limits {
-        (Limit::Included(a), Limit::Included(b)) if a == b => "exactly that".to_owned(),
+        (Limit::Included(a), Limit::Included(b)) if a == b => "as stated".to_owned(),
         (Limit::Included(a), Limit::Included(b)) => format!("from {a} to {b}"),
         (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {a}, less than {b}"),
         // The grammar gives no interval with one included and one excluded end, so the other end is missing here.
@@ -265,6 +332,22 @@ fn bounds(metric: &MetricRow<'_>) -> String {
 
 fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}
+
+/// The first headlines, for the front page; nothing where the tables have none.
+pub fn headlines(headlines: &[usize], tables: &Tables<'_>) -> String {
+    let mut page = String::new();
+    for row in headlines.iter().take(6) {
+        let metric = &tables.metrics[*row];
+        if page.is_empty() {
+            page += "| Indicator | Figure | Period |\n|---|---|---|\n";
+        }
+        let (link, value, printed) = (link(metric, "Metric"), value(metric, tables), escaped_zh(metric.passage.text));
+        let (title_zh, period) = (escaped_zh(metric.fields.title_zh.text), period(metric));
+        let _ =
+            writeln!(page, "| {link} {title_zh} | **{value}** {printed} | {period}, {} |", metric.period_basis.code());
+    }
+    page
 }
 
 /// How many metrics there are by category and unit, as a picture for the front page.

@@ -2,7 +2,7 @@
 
 use super::dates::{Dates, Duration};
 use super::fields::{
-    check_code, check_id, check_languages, check_note, is_numeral, optional, parse_duration, parse_figure,
+    check_both, check_code, check_id, check_languages, is_numeral, optional, parse_duration, parse_figure,
     parse_period, parse_printed, parse_value, row_of_code, whole_number, words,
 };
 use super::table::{self, Faults, Field, Fields, Place, check_unique, columns, order};
@@ -10,14 +10,17 @@ use crate::model::exact::Exact;
 use crate::model::figure::{Reading, UnitWords};
 use crate::model::precision::Limit;
 use crate::unknown::{nearest, unknown};
-use crate::vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, StatType};
+use crate::vocabulary::{
+    AdminLevel, Comparator, Dimension, ExclusionReason, PeriodBasis, Precision, Relation, StatType,
+};
 
 /// The tables, in the order in which faults are told.
-pub const FILES: [&str; 7] = [REPORT, SECTIONS, CATEGORIES, UNITS, METRICS, PAIRS, EXCLUSIONS];
+pub const FILES: [&str; 8] = [REPORT, SECTIONS, CATEGORIES, UNITS, AGGREGATES, METRICS, PAIRS, EXCLUSIONS];
 pub const REPORT: &str = "data/report.tsv";
 pub const SECTIONS: &str = "data/sections.tsv";
 pub const CATEGORIES: &str = "data/categories.tsv";
 pub const UNITS: &str = "data/units.tsv";
+pub const AGGREGATES: &str = "data/aggregates.tsv";
 pub const METRICS: &str = "data/metrics.tsv";
 pub const PAIRS: &str = "data/pairs.tsv";
 pub const EXCLUSIONS: &str = "data/exclusions.tsv";
@@ -40,13 +43,17 @@ columns! {
     UnitFields: code name name_singular name_zh dimension printed nouns duration ucum iso_4217 qudt rec_20 about about_zh
 }
 columns! {
-    /// `metrics.tsv`.
-    MetricFields:
-        id title title_zh category section source_start obs_text obs_value comparator unit stat_type time_period admin_level of_metric note
-        note_zh keywords
+    /// `aggregates.tsv`: an indicator that is the total of others.
+    AggregateFields: code name name_zh about about_zh instances instances_zh
 }
 columns! {
-    /// `pairs.tsv`: whether one thing may be counted in both.
+    /// `metrics.tsv`.
+    MetricFields:
+        id title title_zh counted counted_zh category section source_start obs_text obs_value comparator unit stat_type time_period
+        period_basis admin_level of_metric aggregate headline note note_zh keywords
+}
+columns! {
+    /// `pairs.tsv`: what two metrics of one aggregate have in common.
     PairFields: metric other relation
 }
 columns! {
@@ -60,8 +67,9 @@ pub struct Tables<'a> {
     pub sections: Vec<SectionRow<'a>>,
     pub categories: Vec<TermFields<'a>>,
     pub units: Vec<UnitRow<'a>>,
+    pub aggregates: Vec<AggregateFields<'a>>,
     pub metrics: Vec<MetricRow<'a>>,
-    pub pairs: Vec<PairFields<'a>>,
+    pub pairs: Vec<PairRow<'a>>,
     pub exclusions: Vec<ExclusionRow<'a>>,
     /// The rows of metrics in the order of their ids.
     by_id: Vec<usize>,
@@ -86,7 +94,7 @@ fn rows<'a, F: Fields<'a>, T>(
 impl<'a> Tables<'a> {
     /// Reads the rows that can be read.
     pub fn read(files: &'a [Vec<u8>; FILES.len()], faults: &mut Faults) -> Option<Self> {
-        let [report, sections, categories, units, metrics, pairs, exclusions] = files;
+        let [report, sections, categories, units, aggregates, metrics, pairs, exclusions] = files;
         let report = ReportRow::read(report, faults);
         // Faults of the report's own table do not make the codes of the others wrong.
         let found_before = faults.0.len();
@@ -96,22 +104,27 @@ impl<'a> Tables<'a> {
             Some(fields)
         });
         let units = rows((UNITS, units), faults, UnitRow::parse);
+        let aggregates = rows((AGGREGATES, aggregates), faults, |fields: AggregateFields<'a>, faults| {
+            check_code(fields.code, faults);
+            Some(fields)
+        });
         check_numbers(&sections, faults);
         check_unique(&categories, |row| row.code, "code", faults);
         check_unique(&units, |row| row.fields.code, "code", faults);
+        check_unique(&aggregates, |row| row.code, "code", faults);
         // Where one of these is wrong none is looked up, or each row that names it would be told as wrong too.
-        let codes = (faults.0.len() == found_before).then(|| Codes::new(&sections, &categories, &units));
+        let codes = (faults.0.len() == found_before).then(|| Codes::new(&sections, &categories, &units, &aggregates));
         // What they are called is not looked up, so a fault in it hides no other.
-        check_terms(&sections, &categories, &units, faults);
+        check_terms(&sections, &categories, &units, &aggregates, faults);
         let metrics =
             rows((METRICS, metrics), faults, |fields, faults| MetricRow::parse(fields, codes.as_ref(), faults));
-        let pairs = rows((PAIRS, pairs), faults, parse_pair);
+        let pairs = rows((PAIRS, pairs), faults, PairRow::parse);
         let exclusions = rows((EXCLUSIONS, exclusions), faults, |fields, faults| {
             ExclusionRow::parse(fields, codes.as_ref(), faults)
         });
         // Sorted once: every pair looks two ids up, of which a table of 1 024 metrics has half a million.
         let by_id = order(metrics.len(), &|a, b| metrics[a].id().cmp(metrics[b].id()));
-        Some(Self { report: report?, sections, categories, units, metrics, pairs, exclusions, by_id })
+        Some(Self { report: report?, sections, categories, units, aggregates, metrics, pairs, exclusions, by_id })
     }
 
     /// The row of the metric with this id.
@@ -125,17 +138,21 @@ impl<'a> Tables<'a> {
         self.find(metric.fields.of_metric.text).map(|row| &self.metrics[row])
     }
 
-    /// For each metric the rows of those that may count the same things.
-    pub fn overlaps(&self) -> Vec<Vec<usize>> {
-        let mut overlaps = vec![Vec::new(); self.metrics.len()];
-        for pair in self.pairs.iter().filter(|pair| pair.relation.text == MAY_OVERLAP) {
-            if let (Some(metric), Some(other)) = (self.find(pair.metric.text), self.find(pair.other.text)) {
-                // Both ways, as the table has each pair once.
-                overlaps[metric].push(other);
-                overlaps[other].push(metric);
+    /// The pairs by the rows of their metrics, both ways, as the table has each once.
+    pub fn relations(&self) -> Vec<(usize, usize, Relation)> {
+        let mut relations = Vec::new();
+        for PairRow { fields, relation } in &self.pairs {
+            if let (Some(metric), Some(other)) = (self.find(fields.metric.text), self.find(fields.other.text)) {
+                relations.push((metric, other, *relation));
+                relations.push((other, metric, converse(*relation)));
             }
         }
-        overlaps
+        relations
+    }
+
+    /// The rows of the metrics of an aggregate.
+    pub fn members(&self, aggregate: usize) -> Vec<usize> {
+        (0..self.metrics.len()).filter(|row| self.metrics[*row].aggregate == Some(aggregate)).collect()
     }
 
     pub fn unit_of(&self, metric: &MetricRow<'_>) -> &UnitRow<'a> {
@@ -159,7 +176,13 @@ fn check_numbers(sections: &[SectionRow<'_>], faults: &mut Faults) {
 }
 
 /// What sections, categories and units are called: in both languages, and no two alike.
-fn check_terms(sections: &[SectionRow<'_>], categories: &[TermFields<'_>], units: &[UnitRow<'_>], faults: &mut Faults) {
+fn check_terms(
+    sections: &[SectionRow<'_>],
+    categories: &[TermFields<'_>],
+    units: &[UnitRow<'_>],
+    aggregates: &[AggregateFields<'_>],
+    faults: &mut Faults,
+) {
     for SectionRow { fields, .. } in sections {
         check_languages(fields.title, fields.title_zh, faults);
     }
@@ -173,10 +196,17 @@ fn check_terms(sections: &[SectionRow<'_>], categories: &[TermFields<'_>], units
         }
         check_languages(fields.about, fields.about_zh, faults);
     }
+    for row in aggregates {
+        check_languages(row.name, row.name_zh, faults);
+        check_languages(row.about, row.about_zh, faults);
+        check_both(row.instances, row.instances_zh, faults);
+    }
     check_unique(categories, |row| row.name, "name", faults);
     check_unique(categories, |row| row.name_zh, "name", faults);
     check_unique(units, |row| row.fields.name, "name", faults);
     check_unique(units, |row| row.fields.name_zh, "name", faults);
+    check_unique(aggregates, |row| row.name, "name", faults);
+    check_unique(aggregates, |row| row.name_zh, "name", faults);
 }
 
 /// All of `report.tsv`.
@@ -313,6 +343,10 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
             faults.add(field.place, format!("{column} `{}` of a unit of {dimension}; expected {expected}", field.text));
         }
     }
+    if !unit.nouns.is_empty() && !matches!(dimension, Dimension::Count | Dimension::Duration) {
+        let Field { text, place } = fields.nouns;
+        faults.add(place, format!("nouns `{text}` of a unit of {dimension}, which counts nothing; expected none"));
+    }
     let Field { text, place } = fields.printed;
     // Words before the number make a rate of it, 每人每月…元. An amount or a count has all its words behind.
     let is_rate = unit.printed.iter().any(|(before, _)| !before.is_empty());
@@ -331,11 +365,77 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
             faults.add(place, format!("printed `{text}` of a unit of {dimension}; expected {expected}"));
         }
     }
-    // UCUM's month is a twelfth of 365.25 days, and ours one of the calendar: the codes are compared, not the lengths.
-    let known = [("a", "P1Y"), ("mo", "P1M"), ("wk", "P1W"), ("d", "P1D")];
-    let (ucum, Field { text, place }) = (fields.ucum.text, fields.duration);
-    if let Some((_, expected)) = known.iter().find(|(code, expected)| *code == ucum && *expected != text) {
-        faults.add(place, format!("duration `{text}`; expected `{expected}`, which `{ucum}` is in UCUM"));
+    check_standard_codes(fields, *dimension, faults);
+}
+
+/// UCUM's code of a unit, with what QUDT, Recommendation 20 and ISO 8601 call the same. UCUM's month is a twelfth of 365.25 days, and
+/// ours one of the calendar: codes are compared, not lengths.
+const CODES: [[&str; 4]; 6] = [
+    ["a", "YR", "ANN", "P1Y"],
+    ["mo", "MO", "MON", "P1M"],
+    ["wk", "WK", "WEE", "P1W"],
+    ["d", "DAY", "DAY", "P1D"],
+    ["%", "PERCENT", "P1", ""],
+    ["[ppth]", "PPTH", "NX", ""],
+];
+
+/// That the codes of a unit in several standards mean one unit.
+fn check_standard_codes(fields: &UnitFields<'_>, dimension: Dimension, faults: &mut Faults) {
+    let UnitFields { code, ucum, iso_4217, qudt, rec_20, duration, .. } = *fields;
+    let (annotation, currency) = (format!("{{{}}}", code.text), format!("{{{}}}", iso_4217.text));
+    // What is counted is an annotation of ours in UCUM, and a rate of money begins with one.
+    let (fits, expected) = match dimension {
+        Dimension::Count | Dimension::Rank => (ucum.text == annotation, format!("`{annotation}`")),
+        Dimension::MoneyRate => {
+            let is_of_code = |annotation: &str| code.text.split('-').any(|word| word == annotation);
+            let per = ucum.text.split_once("}/").filter(|(money, _)| money.starts_with('{'));
+            // 1/({person}.mo): what is no annotation is a unit of UCUM.
+            let mut annotations = per.map_or("", |(_, per)| per).split('{').skip(1);
+            let fits = annotations.all(|text| text.split_once('}').is_some_and(|(text, _)| is_of_code(text)));
+            (per.is_some() && fits, "money per what the code says, as in {CNY}/{mu}".to_owned())
+        }
+        Dimension::Ratio | Dimension::Duration => (!ucum.text.contains('{'), "a code of UCUM, or none".to_owned()),
+        // Held against the code of the currency below, or that is missing, which was told.
+        Dimension::Money if iso_4217.text.is_empty() => return,
+        Dimension::Money => (true, String::new()),
+    };
+    if !fits {
+        faults.add(ucum.place, format!("ucum `{}` of a unit of {dimension}; expected {expected}", ucum.text));
+    }
+    for Field { text, place } in [qudt, rec_20] {
+        let is_code = text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_-".contains(&b));
+        if !is_code || text.starts_with("CCY_") && dimension != Dimension::Money {
+            faults.add(
+                place,
+                format!(
+                    "`{text}` for a unit of {dimension}; expected a code in capitals, and no currency but of money"
+                ),
+            );
+        }
+    }
+    let fields = [ucum, qudt, rec_20, duration];
+    let names =
+        |codes: &&[&str; 4]| fields.iter().zip(*codes).any(|(field, code)| !code.is_empty() && field.text == *code);
+    let is_ucum = |codes: &&[&str; 4]| codes[0] == ucum.text;
+    let qudt = format!("CCY_{}", iso_4217.text);
+    let money = [&*currency, &qudt, "", ""];
+    let Some(codes) = (if dimension == Dimension::Money {
+        Some(&money)
+    } else {
+        CODES.iter().find(is_ucum).or_else(|| CODES.iter().find(names))
+    }) else {
+        return;
+    };
+    for (number, (field, code)) in fields.iter().zip(codes).enumerate() {
+        // UCUM's code and the length of a known unit are never missing.
+        let may_be_empty = field.text.is_empty() && (1..3).contains(&number);
+        if field.text != *code && !may_be_empty {
+            let (found, others) = (field.text, codes.join(" "));
+            faults.add(
+                field.place,
+                format!("`{found}` beside the other codes of the unit; expected `{code}`, as in {}", others.trim_end()),
+            );
+        }
     }
 }
 
@@ -343,12 +443,18 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
 struct Codes<'a> {
     categories: Vec<&'a str>,
     units: Vec<&'a str>,
+    aggregates: Vec<&'a str>,
     printed: Vec<UnitWords<'a>>,
     last_section: u32,
 }
 
 impl<'a> Codes<'a> {
-    fn new(sections: &[SectionRow<'a>], categories: &[TermFields<'a>], units: &[UnitRow<'a>]) -> Self {
+    fn new(
+        sections: &[SectionRow<'a>],
+        categories: &[TermFields<'a>],
+        units: &[UnitRow<'a>],
+        aggregates: &[AggregateFields<'a>],
+    ) -> Self {
         let mut printed = Vec::new();
         for unit in units {
             printed.extend_from_slice(&unit.printed);
@@ -356,6 +462,7 @@ impl<'a> Codes<'a> {
         Self {
             categories: categories.iter().map(|row| row.code.text).collect(),
             units: units.iter().map(UnitRow::code).collect(),
+            aggregates: aggregates.iter().map(|row| row.code.text).collect(),
             printed,
             last_section: sections.len().saturating_sub(1) as u32,
         }
@@ -368,7 +475,7 @@ pub struct MetricRow<'a> {
     pub category: usize,
     pub passage: Passage<'a>,
     pub figure: Reading<'a>,
-    /// The interval that the true value lies in, by the figure.
+    /// The interval that the actual value lies in, by the figure.
     pub limits: (Limit, Limit),
     pub value: Exact,
     pub comparator: Option<Comparator>,
@@ -376,7 +483,14 @@ pub struct MetricRow<'a> {
     pub unit: usize,
     pub stat_type: StatType,
     pub period: Dates,
+    pub period_basis: PeriodBasis,
     pub admin_level: Option<AdminLevel>,
+    /// The row of the aggregate.
+    pub aggregate: Option<usize>,
+    /// Its place among the headlines, from 1.
+    pub headline: Option<u32>,
+    /// The Chinese nouns for what the value counts, the one of the title first.
+    pub counted: Vec<&'a str>,
     pub keywords: Vec<&'a str>,
 }
 
@@ -410,19 +524,23 @@ impl<'a> MetricRow<'a> {
     fn parse(fields: MetricFields<'a>, codes: Option<&Codes<'a>>, faults: &mut Faults) -> Option<Self> {
         check_id(fields.id, faults);
         check_languages(fields.title, fields.title_zh, faults);
-        check_note(fields.note, fields.note_zh, faults);
+        check_both(fields.note, fields.note_zh, faults);
         let passage = Passage::parse([fields.section, fields.source_start, fields.obs_text], codes, faults);
         let value = parse_value(fields.obs_value, faults);
         let comparator =
             optional(fields.comparator, |field| row_of_code(field, Comparator::KIND, Comparator::CODES, faults));
         let stat_type = row_of_code(fields.stat_type, StatType::KIND, StatType::CODES, faults);
         let period = parse_period(fields.time_period, faults);
+        let basis = row_of_code(fields.period_basis, PeriodBasis::KIND, PeriodBasis::CODES, faults);
         let level =
             optional(fields.admin_level, |field| row_of_code(field, AdminLevel::KIND, AdminLevel::CODES, faults));
+        let headline =
+            optional(fields.headline, |field| whole_number(field, 99, "a place among the headlines", faults));
         // So far the row was read by itself. The rest needs the codes of the other tables.
         let codes = codes?;
         let category = row_of_code(fields.category, "category", &codes.categories, faults);
         let unit = row_of_code(fields.unit, "unit", &codes.units, faults);
+        let aggregate = optional(fields.aggregate, |field| row_of_code(field, "aggregate", &codes.aggregates, faults));
         // By the words of all units, so that a wrong unit is told as that and not as a figure that can't be read.
         let (figure, limits) = parse_figure(fields.obs_text, &codes.printed, faults)?;
         Some(Self {
@@ -435,7 +553,11 @@ impl<'a> MetricRow<'a> {
             unit: unit?,
             stat_type: StatType::ALL[stat_type?],
             period: period?,
+            period_basis: PeriodBasis::ALL[basis?],
             admin_level: level?.map(|row| AdminLevel::ALL[row]),
+            aggregate: aggregate?,
+            headline: headline?,
+            counted: words(fields.counted_zh),
             keywords: words(fields.keywords),
             fields,
         })
@@ -444,20 +566,40 @@ impl<'a> MetricRow<'a> {
     pub fn id(&self) -> &'a str {
         self.fields.id.text
     }
-}
 
-fn parse_pair<'a>(fields: PairFields<'a>, faults: &mut Faults) -> Option<PairFields<'a>> {
-    let Field { text, place } = fields.relation;
-    // The ids are looked up by `check_pairs`: here some metrics may not have been read.
-    if matches!(text, MAY_OVERLAP | APART) {
-        return Some(fields);
+    pub fn precision(&self) -> Precision {
+        let (lower, upper) = self.limits;
+        match (self.comparator, lower, upper) {
+            (Some(Comparator::Greater | Comparator::GreaterOrEqual), ..) => Precision::More,
+            (Some(Comparator::Less | Comparator::LessOrEqual), ..) => Precision::Less,
+            (None, Limit::Unbounded, Limit::Unbounded) => Precision::Open,
+            (None, ..) if lower == upper => Precision::Exact,
+            (None, ..) => Precision::Rounded,
+        }
     }
-    faults.add(place, format!("relation `{text}`; expected `{MAY_OVERLAP}` or `{APART}`"));
-    None
 }
 
-pub const MAY_OVERLAP: &str = "may-overlap";
-pub const APART: &str = "apart";
+pub struct PairRow<'a> {
+    pub fields: PairFields<'a>,
+    pub relation: Relation,
+}
+
+impl<'a> PairRow<'a> {
+    fn parse(fields: PairFields<'a>, faults: &mut Faults) -> Option<Self> {
+        // The ids are looked up by `check_pairs`: here some metrics may not have been read.
+        let relation = row_of_code(fields.relation, Relation::KIND, Relation::CODES, faults)?;
+        Some(Self { fields, relation: Relation::ALL[relation] })
+    }
+}
+
+/// What the other has to do with the first.
+pub fn converse(relation: Relation) -> Relation {
+    match relation {
+        Relation::Within => Relation::Contains,
+        Relation::Contains => Relation::Within,
+        Relation::Apart | Relation::MayOverlap => relation,
+    }
+}
 
 pub struct ExclusionRow<'a> {
     pub passage: Passage<'a>,

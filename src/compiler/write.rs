@@ -8,20 +8,25 @@ use std::fmt::Write as _;
 use super::dates::{Date, Dates};
 use super::names::{constant, variant};
 use super::pages;
-use super::rows::{Tables, TermFields, UnitRow};
+use super::rows::{AggregateFields, Tables, TermFields, UnitRow};
 use super::table::order;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
-use crate::vocabulary::Dimension;
+use crate::vocabulary::{Dimension, Relation};
 
 /// All that the library includes: the names of files and what is in them.
 pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
-    let overlaps = tables.overlaps();
+    let mut related = vec![Vec::new(); tables.metrics.len()];
+    for (metric, other, relation) in tables.relations() {
+        related[metric].push((other, relation));
+    }
     vec![
         ("category.rs", category(tables)),
         ("unit.rs", unit(tables)),
-        ("metric.rs", metric(tables, &overlaps)),
-        ("columns.rs", columns(tables, &overlaps)),
+        ("aggregate.rs", aggregate(tables)),
+        ("metric.rs", metric(tables, &related)),
+        ("columns.rs", columns(tables, &related)),
+        ("headlines.md", pages::headlines(&headlines(tables), tables)),
         ("map.svg", pages::map(tables)),
     ]
 }
@@ -73,6 +78,17 @@ fn category(tables: &Tables<'_>) -> String {
     out + "}\n"
 }
 
+/// The vocabulary, which may be without codes.
+fn aggregate(tables: &Tables<'_>) -> String {
+    let mut out = vocabulary("Aggregate", "aggregate", pages::AGGREGATE);
+    for (number, row) in tables.aggregates.iter().enumerate() {
+        let AggregateFields { code: of, name, name_zh, about, about_zh, .. } = *row;
+        let page = pages::aggregate(number, tables);
+        out += &code(&TermFields { code: of, name, name_zh, about, about_zh }, &[name.text, name_zh.text], &page, "");
+    }
+    out + "}\n"
+}
+
 /// The vocabulary, a marker type for each unit, and what arithmetic each allows.
 fn unit(tables: &Tables<'_>) -> String {
     let mut out = vocabulary("Unit", "unit", pages::UNIT);
@@ -117,14 +133,17 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
     if !matches!(row.dimension, Dimension::Rank | Dimension::Ratio) {
         let _ = writeln!(out, "impl RatioScale for {name} {{}}");
     }
-    if matches!(row.dimension, Dimension::Money | Dimension::Count | Dimension::Duration) {
+    if matches!(row.dimension, Dimension::Money | Dimension::Count) {
         let _ = writeln!(out, "impl Additive for {name} {{}}");
     }
 }
 
+/// For each metric the others of its aggregate, and what it has to do with them.
+type Related = [Vec<(usize, Relation)>];
+
 /// An `impl Metric` for each category, with a constant for each metric, whose documentation is its page; and the way from an id to its
 /// metric.
-fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
+fn metric(tables: &Tables<'_>, related: &Related) -> String {
     let mut out = String::new();
     for (number, category) in tables.categories.iter().enumerate() {
         let _ = writeln!(out, "#[doc = {}]\nimpl Metric {{", literal(&pages::heading(category)));
@@ -132,7 +151,7 @@ fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
             if metric.category != number {
                 continue;
             }
-            let (name, page) = (constant(metric.id()), literal(&pages::metric(metric, &overlaps[row], tables)));
+            let (name, page) = (constant(metric.id()), literal(&pages::metric(metric, &related[row], tables)));
             let mut words = vec![metric.fields.title.text, metric.fields.title_zh.text];
             words.extend(&metric.keywords);
             let aliases = aliases(&name, &words);
@@ -148,13 +167,32 @@ fn metric(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
     out + "        _ => None,\n    }\n}\n"
 }
 
+/// The rows of the headlines, the first first.
+fn headlines(tables: &Tables<'_>) -> Vec<usize> {
+    let metrics = &tables.metrics;
+    let mut headlines = order(metrics.len(), &|a, b| metrics[a].headline.cmp(&metrics[b].headline));
+    headlines.retain(|row| metrics[*row].headline.is_some());
+    headlines
+}
+
 /// The columns, one static a column, and sets of metrics.
-fn columns(tables: &Tables<'_>, overlaps: &[Vec<usize>]) -> String {
+fn columns(tables: &Tables<'_>, related: &Related) -> String {
     let mut out = Columns(String::new());
     report_columns(&mut out, tables);
     unit_columns(&mut out, tables);
     metric_columns(&mut out, tables);
-    set_columns(&mut out, tables, overlaps);
+    out.column("RELATED", "&[(Metric, Relation)]", related, &|others| {
+        let others =
+            list(others, &|(other, relation)| format!("(Metric::at({other}), Relation::{})", variant(relation.code())));
+        format!("&{others}")
+    });
+    let headlines = headlines(tables);
+    out.column("HEADLINES", "Metric", &headlines, &|row| format!("Metric::at({row})"));
+    out.column("INSTANCES", "Option<[&str; 2]>", &tables.aggregates, &|row| {
+        let words = [row.instances.text, row.instances_zh.text];
+        some((!words[0].is_empty()).then(|| format!("[{}]", literals(&words))))
+    });
+    set_columns(&mut out, tables);
     out.column("EXCLUSIONS", "Exclusion", &tables.exclusions, &|row| {
         let (start, section, text) = (row.passage.start, row.passage.section, literal(row.passage.text));
         let reason = variant(row.reason.code());
@@ -228,6 +266,15 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("UNIT", "Unit", metrics, &|row| format!("Unit::{}", variant(tables.unit_of(row).code())));
     out.column("STAT_TYPE", "StatType", metrics, &|row| format!("StatType::{}", variant(row.stat_type.code())));
     out.column("TIME_PERIOD", "Period", metrics, &|row| period(row.period));
+    out.column("PRECISION", "Precision", metrics, &|row| format!("Precision::{}", variant(row.precision().code())));
+    out.column("PERIOD_BASIS", "PeriodBasis", metrics, &|row| {
+        format!("PeriodBasis::{}", variant(row.period_basis.code()))
+    });
+    out.column("AGGREGATE", "Option<Aggregate>", metrics, &|row| {
+        some(row.aggregate.map(|aggregate| format!("Aggregate::{}", variant(tables.aggregates[aggregate].code.text))))
+    });
+    out.texts("COUNTED", metrics, &|row| row.fields.counted.text);
+    out.column("COUNTED_ZH", "&[&str]", metrics, &|row| texts(&row.counted));
     out.column("ADMIN_LEVEL", "Option<AdminLevel>", metrics, &|row| {
         some(row.admin_level.map(|level| format!("AdminLevel::{}", variant(level.code()))))
     });
@@ -240,9 +287,8 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("KEYWORDS", "&[&str]", metrics, &|row| texts(&row.keywords));
 }
 
-fn set_columns(out: &mut Columns, tables: &Tables<'_>, overlaps: &[Vec<usize>]) {
+fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
     let metrics = &tables.metrics;
-    out.sets("OVERLAPS", metrics.len(), overlaps);
     // Few periods have all metrics between them, so a set for each that there is answers for any period that is asked.
     let mut periods: Vec<Dates> = Vec::new();
     for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {

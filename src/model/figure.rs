@@ -27,7 +27,7 @@ use alloc::vec::Vec;
 use super::chinese::{self, FigureError, digit};
 use super::exact::Exact;
 use super::numeral::{is_chinese_numeral, is_digit};
-use super::precision::{Limit, Precision, Qualifier};
+use super::precision::{Limit, Margin, Qualifier};
 use super::traditional::simplified;
 
 /// A printed figure as it was read.
@@ -35,9 +35,9 @@ use super::traditional::simplified;
 pub struct Reading<'a> {
     /// The number; of a range the smaller one.
     pub value: Exact,
-    pub precision: Precision,
+    pub margin: Margin,
     /// The larger number of a range, such as 3至5个.
-    pub to: Option<(Exact, Precision)>,
+    pub to: Option<(Exact, Margin)>,
     /// A place in an order: 第 or 首 stands before it.
     pub ordinal: bool,
     /// 连续 stands before it.
@@ -53,10 +53,10 @@ pub struct Reading<'a> {
 impl Reading<'_> {
     /// The interval that the figure gives: of a range from the lower limit of the one number to the upper limit of the other.
     pub fn limits(&self) -> Option<(Limit, Limit)> {
-        let (lower, upper) = self.precision.limits(self.value)?;
+        let (lower, upper) = self.margin.limits(self.value)?;
         match self.to {
             None => Some((lower, upper)),
-            Some((value, precision)) => Some((lower, precision.limits(value)?.1)),
+            Some((value, margin)) => Some((lower, margin.limits(value)?.1)),
         }
     }
 }
@@ -274,11 +274,11 @@ impl Printed {
         self.half = true;
     }
 
-    fn precision(&self, qualifier: Option<Qualifier>, place: i32) -> Precision {
+    fn margin(&self, qualifier: Option<Qualifier>, place: i32) -> Margin {
         // A percentage is computed, so even a whole one was rounded. A whole count was counted.
         let usual = if self.rounded || !self.percent.is_empty() { Qualifier::Rounded } else { Qualifier::Exact };
         // No number less than `MOST` has a place that is out of range.
-        Precision { qualifier: qualifier.unwrap_or(usual), place: place as i8 }
+        Margin { qualifier: qualifier.unwrap_or(usual), place: place as i8 }
     }
 }
 
@@ -756,16 +756,16 @@ impl<'a, 'u> Parser<'a, 'u> {
         };
         let negative = fall || self.negative;
         let signed = |value: Exact| if negative { value.negated() } else { value };
-        let end = (signed(first.value), first.precision(qualifier, place));
-        let other = second.map(|second| (signed(second.value), second.precision(None, second.place)));
+        let end = (signed(first.value), first.margin(qualifier, place));
+        let other = second.map(|second| (signed(second.value), second.margin(None, second.place)));
         // A fall by 3 to 5 is a change from -5 to -3.
-        let ((value, precision), to) = match other {
+        let ((value, margin), to) = match other {
             Some(other) if fall => (other, Some(end)),
             other => (end, other),
         };
         Ok(Reading {
             value,
-            precision,
+            margin,
             to,
             ordinal: self.ordinal,
             streak: self.streak,

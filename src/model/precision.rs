@@ -6,7 +6,7 @@
 use super::exact::Exact;
 use crate::vocabulary::Comparator;
 
-/// What the words about a figure say of the true value.
+/// What the words about a figure say of the actual value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Qualifier {
     /// No word, and not rounded: a whole count, a rank, an amount without a magnitude.
@@ -60,12 +60,12 @@ impl Qualifier {
 /// as given, since `800余` means eight hundred and some tens: the place is that of the last digit other than zero (2). But 余 and 多
 /// behind 万, 亿 or the unit mean less than one more of these: `10万余` is less than 11万 (4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Precision {
+pub struct Margin {
     pub qualifier: Qualifier,
     pub place: i8,
 }
 
-/// One end of the interval that a true value lies in.
+/// One end of the interval that an actual value lies in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Limit {
     Included(Exact),
@@ -82,7 +82,7 @@ impl Limit {
     }
 }
 
-impl Precision {
+impl Margin {
     /// The interval around `value`; `None` if it is out of range.
     pub fn limits(self, value: Exact) -> Option<(Limit, Limit)> {
         self.interval(value, self.reach()?, Limit::Excluded(value))
@@ -115,13 +115,13 @@ impl Precision {
         self.interval(value, reach, if self.is_near(value) { Limit::Included(value) } else { Limit::Excluded(value) })
     }
 
-    /// How far the true value may be from the printed one: half a unit of the last place if rounded, less than a whole one with 余 or 近.
+    /// How far the actual value may be from the printed one: half a unit of the last place if rounded, less than a whole one with 余 or 近.
     fn reach(self) -> Option<Exact> {
         let unit = Exact::power_of_ten(self.place.into())?;
         if self.qualifier == Qualifier::Rounded { unit.checked_mul(Exact::new(5, 1)) } else { Some(unit) }
     }
 
-    /// Whether 近 was printed: the true value is nearer to zero, which is less of a rise and more of a fall.
+    /// Whether 近 was printed: the actual value is nearer to zero, which is less of a rise and more of a fall.
     fn is_near(self, value: Exact) -> bool {
         match self.qualifier {
             Qualifier::SomeLess => value.mantissa >= 0,
