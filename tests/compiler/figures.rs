@@ -3,7 +3,7 @@
 use crate::model::chinese::FigureError;
 use crate::model::exact::Exact;
 use crate::model::figure::{self, Reading};
-use crate::model::precision::{Limit, Precision, Qualifier};
+use crate::model::precision::{Limit, Margin, Qualifier};
 use crate::vocabulary::Comparator;
 
 /// The words of some units.
@@ -181,7 +181,7 @@ fn qualifiers() {
         ("不多于7天", Qualifier::AtMost, Some("<=")),
         ("近900家", Qualifier::SomeLess, Some("<")),
     ] {
-        let found = read(text).precision.qualifier;
+        let found = read(text).margin.qualifier;
         assert_eq!(found, qualifier, "{text}");
         assert_eq!(found.comparator().map(Comparator::code), comparator, "{text}");
     }
@@ -254,8 +254,8 @@ fn narrow_and_wide_bounds() {
         ("40家以上", "[40, +inf)", "[40, +inf)", "[40, +inf)"),
         ("下降超过3%", "(-inf, -3)", "(-inf, -3)", "(-inf, -3)"),
     ] {
-        let Reading { value, precision, .. } = read(text);
-        let found = [precision.limits(value), precision.narrow(value), precision.wide(value)];
+        let Reading { value, margin, .. } = read(text);
+        let found = [margin.limits(value), margin.narrow(value), margin.wide(value)];
         assert_eq!(found.map(|limits| shown(limits.expect("in range"))), [usual, narrow, wide], "{text}");
     }
 }
@@ -266,8 +266,8 @@ fn near_nought() {
     for (qualifier, narrow, wide) in
         [(Qualifier::SomeMore, "(0, 1)", "(0, 1)"), (Qualifier::SomeLess, "(0, 0)", "(-1, 0]")]
     {
-        let precision = Precision { qualifier, place: 0 };
-        let found = [precision.narrow(Exact::integer(0)), precision.wide(Exact::integer(0))];
+        let margin = Margin { qualifier, place: 0 };
+        let found = [margin.narrow(Exact::integer(0)), margin.wide(Exact::integer(0))];
         assert_eq!(found.map(|limits| shown(limits.expect("in range"))), [narrow, wide]);
     }
 }
@@ -280,8 +280,8 @@ fn falls_mirror_rises() {
         Limit::Excluded(value) => Limit::Excluded(value.negated()),
         Limit::Unbounded => Limit::Unbounded,
     };
-    type Way = fn(Precision, Exact) -> Option<(Limit, Limit)>;
-    let readings: [Way; 3] = [Precision::limits, Precision::narrow, Precision::wide];
+    type Way = fn(Margin, Exact) -> Option<(Limit, Limit)>;
+    let readings: [Way; 3] = [Margin::limits, Margin::narrow, Margin::wide];
     for qualified in [
         "…3个",
         "…3%",
@@ -304,8 +304,8 @@ fn falls_mirror_rises() {
         let (rise, fall) = (read(&rise), read(&fall));
         assert_eq!(fall.value, rise.value.negated(), "{qualified}");
         for reading in readings {
-            let (lower, upper) = reading(rise.precision, rise.value).expect("in range");
-            assert_eq!(reading(fall.precision, fall.value), Some((turned(upper), turned(lower))), "{qualified}");
+            let (lower, upper) = reading(rise.margin, rise.value).expect("in range");
+            assert_eq!(reading(fall.margin, fall.value), Some((turned(upper), turned(lower))), "{qualified}");
         }
     }
 }

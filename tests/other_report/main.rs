@@ -1,4 +1,4 @@
-//! Another report, as data only: the library's source and seven other tables make a crate of a made-up county, with its own
+//! Another report, as data only: the library's source and eight other tables make a crate of a made-up county, with its own
 //! categories, units and metrics, and an audit of its own text. No line under `src` changes for it.
 
 extern crate alloc;
@@ -103,8 +103,8 @@ Key metrics of Chenglan County, 2031: 云汀省澄岚县, 990123, XX-YT, 2031-01
 section 0, 开篇, at 0: 0 metrics
 section 1, 渔业, at 57: 12 metrics
 section 2, 路与水, at 234: 8 metrics
-section 3, 日常生活, at 331: 4 metrics
-OceanFishery, 远洋渔业: 6 metrics
+section 3, 日常生活, at 331: 10 metrics
+OceanFishery, 远洋渔业: 12 metrics
 SeafoodExport, 水产出口: 4 metrics
 HarbourSafety, 渔港安全: 2 metrics
 IslandWorks, 海岛工程: 7 metrics
@@ -112,8 +112,19 @@ IslandLife, 海岛生活: 5 metrics
 ocean-fishing-vessels: 128 vessels, exactly 128
 fishing-vessels-built: 16 vessels, exactly 16
 old-fishing-vessels-refitted: 54 vessels, exactly 54
+steel-fishing-vessels-built: 5 vessels, exactly 5
+provincial-vessels-of-merit: 4 vessels, exactly 4
+county-vessels-of-merit: 9 vessels, exactly 9
+county-model-vessels-of-merit: 3 vessels, exactly 3
+energy-saving-vessels-of-merit: 10 vessels, exactly 10
+safe-vessels-of-merit: 8 vessels, exactly 8
 apart true: 70 vessels
-{\"seafood-exports-to-september\"}
+Some(Contains)
+新造和改造渔船数, 3: 70 vessels; exactly 70
+渔业投资, 2: 850000000 yuan (more than 840000000); more than 840000000
+建成设施数, 3: 6 structures; exactly 6
+优秀渔船数, 5: `provincial-vessels-of-merit` and `county-vessels-of-merit` may count the same vessels, so that a sum may count \
+them twice; leave one out, or ask `distinct_total_in`; 17 to 31
 Err(\"`seafood-exports` is in US dollars, not in vessels; ask for `unit::UsDollar`\")
 850000000 yuan (more than 840000000)
 {\"piers-built\", \"reservoirs-built\"}
@@ -130,9 +141,9 @@ harbour-safety-streak: 4 years, 2028-01-01/2031-12-31
 不足半天: less than 0.5
 八千余户: more than 8000, less than 9000
 每户每年300元以内: 300 or less
-[Metric(fishing-vessels-built)]
+[Metric(fishing-vessels-built), Metric(steel-fishing-vessels-built)]
 Err(13)
-53 numerals
+59 numerals
 clean: true
 ";
 
@@ -157,15 +168,52 @@ fn answers_and_audits_with_no_change_of_source() {
     assert!(!success && answer.contains(finding) && answer.ends_with("\nclean: false\n"), "{answer}");
 }
 
+/// What asks tables that have no aggregates, pairs and headlines.
+const BARE: &str = r#"
+//! Asks tables without aggregates.
+use yongkang_metrics::{Aggregate, Filter, Metric, MetricSet};
+
+fn main() {
+    let filter: Filter = "aggregate=none&unit=vessel".parse().unwrap();
+    println!("{} {} {filter}: {}", Aggregate::ALL.len(), Metric::HEADLINES.len(), filter.metrics().len());
+    println!("{}", MetricSet::ALL.aggregate(None) == MetricSet::ALL);
+    println!("{}", "structures-built".parse::<Aggregate>().unwrap_err());
+}
+"#;
+
+#[test]
+fn tables_without_aggregates_pairs_and_headlines_are_tables_too() {
+    let folder = other_crate("bare");
+    let metrics = read(Path::new(HERE).join("data/metrics.tsv"));
+    let columns: Vec<&str> = metrics.lines().next().expect("a header").split('\t').collect();
+    let is_emptied = |at: usize| ["aggregate", "headline"].contains(&columns[at]);
+    let bare = metrics.lines().enumerate().map(|(line, text)| {
+        let fields = text.split('\t').enumerate();
+        let fields: Vec<&str> = fields.map(|(at, field)| if line > 0 && is_emptied(at) { "" } else { field }).collect();
+        fields.join("\t") + "\n"
+    });
+    write(&folder.join("data/metrics.tsv"), &bare.collect::<String>());
+    for table in ["data/aggregates.tsv", "data/pairs.tsv"] {
+        let header = read(Path::new(HERE).join(table)).lines().next().expect("a header").to_owned();
+        write(&folder.join(table), &(header + "\n"));
+    }
+    write(&folder.join("examples/ask.rs"), BARE);
+    let (success, answer, errors) = output(&mut cargo(&folder, "run"));
+    let expected =
+        "0 0 unit=vessel&aggregate=none: 9\ntrue\nno aggregate is called \"structures-built\"; there is none\n";
+    assert_eq!((errors.as_str(), answer.as_str(), success), ("", expected, true));
+}
+
 /// A mistake in each table, in the order of `compiler::FILES`: the table's name, what stands there once, what is put instead,
 /// and the place that the message begins with. The words of the messages are tested in `tests/compiler`.
-const MISTAKES: [(&str, &str, &str, &str); 7] = [
+const MISTAKES: [(&str, &str, &str, &str); 8] = [
     ("report", "12-31", "11-30", "data/report.tsv:6:13: "),
     ("sections", "\n2\t", "\n3\t", "data/sections.tsv:4:1: "),
     ("categories", "Harbour safety", "Ocean fishery", "data/categories.tsv:4:16: "),
-    ("units", "\tmoney\t…美元", "\tcount\t…美元", "data/units.tsv:2:53: "),
-    ("metrics", "\t342000000\t", "\t34200000\t", "data/metrics.tsv:8:108: "),
-    ("pairs", "piers-built\treservoirs-built\tapart\n", "", "data/pairs.tsv:8:1: "),
+    ("units", "\tCCY_USD\t", "\tCCY_EUR\t", "data/units.tsv:2:57: "),
+    ("aggregates", "Investment in the fishery\t", "\t", "data/aggregates.tsv:3:20: "),
+    ("metrics", "\t342000000\t", "\t34200000\t", "data/metrics.tsv:8:116: "),
+    ("pairs", "piers-built\treservoirs-built\tapart\n", "", "data/pairs.tsv:7:1: "),
     ("exclusions", "\t25\t一\t", "\t25\t一股\t", "data/exclusions.tsv:3:6: "),
 ];
 
@@ -192,7 +240,7 @@ fn a_mistake_in_any_table_is_told_with_its_place() {
 #[test]
 fn a_mistake_stops_the_build() {
     let folder = other_crate("wrong");
-    let mistake = MISTAKES[4];
+    let mistake = MISTAKES[5];
     write(&folder.join("data/metrics.tsv"), &mistaken(mistake));
     let (success, _, errors) = output(&mut cargo(&folder, "build"));
     assert!(!success && errors.contains(mistake.3), "{errors}");
