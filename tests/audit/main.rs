@@ -20,9 +20,13 @@ mod report;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;
+#[path = "../../src/wording.rs"]
+mod wording;
 
 use ledger::{Entries, Report, Row};
-use yongkang_metrics::{DATASET, Exclusion, FindingKind, Metric, MetricSet, Section, Source, Subject, audit};
+use yongkang_metrics::{
+    DATASET, Exclusion, ExclusionReason, FindingKind, Metric, MetricSet, Section, Source, Subject, audit,
+};
 
 mod of_the_report {
     use super::*;
@@ -244,22 +248,26 @@ mod of_rows {
     const EXCLUSIONS: [(usize, &str); 5] = [(0, "2020"), (7, "一"), (23, "二"), (28, "1"), (30, "9")];
 
     fn findings(metrics: &[(usize, &str)], exclusions: &[(usize, &str)], text: &str) -> Vec<Finding> {
+        Report::new(text).examine(&entries(metrics, exclusions)).findings
+    }
+
+    fn entries(metrics: &[(usize, &str)], exclusions: &[(usize, &str)]) -> Entries<'static> {
         let row = |subject, &(start, text): &(usize, &'static str)| {
-            let months = Some(if text == "增长2%" { (1, 9) } else { (1, 12) });
-            Row { subject, start, text, months }
+            let is_stated = text == "增长2%";
+            let months = Some(if is_stated { (1, 9) } else { (1, 12) });
+            Row { subject, start, text, months, is_stated, may_be_quoted: false }
         };
         let rows = |subject: fn(usize) -> Subject, rows: &[(usize, &str)]| {
             let rows = rows.iter().enumerate();
             rows.map(|(number, &(start, text))| row(subject(number), &(start, &*text.to_owned().leak()))).collect()
         };
-        let entries = Entries {
+        Entries {
             characters: TEXT.chars().count(),
             sections: [0, 7, 23].into_iter().zip(Section::ALL).map(|(start, section)| (*section, start)).collect(),
             units: vec![("", "项"), ("", "人"), ("", "人次"), ("", "位"), ("", "%")],
             metrics: rows(metric, metrics),
             exclusions: rows(exclusion, exclusions),
-        };
-        Report::new(text).examine(&entries).findings
+        }
     }
 
     #[track_caller]
@@ -313,7 +321,8 @@ mod of_rows {
     #[test]
     fn of_both_kinds_for_one_numeral() {
         let both = [EXCLUSIONS[0], EXCLUSIONS[1], (13, "5"), EXCLUSIONS[2], EXCLUSIONS[3], EXCLUSIONS[4]];
-        assert_found(&METRICS, &both, &[(Subject::Numeral, FindingKind::AccountedTwice, "5")]);
+        let has_unit = (exclusion(2), FindingKind::HasUnit, "`5` with the unit `项`");
+        assert_found(&METRICS, &both, &[has_unit, (Subject::Numeral, FindingKind::AccountedTwice, "5")]);
     }
 
     #[test]
@@ -406,11 +415,14 @@ mod of_rows {
         let period = found.iter().find(|finding| finding.kind == FindingKind::Period).expect("the months differ");
         assert_eq!((period.subject, &*period.expected, &*period.found), (metric(2), "months 1 to 9", "months 1 to 8"));
         // 月 may stand twice, and 全年 ends the months.
-        for text in [TEXT.replace("1至9月,", "1至9月,月"), TEXT.replacen("2%。甲和乙均居", "2%,全年甲乙居", 1)]
-        {
-            let found = findings(&METRICS, &EXCLUSIONS, &text);
-            assert!(found.iter().all(|finding| finding.kind != FindingKind::Period), "{text}: {found:#?}");
-        }
+        let periods = |text: &str, stated: &[usize]| -> Vec<Finding> {
+            let mut entries = entries(&METRICS, &EXCLUSIONS);
+            stated.iter().for_each(|row| entries.metrics[*row].is_stated = true);
+            let found = Report::new(text).examine(&entries).findings.into_iter();
+            found.filter(|finding| finding.kind == FindingKind::Period).collect()
+        };
+        assert_eq!(periods(&TEXT.replace("1至9月,", "1至9月,月"), &[]), []);
+        assert_eq!(periods(&TEXT.replacen("2%。甲和乙均居", "2%,全年甲乙居", 1), &[3, 4, 5, 6, 7]), []);
         // Without the full stop the months are those of the next figures too.
         let text = TEXT.replacen("2%。", "2%,", 1);
         let found = findings(&METRICS, &EXCLUSIONS, &text);
@@ -419,10 +431,181 @@ mod of_rows {
     }
 
     #[test]
+    fn whose_period_is_stated_or_assumed_wrongly() {
+        let mut entries = entries(&METRICS, &EXCLUSIONS);
+        entries.metrics[0].is_stated = true;
+        entries.metrics[2].is_stated = false;
+        let found = Report::new(TEXT).examine(&entries).findings;
+        let found: Vec<_> = found.iter().map(|it| (it.subject, it.kind, &*it.expected, &*it.found)).collect();
+        assert_eq!(
+            found,
+            [
+                (
+                    metric(0),
+                    FindingKind::Period,
+                    "the period in the sentence before it, as period_basis is `stated`",
+                    "none"
+                ),
+                (
+                    metric(2),
+                    FindingKind::Period,
+                    "no period in the sentence before it, as period_basis is `assumed`",
+                    "months 1 to 9"
+                ),
+            ]
+        );
+        // Of a streak the report's months say nothing.
+        entries.metrics[0].months = None;
+        entries.metrics[2].months = None;
+        assert_eq!(Report::new(TEXT).examine(&entries).findings, []);
+    }
+
+    #[test]
+    fn that_are_quoted() {
+        let text = TEXT.replacen("共5项,3万余", "“5项”3万余", 1);
+        let mut entries = entries(&METRICS, &EXCLUSIONS);
+        let kinds = |entries: &Entries<'_>| -> Vec<_> {
+            let found = Report::new(&text).examine(entries).findings;
+            found.iter().map(|finding| (finding.subject, finding.kind)).collect()
+        };
+        assert_eq!(kinds(&entries), [(metric(0), FindingKind::Quoted)]);
+        // A pledge to do something within a time.
+        entries.metrics[0].may_be_quoted = true;
+        assert_eq!(kinds(&entries), []);
+    }
+
+    #[test]
+    fn that_are_one_too_many() {
+        let mut two = METRICS.to_vec();
+        two.insert(1, METRICS[0]);
+        // Also behind a list: an amount is its total.
+        for changed in ["共5项,3万余", "、5项,3万余"] {
+            let text = TEXT.replacen("共5项,3万余", changed, 1);
+            let found = findings(&two, &EXCLUSIONS, &text);
+            let found: Vec<_> = found.iter().map(|it| (it.kind, &*it.expected, &*it.found)).collect();
+            let expected = "one row for this figure, or words that give it to several";
+            assert_eq!(found, [(FindingKind::Indicators, expected, "2"); 2], "{changed}");
+        }
+    }
+
+    #[test]
     fn places() {
         let report = Report::new(TEXT);
         assert_eq!((report.place(0), report.place(5), report.place(6)), ((1, 1), (1, 6), (1, 7)));
         assert_eq!((report.place(7), report.place(13)), ((2, 1), (3, 2)));
+    }
+}
+
+mod excluded_numerals {
+    use super::*;
+    use ledger::{FindingKind, Subject};
+
+    /// What is told of the numeral in brackets.
+    fn told(text: &str, reason: ExclusionReason) -> Option<String> {
+        let (before, rest) = text.split_once('[').expect("a bracket");
+        let (numeral, after) = rest.split_once(']').expect("its end");
+        let text = format!("{before}{numeral}{after}");
+        let exclusion = DATASET.exclusions.iter().find(|exclusion| exclusion.reason == reason).expect("one of it");
+        let row = Row {
+            subject: Subject::Exclusion(*exclusion),
+            start: before.chars().count(),
+            text: numeral,
+            months: None,
+            is_stated: false,
+            may_be_quoted: true,
+        };
+        let entries = Entries {
+            characters: text.chars().count(),
+            sections: vec![(Section::ALL[0], 0)],
+            units: vec![("", "项"), ("", "年"), ("", "月"), ("", "人"), ("", "人次")],
+            metrics: Vec::new(),
+            exclusions: vec![row],
+        };
+        let findings = Report::new(&text).examine(&entries).findings;
+        let mut found = findings.into_iter().filter(|finding| finding.kind == FindingKind::HasUnit);
+        found.next().map(|finding| finding.found)
+    }
+
+    #[test]
+    fn with_a_unit_behind_are_figures() {
+        const NAME: ExclusionReason = ExclusionReason::ProgrammeName;
+        const DATE: ExclusionReason = ExclusionReason::Date;
+        for (text, reason, expected) in [
+            ("共[5]项。", NAME, Some("`5` with the unit `项`")),
+            // The longest of them.
+            ("共[5]百人次", NAME, Some("`5` with the unit `人次`")),
+            ("共[5]万户", NAME, Some("`5` with `万` behind it")),
+            ("增长[5]%", NAME, Some("`5` with `%` behind it")),
+            ("[百]余户", NAME, Some("`百` with `余` behind it")),
+            ("[三]项行动", NAME, None),
+            ("“[5]项”行动", NAME, None),
+            ("“行动”[5]项", NAME, Some("`5` with the unit `项`")),
+            ("[5]号", NAME, None),
+            ("[2020]年", DATE, None),
+            ("1至[9]月", DATE, None),
+            ("连续[3]年", DATE, Some("`3` with the unit `年`")),
+            ("新增[3]人", DATE, Some("`3` with the unit `人`")),
+            ("[2020]年", NAME, Some("`2020` with the unit `年`")),
+        ] {
+            assert_eq!(told(text, reason).as_deref(), expected, "{text}");
+        }
+    }
+}
+
+mod names {
+    use super::*;
+    use ledger::{FindingKind, Subject};
+    use wording::Names;
+
+    const TEXT: &str = "新开工厂房3座,建成桥梁5座。出口额增长2%,已连续4年。";
+    const FIGURES: [(usize, &str); 4] = [(5, "3座"), (12, "5座"), (18, "增长2%"), (24, "连续4年")];
+
+    /// Ids, titles in both languages, and what each qualifies.
+    const METRICS: [[&str; 4]; 4] = [
+        ["factories-started", "Factories started", "新开工厂房数", ""],
+        ["bridges-built", "Bridges built", "建成桥梁数", ""],
+        ["exports-growth", "Growth of exports", "出口额同比增幅", ""],
+        ["growth-streak", "Streak of growth", "出口额增长连续年数", "exports-growth"],
+    ];
+
+    /// The numbers of the metrics of which something is told.
+    fn told(metrics: [[&'static str; 4]; 4]) -> Vec<usize> {
+        let row = |(number, &(start, text)): (usize, &(usize, &'static str))| {
+            let subject = Subject::Metric(MetricSet::ALL.iter().nth(number).expect("as many"));
+            Row { subject, start, text, months: None, is_stated: false, may_be_quoted: false }
+        };
+        let entries = Entries {
+            characters: TEXT.chars().count(),
+            sections: vec![(Section::ALL[0], 0)],
+            units: vec![("", "座"), ("", "%"), ("", "年")],
+            metrics: FIGURES.iter().enumerate().map(row).collect(),
+            exclusions: Vec::new(),
+        };
+        let names = metrics.map(|[id, title, title_zh, of_metric]| Names { id, title, title_zh, of_metric });
+        let report = Report::new(TEXT);
+        let mut examination = report.examine(&entries);
+        assert_eq!(examination.findings, [], "the figures stand there");
+        wording::check(&mut examination, &entries.metrics, &names);
+        let number = |subject| entries.metrics.iter().position(|row| row.subject == subject).expect("a row");
+        assert!(examination.findings.iter().all(|finding| finding.kind == FindingKind::Wording));
+        examination.findings.iter().map(|finding| number(finding.subject)).collect()
+    }
+
+    #[test]
+    fn of_a_metric_that_fit_another_better() {
+        assert_eq!(told(METRICS), []);
+        let swapped = |column: usize, row: usize, other: usize| {
+            let mut metrics = METRICS;
+            (metrics[row][column], metrics[other][column]) = (METRICS[other][column], METRICS[row][column]);
+            told(metrics)
+        };
+        // The id, the title and the title in Chinese.
+        assert_eq!([0, 1, 2].map(|column| swapped(column, 0, 1)), [[0], [0], [0]]);
+        assert_eq!(swapped(2, 1, 2), [1]);
+        // What qualifies a figure repeats its name, which stands nearer to that.
+        let mut metrics = METRICS;
+        metrics[3][3] = "";
+        assert_eq!(told(metrics), [2]);
     }
 }
 

@@ -178,6 +178,8 @@ const PIECES: &[&str] = &[
     "national",
     "growth-rate",
     "streak",
+    "stated",
+    "within",
     "4102",
 ];
 
@@ -211,10 +213,10 @@ fn a_figure_is_read_or_refused_at_a_place_in_it() {
                 assert!(is_printed, "{text}: the unit is in the text");
                 let is_known = UNITS.contains(&figure.unit_words);
                 assert!(is_known || !unit.contains(is_numeral), "{text}: no number is left in the unit");
-                for (value, precision) in figure.to.into_iter().chain([(figure.value, figure.precision)]) {
-                    assert!(precision.limits(value).is_some(), "{text}: no bounds are out of range");
-                    assert!(precision.narrow(value).is_some(), "{text}: no narrow bounds are out of range");
-                    assert!(precision.wide(value).is_some(), "{text}: no wide bounds are out of range");
+                for (value, margin) in figure.to.into_iter().chain([(figure.value, figure.margin)]) {
+                    assert!(margin.limits(value).is_some(), "{text}: no bounds are out of range");
+                    assert!(margin.narrow(value).is_some(), "{text}: no narrow bounds are out of range");
+                    assert!(margin.wide(value).is_some(), "{text}: no wide bounds are out of range");
                 }
             }
             Err(error) => {
@@ -329,7 +331,7 @@ mod long_input {
 
     #[test]
     fn tables_of_nothing_but_faults() {
-        let table = String::from_utf8(tables()[4].clone()).expect("UTF-8");
+        let table = String::from_utf8(read("data/metrics.tsv")).expect("UTF-8");
         let (header, rows) = table.split_once('\n').expect("a header");
         let wrong = rows.lines().next().expect("a row").replace("\t\t", "\tno-such-metric\t");
         let faults = faults_of(format!("{header}\n{}", (wrong + "\n").repeat(2_000)));

@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use arbtest::arbitrary::{Result, Unstructured};
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Figure, Filter, Metric, MetricSet, Period, Section,
-    StatType, Unit,
+    AdminLevel, Aggregate, Category, Comparator, Dimension, ExclusionReason, Figure, Filter, Metric, MetricSet, Period,
+    PeriodBasis, Precision, Relation, Section, StatType, Unit,
 };
 
 use crate::long_input::LENGTH;
@@ -27,9 +27,13 @@ fn readers() -> Vec<Reader> {
         reader::<Metric>(MetricSet::ALL),
         reader::<Category>(Category::ALL),
         reader::<Unit>(Unit::ALL),
+        reader::<Aggregate>(Aggregate::ALL),
         reader::<Dimension>(Dimension::ALL),
         reader::<StatType>(StatType::ALL),
         reader::<AdminLevel>(AdminLevel::ALL),
+        reader::<PeriodBasis>(PeriodBasis::ALL),
+        reader::<Precision>(Precision::ALL),
+        reader::<Relation>(Relation::ALL),
         reader::<Comparator>(Comparator::ALL),
         reader::<ExclusionReason>(ExclusionReason::ALL),
         reader::<Section>(Section::ALL),
@@ -68,6 +72,7 @@ pub fn queries() -> Vec<Filter> {
     let query = |(metric, period): (Metric, Period)| {
         let mut query = Filter::new().category(metric.category()).unit(metric.unit()).dimension(metric.dimension());
         query = query.stat_type(metric.stat_type()).section(metric.section()).period(period).within(period);
+        query = query.aggregate(metric.aggregate()).precision(metric.precision()).period_basis(metric.period_basis());
         query = query.search(metric.title_zh());
         metric.admin_level().into_iter().fold(query, Filter::admin_level)
     };

@@ -9,8 +9,8 @@ use serde::de::{DeserializeOwned, Deserializer, IntoDeserializer, Visitor};
 use serde::{Serialize, forward_to_deserialize_any};
 use serde_json::{Value, json};
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Filter, Metric, MetricSet, Period, Record, Section,
-    StatType, Unit,
+    AdminLevel, Aggregate, Category, Comparator, Dimension, ExclusionReason, Filter, Metric, MetricSet, Period,
+    PeriodBasis, Precision, Record, Relation, Section, StatType, Unit,
 };
 
 use crate::fuzz;
@@ -28,9 +28,13 @@ fn readers() -> Vec<Reader> {
         reader::<Metric>(MetricSet::ALL),
         reader::<Category>(Category::ALL.to_vec()),
         reader::<Unit>(Unit::ALL.to_vec()),
+        reader::<Aggregate>(Aggregate::ALL.to_vec()),
         reader::<Dimension>(Dimension::ALL.to_vec()),
         reader::<StatType>(StatType::ALL.to_vec()),
         reader::<AdminLevel>(AdminLevel::ALL.to_vec()),
+        reader::<PeriodBasis>(PeriodBasis::ALL.to_vec()),
+        reader::<Precision>(Precision::ALL.to_vec()),
+        reader::<Relation>(Relation::ALL.to_vec()),
         reader::<Comparator>(Comparator::ALL.to_vec()),
         reader::<ExclusionReason>(ExclusionReason::ALL.to_vec()),
         reader::<Section>(Section::ALL.to_vec()),

@@ -6,12 +6,13 @@ use fastrand::Rng;
 
 use crate::model::figure;
 use crate::source::{
-    CATEGORIES, Column, EXCLUDED, EXCLUSIONS, Files, METRICS, OBS_TEXT, PAIRS, REPORT, SECTIONS, Source, Table, UNITS,
+    AGGREGATES, CATEGORIES, Column, EXCLUDED, EXCLUSIONS, Files, METRICS, OBS_TEXT, PAIRS, REPORT, SECTIONS, Source,
+    Table, UNITS,
 };
 
 pub type ByChance = fn(&Source, &mut Rng) -> Option<Files>;
 
-const TABLES: [usize; 7] = [REPORT, SECTIONS, CATEGORIES, UNITS, METRICS, PAIRS, EXCLUSIONS];
+const TABLES: [usize; 8] = [REPORT, SECTIONS, CATEGORIES, UNITS, AGGREGATES, METRICS, PAIRS, EXCLUSIONS];
 
 /// The tables whose rows have an order; that of categories and units is ours.
 const ORDERED: [usize; 5] = [REPORT, SECTIONS, METRICS, PAIRS, EXCLUSIONS];
@@ -129,7 +130,7 @@ pub fn misread(source: &Source, random: &mut Rng) -> Option<Files> {
     let mut edit = source.edit();
     edit.set(OBS_TEXT, row, &*text);
     edit.set(OBS_VALUE, row, figure.value.to_string());
-    edit.set((METRICS, "comparator"), row, figure.precision.qualifier.comparator().map_or("", |code| code.code()));
+    edit.set((METRICS, "comparator"), row, figure.margin.qualifier.comparator().map_or("", |code| code.code()));
     Some(edit.files())
 }
 
@@ -140,10 +141,13 @@ pub fn code(source: &Source, random: &mut Rng) -> Option<Files> {
         (CATEGORIES, "code"),
         (UNITS, "code"),
         (UNITS, "dimension"),
+        (AGGREGATES, "code"),
         (METRICS, "category"),
         (METRICS, "unit"),
         (METRICS, "stat_type"),
+        (METRICS, "period_basis"),
         (METRICS, "admin_level"),
+        (METRICS, "aggregate"),
         (PAIRS, "relation"),
         (EXCLUSIONS, "reason"),
     ];
@@ -207,7 +211,7 @@ pub fn emptied(source: &Source, random: &mut Rng) -> Option<Files> {
     let may_be_empty = match &*source.tables[table][0][column] {
         "admin_level" => kind() != "rank",
         "of_metric" => !matches!(kind(), "growth-rate" | "threshold"),
-        "keywords" | "ucum" | "qudt" | "rec_20" => true,
+        "counted" | "counted_zh" | "headline" | "keywords" | "ucum" | "qudt" | "rec_20" => true,
         _ => false,
     };
     let mut edit = source.edit();
@@ -266,7 +270,7 @@ pub fn row_doubled(source: &Source, random: &mut Rng) -> Option<Files> {
 
 /// Where the row's text starts; rows of metrics that share it have no order among themselves.
 fn start(row: &[String]) -> &str {
-    if row.len() == 17 { &row[5] } else { &row[1] }
+    if row.len() > 20 { &row[7] } else { &row[1] }
 }
 
 pub fn rows_swapped(source: &Source, random: &mut Rng) -> Option<Files> {

@@ -2,10 +2,9 @@
 //! and title say what is left, what numerals are left out become exclusions, and no other table knows of what was there.
 
 use crate::model::figure::{self, Reading};
-use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::source::{
-    EXCLUDED_START, EXCLUSIONS, Edit, Files, METRICS, OBS_TEXT, OF_METRIC, PERIOD, REPORT_PERIOD, SECTION, START,
-    STAT_TYPE, Source, TITLE_ZH, UNIT, UNIT_CODE, UNITS, all_printed, offset, parts, printed,
+    AGGREGATE, EXCLUDED_START, EXCLUSIONS, Edit, Files, METRICS, OBS_TEXT, OF_METRIC, PERIOD, REPORT_PERIOD, SECTION,
+    START, STAT_TYPE, Source, TITLE_ZH, UNIT, UNIT_CODE, UNITS, all_printed, numerals, offset, parts, printed,
 };
 
 /// How far from a figure a span may begin or end.
@@ -102,12 +101,12 @@ impl<'a> Cut<'a> {
             Reading { ordinal: true, .. } => &["rank"],
             Reading { streak: true, .. } => &["streak"],
             Reading { change: true, .. } => &["change", "growth-rate"],
-            _ => &["level", "flow", "threshold", "duration"],
+            _ => &["stock", "flow", "extent", "standard", "threshold", "time-limit", "duration"],
         };
         let own = kinds.iter().position(|kind| *kind == source.get(STAT_TYPE, row));
         let kinds = own.map_or(kinds, |own| &kinds[own..=own]);
         let value = figure.value.to_string();
-        let comparator = figure.precision.qualifier.comparator().map_or("", |comparator| comparator.code());
+        let comparator = figure.margin.qualifier.comparator().map_or("", |comparator| comparator.code());
         (!units.is_empty()).then_some(Self { source, row, from, to, text, value, comparator, units, kinds })
     }
 
@@ -127,33 +126,37 @@ impl<'a> Cut<'a> {
         if own != kind {
             edit.set(STAT_TYPE, row, kind);
             edit.set(OF_METRIC, row, "");
+            edit.set(AGGREGATE, row, "");
         }
         if own == "streak" && own != kind {
             edit.set(PERIOD, row, source.get(REPORT_PERIOD, source.rows(REPORT_PERIOD)[0]));
         }
-        // The title names what is counted, and no keyword repeats it.
-        let nouns = source.get((UNITS, "nouns"), unit);
-        if !nouns.is_empty() && source.get(UNIT, row) != source.get(UNIT_CODE, unit) {
-            let noun = nouns.split(' ').next().unwrap_or_default();
-            edit.set(TITLE_ZH, row, format!("{}{noun}数", source.get(TITLE_ZH, row)));
-            edit.set((METRICS, "keywords"), row, "");
+        // The title names what is counted or the kind, and no keyword repeats it.
+        let is_own_unit = source.get(UNIT, row) == source.get(UNIT_CODE, unit);
+        if own == kind && is_own_unit {
+            return;
+        }
+        let noun = source.get((UNITS, "nouns"), unit).split(' ').next().unwrap_or_default();
+        let ending = match kind {
+            "rank" => "位次",
+            "growth-rate" => "增长率",
+            "time-limit" => "时限",
+            "duration" => "时长",
+            _ => &*format!("{noun}数"),
+        };
+        edit.set(TITLE_ZH, row, format!("{}{ending}", source.get(TITLE_ZH, row)));
+        edit.set((METRICS, "keywords"), row, "");
+        if !is_own_unit {
+            edit.set(AGGREGATE, row, "");
         }
     }
 
     /// Makes exclusions of the numerals that the figure had and has no longer, and none of those that it has now.
     fn account(&self, edit: &mut Edit<'_>) {
         let (start, end) = place(self.source, self.row);
-        let mut left: Vec<(usize, String)> = Vec::new();
-        for at in (start..end).filter(|at| !(self.from..self.to).contains(at)) {
-            let c = self.source.report[at];
-            match left.last_mut() {
-                _ if !is_digit(c) && !is_ledger_character(c) => {}
-                Some((first, run)) if *first + run.chars().count() == at && run.ends_with(is_digit) == is_digit(c) => {
-                    run.push(c);
-                }
-                _ => left.push((at, c.to_string())),
-            }
-        }
+        let (front, back) = (start..end.min(self.from), start.max(self.to)..end);
+        let mut left = numerals(&self.source.report, front);
+        left.extend(numerals(&self.source.report, back));
         let section = self.source.get(SECTION, self.row);
         let column = self.source.column(EXCLUDED_START);
         let at = |row: &Vec<String>| row[column].parse::<usize>().ok();

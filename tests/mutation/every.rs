@@ -3,9 +3,9 @@
 use crate::compiler::dates::Date;
 use crate::model::figure;
 use crate::source::{
-    Column, EXCLUDED, EXCLUDED_START, EXCLUSIONS, Files, ID, METRICS, OBS_TEXT, OF_METRIC, PAIRS, PERIOD, REPORT,
-    REPORT_PERIOD, SECTION, SECTIONS, STAT_TYPE, Source, TITLE, TITLE_ZH, UNIT, UNIT_CODE, UNITS, all_printed, offset,
-    parts, printed,
+    BASIS, Column, EXCLUDED, EXCLUDED_START, EXCLUSIONS, Files, ID, METRICS, OBS_TEXT, OF_METRIC, PAIRS, PERIOD,
+    REPORT, REPORT_PERIOD, SECTION, SECTIONS, STAT_TYPE, Source, UNIT, UNIT_CODE, UNITS, all_printed, offset, parts,
+    printed,
 };
 use crate::vocabulary::{Comparator, Dimension, StatType};
 
@@ -52,17 +52,29 @@ pub fn nouns(source: &Source, emit: &mut dyn FnMut(Files)) {
     set_each(source, (UNITS, "nouns"), ["", "永康市", "人"].into_iter(), emit);
 }
 
-pub fn relation(source: &Source, emit: &mut dyn FnMut(Files)) {
-    set_each(source, (PAIRS, "relation"), ["may-overlap", "apart"].into_iter(), emit);
+/// Another kind of statistic, but for those among which judgement tells.
+pub fn kind(source: &Source, emit: &mut dyn FnMut(Files)) {
+    kinds(source, |are_judged| !are_judged, emit);
 }
 
-/// Another kind of statistic, but for level, flow and threshold, among which judgement tells.
-pub fn kind(source: &Source, emit: &mut dyn FnMut(Files)) {
+/// Another of the kinds among which judgement tells.
+pub fn kind_judged(source: &Source, emit: &mut dyn FnMut(Files)) {
+    kinds(source, |are_judged| are_judged, emit);
+}
+
+fn kinds(source: &Source, which: fn(bool) -> bool, emit: &mut dyn FnMut(Files)) {
     for row in source.rows(STAT_TYPE) {
-        for kind in StatType::ALL {
-            let judged = |kind: &str| matches!(kind, "level" | "flow" | "threshold");
-            if !(judged(source.get(STAT_TYPE, row)) && judged(kind.code())) {
-                emit(source.set(STAT_TYPE, row, kind.code()));
+        let unit =
+            source.rows(UNIT_CODE).into_iter().find(|&unit| source.get(UNIT_CODE, unit) == source.get(UNIT, row));
+        let is_count = source.get((UNITS, "dimension"), unit.expect("the unit")) == "count";
+        let judged = |kind: &str| match kind {
+            "stock" | "flow" | "extent" => true,
+            "standard" => !is_count,
+            _ => false,
+        };
+        for kind in StatType::ALL.iter().map(|kind| kind.code()) {
+            if which(judged(kind) && judged(source.get(STAT_TYPE, row))) {
+                emit(source.set(STAT_TYPE, row, kind));
             }
         }
     }
@@ -179,21 +191,9 @@ pub fn pair(source: &Source, emit: &mut dyn FnMut(Files)) {
 
 /// The ids of each two metrics of one unit.
 pub fn ids_swapped(source: &Source, emit: &mut dyn FnMut(Files)) {
-    swap_each_two(source, &[ID], emit);
-}
-
-pub fn titles_swapped(source: &Source, emit: &mut dyn FnMut(Files)) {
-    swap_each_two(source, &[TITLE_ZH], emit);
-    swap_each_two(source, &[TITLE, TITLE_ZH], emit);
-}
-
-fn swap_each_two(source: &Source, columns: &[Column], emit: &mut dyn FnMut(Files)) {
     for (row, next) in each_two(source) {
         let mut edit = source.edit();
-        for &column in columns {
-            edit.set(column, row, source.get(column, next));
-            edit.set(column, next, source.get(column, row));
-        }
+        edit.swap(&[ID], row, next);
         emit(edit.files());
     }
 }
@@ -221,7 +221,7 @@ pub fn of_metric(source: &Source, emit: &mut dyn FnMut(Files)) {
 
 /// Each metric that qualifies none and could, with each.
 pub fn of_metric_added(source: &Source, emit: &mut dyn FnMut(Files)) {
-    link(source, |of_metric, kind| of_metric.is_empty() && !matches!(kind, "flow" | "rank" | "duration"), emit);
+    link(source, |of_metric, kind| of_metric.is_empty() && matches!(kind, "streak" | "change" | "extent"), emit);
 }
 
 fn link(source: &Source, which: fn(&str, &str) -> bool, emit: &mut dyn FnMut(Files)) {
@@ -238,21 +238,31 @@ pub fn months(source: &Source, emit: &mut dyn FnMut(Files)) {
     let is_streak = |row: usize| source.get(STAT_TYPE, row) == "streak";
     let rows = source.rows(PERIOD).into_iter().filter(|&row| !is_streak(row));
     let (whole, months): (Vec<usize>, Vec<usize>) = rows.partition(|&row| source.get(PERIOD, row) == year);
-    for &printed in &months {
-        whole.iter().for_each(|&row| emit(source.set(PERIOD, row, source.get(PERIOD, printed))));
-    }
-    for period in periods(&year[..4]) {
-        for some in 1..1 << months.len() {
+    for basis in ["stated", "assumed"] {
+        for (&printed, &row) in months.iter().flat_map(|printed| whole.iter().map(move |row| (printed, row))) {
             let mut edit = source.edit();
-            let chosen = months.iter().enumerate().filter(|(number, _)| some >> number & 1 == 1);
-            chosen.for_each(|(_, &row)| edit.set(PERIOD, row, &*period));
+            edit.set(PERIOD, row, source.get(PERIOD, printed));
+            edit.set(BASIS, row, basis);
             emit(edit.files());
+        }
+        for period in periods(&year[..4]) {
+            for some in 1..1 << months.len() {
+                let mut edit = source.edit();
+                for (_, &row) in months.iter().enumerate().filter(|(number, _)| some >> number & 1 == 1) {
+                    edit.set(PERIOD, row, &*period);
+                    edit.set(BASIS, row, basis);
+                }
+                emit(edit.files());
+            }
         }
     }
     // As if the printed months were no date.
     let reason = (EXCLUSIONS, "reason");
     let mut edit = source.edit();
-    months.iter().for_each(|&row| edit.set(PERIOD, row, year));
+    for &row in &months {
+        edit.set(PERIOD, row, year);
+        edit.set(BASIS, row, "assumed");
+    }
     let dates = source.rows(reason).into_iter().filter(|&row| source.get(reason, row) == "date");
     dates.for_each(|row| edit.set(reason, row, "idiom"));
     emit(edit.files());
@@ -267,10 +277,16 @@ fn periods(year: &str) -> Vec<String> {
     spans.filter_map(|(first, month)| Some(format!("{year}-{first:02}-01/{}", last(month)?))).collect()
 }
 
-/// The report's year and that of each metric.
+/// The report's year, in all that says it, and that of each metric.
 pub fn year(source: &Source, emit: &mut dyn FnMut(Files)) {
+    let own: i32 = source.get(REPORT_PERIOD, source.rows(REPORT_PERIOD)[0])[..4].parse().expect("a year");
     for years in [-20, -10, -1, 1, 10, 15] {
         let mut edit = source.edit();
+        for column in ["title", "title_zh", "source", "source_zh"].map(|key| (REPORT, key)) {
+            let row = source.rows(column)[0];
+            let moved = source.get(column, row).replace(&own.to_string(), &(own + years).to_string());
+            edit.set(column, row, moved);
+        }
         for column in [REPORT_PERIOD, PERIOD] {
             for row in source.rows(column) {
                 let moved = source.get(column, row).split('/').map(|day| {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::Range;
 
 use crate::compiler::FILES;
 use crate::model::figure::UnitWords;
+use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::model::traditional::simplified;
 
 /// The tables by their places in [`FILES`].
@@ -12,9 +14,10 @@ pub const REPORT: usize = 0;
 pub const SECTIONS: usize = 1;
 pub const CATEGORIES: usize = 2;
 pub const UNITS: usize = 3;
-pub const METRICS: usize = 4;
-pub const PAIRS: usize = 5;
-pub const EXCLUSIONS: usize = 6;
+pub const AGGREGATES: usize = 4;
+pub const METRICS: usize = 5;
+pub const PAIRS: usize = 6;
+pub const EXCLUSIONS: usize = 7;
 
 /// Rows of fields, header first.
 pub type Table = Vec<Vec<String>>;
@@ -32,6 +35,10 @@ pub const OBS_TEXT: Column = (METRICS, "obs_text");
 pub const UNIT: Column = (METRICS, "unit");
 pub const STAT_TYPE: Column = (METRICS, "stat_type");
 pub const PERIOD: Column = (METRICS, "time_period");
+pub const BASIS: Column = (METRICS, "period_basis");
+pub const LEVEL: Column = (METRICS, "admin_level");
+pub const AGGREGATE: Column = (METRICS, "aggregate");
+pub const HEADLINE: Column = (METRICS, "headline");
 pub const OF_METRIC: Column = (METRICS, "of_metric");
 pub const UNIT_CODE: Column = (UNITS, "code");
 pub const EXCLUDED: Column = (EXCLUSIONS, "text");
@@ -71,11 +78,15 @@ impl Source {
             (CATEGORIES, "about_zh", "甲。"),
             (UNITS, "about", "A."),
             (UNITS, "about_zh", "甲。"),
-            (METRICS, "note", ""),
-            (METRICS, "note_zh", ""),
+            (AGGREGATES, "about", "A."),
+            (AGGREGATES, "about_zh", "甲。"),
+            (METRICS, "note", "A."),
+            (METRICS, "note_zh", "甲。"),
             (METRICS, "keywords", ""),
         ] {
-            self.rows((table, column)).into_iter().for_each(|row| edit.set((table, column), row, prose));
+            let mut rows = self.rows((table, column));
+            rows.retain(|&row| !self.get((table, column), row).is_empty());
+            rows.into_iter().for_each(|row| edit.set((table, column), row, prose));
         }
         let files = edit.files();
         let tables = std::array::from_fn(|table| edit.table(table).clone());
@@ -131,6 +142,14 @@ impl Edit<'_> {
         self.table(column.0)[row][place] = text.into();
     }
 
+    /// Swaps what two rows have in these columns.
+    pub fn swap(&mut self, columns: &[Column], row: usize, other: usize) {
+        for &column in columns {
+            self.set(column, row, self.source.get(column, other));
+            self.set(column, other, self.source.get(column, row));
+        }
+    }
+
     /// Changes an id in each table that names it.
     pub fn rename(&mut self, name: impl Fn(&str) -> Option<String>) {
         for column in [(METRICS, "id"), (METRICS, "of_metric"), (PAIRS, "metric"), (PAIRS, "other")] {
@@ -142,32 +161,47 @@ impl Edit<'_> {
         }
     }
 
-    /// After metrics went or changed: drops the categories and units that none has, and writes a pair for each two that need one.
+    /// After metrics went or changed: drops the codes that none has, writes a pair for each two that need one, and numbers the
+    /// headlines.
     pub fn complete(&mut self) {
+        self.complete_aggregates();
+        self.complete_headlines();
         let metrics = self.table(METRICS).clone();
-        let [id, category, unit, kind] =
-            ["id", "category", "unit", "stat_type"].map(|name| self.source.column((METRICS, name)));
-        for (table, column) in [(CATEGORIES, category), (UNITS, unit)] {
+        for (table, name) in [(CATEGORIES, "category"), (UNITS, "unit"), (AGGREGATES, "aggregate")] {
+            let column = self.source.column((METRICS, name));
             self.table(table).retain(|row| row[0] == "code" || metrics.iter().any(|metric| metric[column] == row[0]));
         }
-        let dimension = self.source.column((UNITS, "dimension"));
-        let units = self.table(UNITS).clone();
-        let adds_up = |metric: &&Vec<String>| {
-            let unit = units.iter().find(|row| row[0] == metric[unit]);
-            unit.is_some_and(|row| matches!(&*row[dimension], "money" | "count"))
-                && matches!(&*metric[kind], "level" | "flow" | "change")
-        };
-        let metrics: Vec<&Vec<String>> = metrics.iter().filter(adds_up).collect();
+        let [id, aggregate] = [ID, AGGREGATE].map(|column| self.source.column(column));
         let known = self.source.tables[PAIRS].clone();
         let pairs = self.table(PAIRS);
         pairs.truncate(1);
-        for (number, a) in metrics.iter().enumerate() {
-            for b in metrics[number + 1..].iter().filter(|b| a[unit] == b[unit]) {
+        for (number, a) in metrics.iter().enumerate().skip(1).filter(|(_, a)| !a[aggregate].is_empty()) {
+            for b in metrics[number + 1..].iter().filter(|b| a[aggregate] == b[aggregate]) {
                 let relation = known.iter().find(|pair| pair[..2] == [&*a[id], &*b[id]]);
                 let relation = relation.map_or("may-overlap", |pair| &pair[2]);
                 pairs.push([&a[id], &b[id], relation].map(str::to_owned).to_vec());
             }
         }
+    }
+
+    /// Leaves no metric alone in its aggregate.
+    fn complete_aggregates(&mut self) {
+        let column = self.source.column(AGGREGATE);
+        let metrics = self.table(METRICS);
+        for row in 1..metrics.len() {
+            if metrics.iter().filter(|other| other[column] == metrics[row][column]).count() == 1 {
+                metrics[row][column].clear();
+            }
+        }
+    }
+
+    /// Numbers the headlines from 1, in the order that they had.
+    fn complete_headlines(&mut self) {
+        let column = self.source.column(HEADLINE);
+        let mut headlines: Vec<&mut String> =
+            self.table(METRICS).iter_mut().skip(1).map(|row| &mut row[column]).filter(|it| !it.is_empty()).collect();
+        headlines.sort_by_key(|headline| headline.parse::<usize>().ok());
+        headlines.into_iter().zip(1..).for_each(|(headline, number): (_, usize)| *headline = number.to_string());
     }
 
     pub fn files(&self) -> Files {
@@ -192,6 +226,22 @@ pub fn all_printed(source: &Source) -> Vec<UnitWords<'_>> {
 
 pub fn offset(source: &Source, column: Column, row: usize) -> usize {
     source.get(column, row).parse().expect("an offset")
+}
+
+/// The numerals in a span of the report, each with its place: runs of digits, and of Chinese characters.
+pub fn numerals(report: &[char], span: Range<usize>) -> Vec<(usize, String)> {
+    let mut runs: Vec<(usize, String)> = Vec::new();
+    for at in span {
+        let c = report[at];
+        match runs.last_mut() {
+            _ if !is_digit(c) && !is_ledger_character(c) => {}
+            Some((first, run)) if *first + run.chars().count() == at && run.ends_with(is_digit) == is_digit(c) => {
+                run.push(c);
+            }
+            _ => runs.push((at, c.to_string())),
+        }
+    }
+    runs
 }
 
 /// All spans within a length.
