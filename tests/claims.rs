@@ -62,6 +62,17 @@ fn a_judgement_gives_its_reason() {
             "undecided: the report has “突破13万户”, 130000 or more market entities, which does not decide “13万户”, taken as 125000 to 135000",
         ),
         (
+            Metric::FOREIGN_TRADE_TOTAL,
+            "390亿元",
+            "false: the report has “387.7亿元人民币”, 38765000000 to 38775000000 yuan, which is outside of “390亿元”, taken as \
+             38950000000 to 39050000000; as a number rounded to the nearest 1000000000 it would be true",
+        ),
+        (
+            Metric::TYPHOON_ACCOMMODATION_TIME,
+            "半天",
+            "undecided: the report has “一天”, exactly 1 days, a target, which does not decide how long it took: “半天”",
+        ),
+        (
             Metric::LOW_EFFICIENCY_TAX_THRESHOLD,
             "亩均税收5000元以下",
             "false: the report has “亩均税收1万元以下”, 10000 or less yuan per mu, another limit than “亩均税收5000元以下”, \
@@ -69,7 +80,9 @@ fn a_judgement_gives_its_reason() {
         ),
     ] {
         let judgement = metric.check(&claim.parse().expect(claim));
-        assert_eq!(judgement.to_string(), format!("{reason}\n{}", metric.cite()));
+        let (period, basis) = (metric.time_period(), metric.period_basis().name().to_lowercase());
+        let note = metric.note().map(|note| format!("Note: {note}\n")).unwrap_or_default();
+        assert_eq!(judgement.to_string(), format!("{reason}\nPeriod: {period}, {basis}\n{note}{}", metric.cite()));
         assert!(judgement == judgement.verdict);
         let others = [Verdict::True, Verdict::False, Verdict::Undecided, Verdict::NotComparable("of another kind")];
         let others = others.into_iter().filter(|other| *other != judgement.verdict);
@@ -123,6 +136,8 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
             ("近388亿元", TRUE),
             ("近400亿元", TRUE),
             ("380亿元", FALSE),
+            ("387.7亿元出口总值", OTHER),
+            ("387.7亿元进出口总值", TRUE),
             ("390亿元", FALSE),
             ("387.9亿元", FALSE),
             ("377.8亿元", FALSE),
@@ -269,10 +284,45 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
             ("一天以内", TRUE),
             ("半天", UNDECIDED),
             ("一天半", UNDECIDED),
-            ("两天", FALSE),
+            ("两天", UNDECIDED),
+            // A target that was met, and no measured time.
+            ("不到1天", UNDECIDED),
             ("一周", OTHER),
         ],
     ),
+    // A noun is the metric's own, whole.
+    (
+        Metric::MEDICAL_WORKERS_SENT_TO_HUBEI,
+        &[
+            ("5名医务人员", TRUE),
+            ("5名驰援湖北医务人员", TRUE),
+            ("5名", TRUE),
+            ("5名湖北医务人员", OTHER),
+            ("5名人员", OTHER),
+        ],
+    ),
+    (
+        Metric::LOW_EFFICIENCY_ENTERPRISES_CLEARED,
+        &[("40家低效企业", TRUE), ("40家企业", TRUE), ("40家效企业", OTHER), ("40家公司", OTHER), ("40家平台", OTHER)],
+    ),
+    (
+        Metric::NATIONAL_LITTLE_GIANT_ENTERPRISES_RECOGNISED,
+        &[("2家企业", TRUE), ("2家平台", OTHER), ("2家公司", OTHER)],
+    ),
+    (Metric::NATIONAL_CIVILISED_VILLAGES_CREATED, &[("1个文明村", TRUE), ("1个村", TRUE), ("1个明村", OTHER)]),
+    // What is counted has no tenths: 800.0家 is 800家, and the report has more than 800.
+    (
+        Metric::ENTERPRISES_NEWLY_ON_CLOUD,
+        &[
+            ("800余家", TRUE),
+            ("800家", FALSE),
+            ("800.0家", FALSE),
+            ("800.5家", FALSE),
+            ("800余家平台", OTHER),
+            ("800余家上云企业", TRUE),
+        ],
+    ),
+    (Metric::ENTERPRISE_PROBLEMS_SOLVED, &[("7538.0个", TRUE), ("7538.5个", FALSE)]),
     // 亩均税收1万元以下, a limit.
     (
         Metric::LOW_EFFICIENCY_TAX_THRESHOLD,

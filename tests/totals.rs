@@ -1,96 +1,64 @@
 //! Totals against the tables: which there are and which are refused, and that they are the sums that they should be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::ops::Bound::{self, Excluded, Included, Unbounded};
 use std::path::Path;
 
 use rust_decimal::Decimal;
-use yongkang_metrics::{Bounds, Category, Metric, MetricSet, StatType, TotalError, Unit, unit};
+use yongkang_metrics::{Aggregate, Bounds, Estimate, Metric, MetricSet, Quantity, Relation, TotalError, Unit, unit};
 
 #[path = "support/fresh.rs"]
 mod fresh;
 
-/// What each group answers.
+/// What each aggregate answers, to be read.
 const LIST: &str = "tests/totals.txt";
 
-/// The rows of a table of ours.
-fn rows(table: &str) -> Vec<Vec<String>> {
+/// The rows of a table of ours, by the names of its columns.
+fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(table);
     let text = fs::read_to_string(path).expect("the package has it");
-    text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+    let fields = |line: &str| line.split('\t').map(str::to_owned).collect::<Vec<_>>();
+    let header = fields(text.lines().next().expect("a header"));
+    text.lines().skip(1).map(|line| header.iter().cloned().zip(fields(line)).collect()).collect()
 }
 
-/// The pairs that may overlap, as the table has them.
-fn overlapping() -> BTreeSet<(Metric, Metric)> {
-    let id = |text: &String| text.parse().expect("an id");
-    let pairs = rows("pairs.tsv").into_iter().filter(|row| row[2] == "may-overlap");
-    pairs.map(|row| (id(&row[0]), id(&row[1]))).collect()
-}
-
-fn adds_up(metric: Metric) -> bool {
-    let dimension =
-        rows("units.tsv").into_iter().find(|row| row[0] == metric.unit().code()).expect("a unit")[4].clone();
-    ["money", "count"].contains(&dimension.as_str()) && ["level", "flow", "change"].contains(&metric.stat_type().code())
-}
-
-#[test]
-fn levels_flows_and_changes_of_money_and_counts_add_up() {
-    for metric in MetricSet::ALL {
-        assert_eq!(metric.adds_up(), adds_up(metric), "{metric}");
+/// The metrics of each aggregate, as the table has them.
+fn members() -> BTreeMap<String, Vec<Metric>> {
+    let mut members: BTreeMap<String, Vec<Metric>> = BTreeMap::new();
+    for row in rows("metrics.tsv").iter().filter(|row| !row["aggregate"].is_empty()) {
+        members.entry(row["aggregate"].clone()).or_default().push(row["id"].parse().expect("an id"));
     }
+    members
 }
 
-/// What should stop a total: the first metric that is of no kind to add, or the first pair that may overlap.
-fn reason(set: MetricSet, pairs: &BTreeSet<(Metric, Metric)>) -> Option<TotalError> {
-    let kind = set.iter().find(|metric| !adds_up(*metric)).map(TotalError::Kind);
-    kind.or_else(|| {
-        let mut inside = pairs.iter().filter(|(a, b)| set.contains(*a) && set.contains(*b));
-        inside.next().map(|(a, b)| TotalError::Overlap(*a, *b))
+/// The pairs, both ways, as the table has them.
+fn relations() -> BTreeMap<(Metric, Metric), String> {
+    let mut relations = BTreeMap::new();
+    for row in rows("pairs.tsv") {
+        let [metric, other]: [Metric; 2] = ["metric", "other"].map(|column| row[column].parse().expect("an id"));
+        let converse = match &*row["relation"] {
+            "within" => "contains",
+            "contains" => "within",
+            both => both,
+        };
+        relations.insert((other, metric), converse.to_owned());
+        relations.insert((metric, other), row["relation"].clone());
+    }
+    relations
+}
+
+/// Every set of some of these.
+fn subsets(metrics: &[Metric]) -> impl Iterator<Item = Vec<Metric>> {
+    (1u32..1 << metrics.len()).map(move |bits| {
+        metrics.iter().enumerate().filter(|(at, _)| bits >> at & 1 == 1).map(|(_, metric)| *metric).collect()
     })
 }
 
-/// Every group by category and unit, and by unit alone.
-fn groups() -> Vec<(String, MetricSet, Unit)> {
-    let mut groups = Vec::new();
-    for &unit in Unit::ALL {
-        let of_unit = unit.metrics();
-        groups.push((format!("all {unit}"), of_unit, unit));
-        let by_category = Category::ALL.iter().map(|category| (*category, of_unit.category(*category)));
-        groups.extend(
-            by_category
-                .filter(|(_, set)| !set.is_empty())
-                .map(|(category, set)| (format!("{category} {unit}"), set, unit)),
-        );
-    }
-    groups
-}
-
-/// Refused is exactly what holds a pair that may overlap, or a kind that does not add up; tests/totals.txt lists them.
-#[test]
-fn every_group_by_category_and_unit_adds_up_or_is_refused() {
-    let pairs = overlapping();
-    let mut list = String::new();
-    let mut sums_of_several = 0;
-    for (name, set, unit) in groups() {
-        let total = set.total_in(unit);
-        assert_eq!(total.err(), reason(set, &pairs), "{name}");
-        sums_of_several += usize::from(total.is_ok() && set.len() > 1);
-        let answer = total.map_or_else(|error| error.to_string(), |total| total.to_string());
-        writeln!(list, "{name}, {} metrics: {answer}", set.len()).expect("to a string");
-        if let Err(TotalError::Overlap(..)) = total {
-            let distinct = set.distinct_total_in(unit).expect("counts");
-            writeln!(list, "    each thing once: {distinct}").expect("to a string");
-        }
-    }
-    assert!(sums_of_several > 0, "no group of two or more adds up");
-    fresh::hold(LIST, &list);
-}
-
-/// The sum of one end of each interval, computed naively.
-fn sum(set: MetricSet, end: fn(&Bounds) -> Bound<Decimal>) -> Bound<Decimal> {
-    let ends = set.iter().map(|metric| end(&metric.bounds()));
+/// An end of a sum, computed naively.
+fn sum(metrics: &[Metric], end: fn(&Bounds) -> Bound<Decimal>) -> Bound<Decimal> {
+    let ends = metrics.iter().map(|metric| end(&metric.bounds()));
     ends.fold(Included(Decimal::ZERO), |sum, end| match (sum, end) {
         (Included(a), Included(b)) => Included(a + b),
         (Unbounded, _) | (_, Unbounded) => Unbounded,
@@ -98,110 +66,207 @@ fn sum(set: MetricSet, end: fn(&Bounds) -> Bound<Decimal>) -> Bound<Decimal> {
     })
 }
 
-/// Sets of one unit at random, some of them with another.
-fn sets() -> Vec<(MetricSet, Unit)> {
-    let mut random = fastrand::Rng::with_seed(330_784);
-    let mut sets = Vec::new();
-    for &unit in Unit::ALL {
-        for _ in 0..300 {
-            let share = random.f64();
-            let mut set: MetricSet = unit.metrics().iter().filter(|_| random.f64() < share).collect();
-            if random.u8(..8) == 0 {
-                set = set.with(random.choice(MetricSet::ALL.iter()).expect("there are metrics"));
-            }
-            sets.push((set, unit));
-        }
-    }
-    sets
-}
-
-#[test]
-fn a_total_is_the_sum_of_values_and_ends_or_names_who_is_in_the_way() {
-    let pairs = overlapping();
-    let (mut sums, mut refused) = (0, 0);
-    for (set, unit) in sets() {
-        let other = set.iter().find(|metric| metric.unit() != unit);
-        match set.total_in(unit) {
-            Ok(total) => {
-                assert_eq!((other, reason(set, &pairs)), (None, None), "{set:?}");
-                assert_eq!(total.value(), set.iter().map(Metric::value).sum(), "{set:?}");
-                assert_eq!(total.bounds().lower(), sum(set, Bounds::lower), "{set:?}");
-                assert_eq!(total.bounds().upper(), sum(set, Bounds::upper), "{set:?}");
-                assert_eq!(set.distinct_total_in(unit), Ok(total.bounds()), "{set:?}");
-                sums += usize::from(set.len() > 1);
-            }
-            Err(TotalError::Unit(mismatch)) => {
-                assert_eq!((Some(mismatch.metric), mismatch.asked), (other, unit), "{set:?}");
-            }
-            Err(error) => {
-                assert_eq!((other, Some(error)), (None, reason(set, &pairs)), "{set:?}");
-                refused += 1;
-            }
-        }
-    }
-    assert!(sums > 50 && refused > 1_000, "{sums} sums of several, {refused} refused");
-}
-
-/// The largest sum of lower ends of metrics of which no two overlap, by trying all of them.
-fn most_that_is_apart(rest: &[Metric], taken: &mut Vec<Metric>, pairs: &BTreeSet<(Metric, Metric)>) -> Decimal {
-    let Some((first, rest)) = rest.split_first() else {
-        return taken.iter().map(|metric| lower(*metric)).sum();
-    };
-    let without = most_that_is_apart(rest, taken, pairs);
-    if taken.iter().any(|other| pairs.contains(&(*other.min(first), *other.max(first)))) {
-        return without;
-    }
-    taken.push(*first);
-    let with = most_that_is_apart(rest, taken, pairs);
-    taken.pop();
-    with.max(without)
-}
-
-fn lower(metric: Metric) -> Decimal {
-    match metric.bounds().lower() {
+fn number(end: Bound<Decimal>) -> Decimal {
+    match end {
         Included(end) | Excluded(end) => end,
-        Unbounded => Decimal::ZERO,
+        Unbounded => panic!("no metric of an aggregate is without a lower end"),
     }
 }
 
 #[test]
-fn a_distinct_total_is_at_least_the_largest_of_what_hangs_together_and_at_most_the_sum() {
-    let pairs = overlapping();
-    let mut of_several = 0;
-    for (set, unit) in sets() {
-        let Ok(found) = set.distinct_total_in(unit) else {
-            let is_other =
-                |metric: Metric| metric.unit() != unit || !adds_up(metric) || metric.stat_type() == StatType::Change;
-            assert!(set.iter().any(is_other), "{set:?}");
-            continue;
-        };
-        let mut groups: Vec<BTreeSet<Metric>> = set.iter().map(|metric| BTreeSet::from([metric])).collect();
-        for (a, b) in pairs.iter().filter(|(a, b)| set.contains(*a) && set.contains(*b)) {
-            let (joined, rest): (Vec<_>, _) =
-                groups.into_iter().partition(|group| group.contains(a) || group.contains(b));
-            groups = rest;
-            groups.push(joined.into_iter().flatten().collect());
+fn each_metric_has_the_aggregate_and_the_relations_of_the_tables() {
+    let (members, relations) = (members(), relations());
+    assert_eq!(
+        members.keys().map(|code| code.parse()).collect::<Result<BTreeSet<_>, _>>(),
+        Ok(Aggregate::ALL.iter().copied().collect())
+    );
+    for metric in MetricSet::ALL {
+        let code = members.iter().find(|(_, members)| members.contains(&metric)).map(|(code, _)| code.as_str());
+        assert_eq!(metric.aggregate().map(Aggregate::code), code, "{metric}");
+        for other in MetricSet::ALL {
+            let expected = relations.get(&(metric, other)).map(String::as_str);
+            assert_eq!(metric.relation(other).map(Relation::code), expected, "{metric} and {other}");
+            assert_eq!(metric.overlaps().contains(other), expected == Some("may-overlap"), "{metric} and {other}");
         }
-        of_several += usize::from(groups.len() < set.len());
-        let largest = |group: &BTreeSet<Metric>| group.iter().map(|metric| lower(*metric)).max();
-        let least: Decimal = groups.iter().filter_map(largest).sum();
-        let most = most_that_is_apart(&set.iter().collect::<Vec<_>>(), &mut Vec::new(), &pairs);
-        let (Included(end) | Excluded(end)) = found.lower() else { panic!("{set:?}: {found}") };
-        assert!(least <= end && end <= most, "{set:?}: {found}, and not from {least} to {most}");
-        assert_eq!(found.upper(), sum(set, Bounds::upper), "{set:?}");
     }
-    assert!(of_several > 100, "only {of_several} sets in which some overlap");
-    let talents = Unit::Person.metrics().category(Category::Talent);
-    assert_eq!(talents.distinct_total_in(Unit::Person).map(|found| found.to_string()), Ok("29 to 31".to_owned()));
+}
+
+/// By trying everything: which of the set lie within no other, whether two of those may overlap, and which are apart and most together.
+#[test]
+fn every_subset_of_every_aggregate_is_what_it_should_be() {
+    let relations = relations();
+    let is = |a: &Metric, b: &Metric, relation: &str| relations.get(&(*a, *b)).is_some_and(|found| found == relation);
+    let (mut sums, mut refused) = (0, 0);
+    for members in members().values() {
+        for metrics in subsets(members) {
+            let set: MetricSet = metrics.iter().copied().collect();
+            let unit = metrics[0].unit();
+            let outermost: Vec<Metric> = metrics
+                .iter()
+                .copied()
+                .filter(|metric| !metrics.iter().any(|other| is(metric, other, "within")))
+                .collect();
+            let overlap = outermost.iter().enumerate().find_map(|(at, metric)| {
+                outermost[at..].iter().find(|other| is(metric, other, "may-overlap")).map(|other| (*metric, *other))
+            });
+            let most = sum(&outermost, Bounds::upper);
+            match set.total_in(unit) {
+                Ok(total) => {
+                    assert_eq!((overlap, total.metrics), (None, set), "{set:?}");
+                    assert_eq!(total.estimate.value(), outermost.iter().map(|metric| metric.value()).sum(), "{set:?}");
+                    assert_eq!(total.estimate.bounds().lower(), sum(&outermost, Bounds::lower), "{set:?}");
+                    assert_eq!(total.estimate.bounds().upper(), most, "{set:?}");
+                    sums += usize::from(metrics.len() > 1);
+                }
+                Err(error) => {
+                    assert_eq!(Some(error), overlap.map(|(a, b)| TotalError::Overlap(a, b)), "{set:?}");
+                    refused += 1;
+                }
+            }
+            let is_apart = |some: &Vec<Metric>| {
+                some.iter().enumerate().all(|(at, metric)| some[..at].iter().all(|other| is(metric, other, "apart")))
+            };
+            let least = subsets(&metrics).filter(is_apart).map(|some| number(sum(&some, Bounds::lower))).max();
+            let distinct = set.distinct_total_in(unit).expect("of one aggregate");
+            assert_eq!((Some(number(distinct.lower())), distinct.upper()), (least, most), "{set:?}");
+            // It does not fall when a metric is added.
+            for more in members {
+                let with = (set | *more).distinct_total_in(unit).expect("of one aggregate");
+                assert!(number(with.lower()) >= number(distinct.lower()), "{set:?} and {more}");
+            }
+        }
+    }
+    assert!(sums > 0 && refused > 20, "{sums} sums of several, {refused} refused");
+}
+
+#[test]
+fn every_two_metrics_of_no_one_aggregate_are_refused() {
+    let adds_up = |metric: Metric| {
+        matches!(metric.dimension().code(), "money" | "count")
+            && matches!(metric.stat_type().code(), "stock" | "flow" | "extent")
+    };
+    let mut unlike = 0;
+    for metric in MetricSet::ALL {
+        for other in MetricSet::ALL.iter().filter(|other| *other > metric) {
+            if metric.aggregate().is_some() && metric.aggregate() == other.aggregate() {
+                continue;
+            }
+            let set = MetricSet::from([metric, other]);
+            let error = set.total_in(metric.unit()).expect_err("two things");
+            let expected = if other.unit() != metric.unit() {
+                matches!(error, TotalError::Unit(mismatch) if mismatch.metric == other)
+            } else if !adds_up(metric) {
+                error == TotalError::Kind(metric)
+            } else if !adds_up(other) {
+                error == TotalError::Kind(other)
+            } else {
+                unlike += 1;
+                error == TotalError::Unlike(metric, other)
+            };
+            assert!(expected, "{set:?}: {error}");
+            assert_eq!(set.distinct_total_in(metric.unit()), Err(error), "{set:?}");
+            assert_eq!(set.instances(), None, "{set:?}");
+        }
+    }
+    assert!(unlike > 50, "{unlike}");
+}
+
+#[test]
+fn one_metric_totals_to_itself_and_none_to_nothing() {
+    for metric in MetricSet::ALL {
+        let set = MetricSet::from([metric]);
+        match set.total_in(metric.unit()) {
+            Ok(total) => assert_eq!(total.estimate, metric.estimate(), "{metric}"),
+            Err(error) => assert_eq!(error, TotalError::Kind(metric), "{metric}"),
+        }
+    }
+    assert_eq!(MetricSet::NONE.total::<unit::Yuan>(), Err(TotalError::Empty));
+    assert_eq!(MetricSet::NONE.total_in(Unit::Rank), Err(TotalError::Empty));
+    assert_eq!(MetricSet::NONE.distinct_total_in(Unit::Person), Err(TotalError::Empty));
+}
+
+/// The first that applies, in the order of the variants.
+#[test]
+fn the_plainest_reason_is_told() {
+    let [rank, relief, trade] =
+        [Metric::CITY_CREDIT_INDEX_RANK, Metric::FIVE_REDUCTIONS_RELIEF, Metric::FOREIGN_TRADE_TOTAL];
+    let told =
+        |metrics: &[Metric], unit| metrics.iter().copied().collect::<MetricSet>().total_in(unit).expect_err("a reason");
+    assert!(matches!(told(&[rank, relief], Unit::Yuan), TotalError::Unit(..)));
+    assert_eq!(told(&[rank], Unit::Rank), TotalError::Kind(rank));
+    assert_eq!(told(&[relief, trade], Unit::Yuan), TotalError::Unlike(relief, trade));
+    assert_eq!(
+        told(&[relief, Metric::COST_AND_BURDEN_REDUCTIONS], Unit::Yuan),
+        TotalError::Overlap(relief, Metric::COST_AND_BURDEN_REDUCTIONS)
+    );
+    // Articles of two policies, and streaks and ranks.
+    assert!(matches!(Unit::PolicyArticle.metrics().total_in(Unit::PolicyArticle), Err(TotalError::Unlike(..))));
+    assert!(matches!(Unit::Year.metrics().total_in(Unit::Year), Err(TotalError::Kind(..))));
+}
+
+#[test]
+fn a_floor_is_the_best_and_not_the_greedy_one() {
+    // No one aggregate has them all: talents, and who was honoured in the epidemic.
+    let all = Unit::Person.metrics();
+    assert!(matches!(all.distinct_total_in(Unit::Person), Err(TotalError::Unlike(..))));
+    assert_eq!(Aggregate::TalentsRecruited.distinct_total(), Bounds::exact(Decimal::from(29)));
+}
+
+#[test]
+fn a_total_says_its_name_its_part_and_never_what_its_interval_excludes() {
+    let shown = |metrics: &[Metric]| {
+        let set: MetricSet = metrics.iter().copied().collect();
+        let total = set.total_in(metrics[0].unit()).expect("a total");
+        (total.to_string(), format!("{total:#}"))
+    };
+    let talents = Aggregate::TalentsRecruited.total().expect("apart");
+    assert_eq!((talents.to_string(), format!("{talents:>12}|")), ("29 persons".into(), "  29 persons|".into()));
+    assert_eq!(format!("{talents:#}"), "Talents recruited: 29 persons");
+    let (tests, named) = shown(&[Metric::NUCLEIC_ACID_TESTS]);
+    assert_eq!(tests, "more than 30000, less than 40000 person-times");
+    assert_eq!(named, "Nucleic acid tests, cumulative: more than 30000, less than 40000 person-times");
+    assert_eq!(shown(&[Metric::PROVINCIAL_OUTSTANDING_PARTY_MEMBERS]).0, "1 person");
+    let instances = |metrics: &[Metric]| {
+        metrics.iter().copied().collect::<MetricSet>().instances().map(|found| format!("{found:#}"))
+    };
+    let honoured = [Metric::PROVINCIAL_OUTSTANDING_PARTY_MEMBERS, Metric::JINHUA_EPIDEMIC_ADVANCED_INDIVIDUALS];
+    assert_eq!(instances(&honoured).as_deref(), Some("Persons commended, 2 of 4: 25 person-times"));
+    assert_eq!(
+        Aggregate::PersonsCommended.instances().map(|found| (found.noun_zh(), found.estimate)),
+        Some(("人次", Estimate::exact(35.into())))
+    );
+    assert_eq!(Aggregate::TalentsRecruited.instances(), None);
 }
 
 #[test]
 fn a_typed_total_is_the_same() {
-    let articles = Unit::PolicyArticle.metrics();
-    let typed = articles.total::<unit::PolicyArticle>().expect("apart");
-    assert_eq!(Ok(typed.estimate()), articles.total_in(Unit::PolicyArticle));
+    let talents = Aggregate::TalentsRecruited;
+    let typed: Quantity<unit::Person> = talents.metrics().total().expect("apart");
+    assert_eq!(talents.total().map(|total| total.estimate), Ok(typed.estimate()));
     let mixed = Unit::Person.metrics() | Unit::Rank.metrics();
     let first = Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK.quantity::<unit::Person>().expect_err("a rank");
     assert_eq!(mixed.total::<unit::Person>(), Err(TotalError::Unit(first)));
-    assert_eq!(MetricSet::NONE.total::<unit::Person>(), Ok(yongkang_metrics::Quantity::default()));
+}
+
+#[test]
+fn the_list_is_fresh() {
+    let mut list = String::new();
+    for &aggregate in Aggregate::ALL {
+        let total = aggregate.total().map_or_else(|error| error.to_string(), |total| total.to_string());
+        writeln!(list, "{} ({}), {}", aggregate.name(), aggregate.name_zh(), aggregate.unit()).expect("to a string");
+        for metric in aggregate.metrics() {
+            let relations: Vec<String> = aggregate
+                .metrics()
+                .iter()
+                .filter(|other| *other > metric)
+                .map(|other| format!("{} {other}", metric.relation(other).expect("one")))
+                .collect();
+            writeln!(list, "    {} {metric}: {}", metric.value(), relations.join(", ")).expect("to a string");
+        }
+        writeln!(list, "  total: {total}\n  each thing once: {}", aggregate.distinct_total()).expect("to a string");
+        if let Some(instances) = aggregate.instances() {
+            writeln!(list, "  instances: {instances}").expect("to a string");
+        }
+    }
+    fresh::hold(LIST, &list);
 }

@@ -94,7 +94,7 @@ fn it_says_what_the_getters_say() {
         let kind = (metric.dimension(), metric.stat_type(), metric.admin_level());
         assert_eq!((row.dimension, row.stat_type, row.admin_level), kind);
         assert_eq!((row.note.as_deref(), row.note_zh.as_deref()), (metric.note(), metric.note_zh()));
-        assert_eq!((row.adds_up, row.of_metric), (metric.adds_up(), metric.of_metric()));
+        assert_eq!((row.aggregate, row.of_metric), (metric.aggregate(), metric.of_metric()));
         assert_eq!(row.overlaps, metric.overlaps().to_string());
         assert_eq!(usize::try_from(row.source_start), Ok(metric.source_start()));
         assert!(row.keywords.split_whitespace().eq(metric.keywords().iter().copied()));

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashSet};
 use std::fmt::Debug;
 
 use yongkang_metrics::{
-    AdminLevel, Category, Dimension, Metric, MetricSet, NaiveDate, Period, Section, StatType, Unit,
+    AdminLevel, Aggregate, Category, Dimension, Metric, MetricSet, NaiveDate, Period, PeriodBasis, Precision, Section,
+    StatType, Unit,
 };
 
 use crate::{random, read, some_metrics, some_period};
@@ -220,15 +221,19 @@ fn facets_find_those_that_have_what_is_asked_for() {
     assert_filters(AdminLevel::ALL, AdminLevel::metrics, MetricSet::admin_level, |metric, it| {
         metric.admin_level() == Some(it)
     });
+    assert_filters(Precision::ALL, Precision::metrics, MetricSet::precision, |metric, it| metric.precision() == it);
+    assert_filters(PeriodBasis::ALL, PeriodBasis::metrics, MetricSet::period_basis, |metric, it| {
+        metric.period_basis() == it
+    });
+    assert_filters(
+        Aggregate::ALL,
+        Aggregate::metrics,
+        |set, it| set.aggregate(Some(it)),
+        |metric, it| metric.aggregate() == Some(it),
+    );
+    let none = MetricSet::ALL.filter(|metric| metric.aggregate().is_none());
+    assert_eq!((MetricSet::ALL.aggregate(None), MetricSet::NONE.aggregate(None)), (none, MetricSet::NONE));
     assert_filters(Section::ALL, Section::metrics, MetricSet::section, |metric, it| metric.section() == it);
-}
-
-/// Nothing is offered to choose from that would choose nothing; the build sees to categories and units.
-#[test]
-fn every_value_of_a_vocabulary_has_metrics() {
-    assert!(Dimension::ALL.iter().all(|dimension| !dimension.metrics().is_empty()));
-    assert!(StatType::ALL.iter().all(|stat_type| !stat_type.metrics().is_empty()));
-    assert!(AdminLevel::ALL.iter().all(|level| !level.metrics().is_empty()));
 }
 
 /// Those of the table, the same a day longer or shorter at either end, extreme ones, and random ones.

@@ -8,9 +8,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 
 use yongkang_metrics::unit::{self, Rank, Yuan};
 use yongkang_metrics::{
-    AdminLevel, Bounds, Category, Citation, Comparator, Dataset, Decimal, Dimension, Estimate, Exclusion,
-    ExclusionReason, Filter, Iter, Metric, MetricSet, ParseError, Period, Quantity, Record, RecordMismatch, Section,
-    StatType, TotalError, Unit, UnitMismatch,
+    AdminLevel, Aggregate, Bounds, Category, Citation, Comparator, Dataset, Decimal, Dimension, Estimate, Exclusion,
+    ExclusionReason, Filter, Iter, Metric, MetricSet, ParseError, Period, PeriodBasis, Precision, Quantity, Record,
+    RecordMismatch, Relation, Section, StatType, Total, TotalError, Unit, UnitMismatch,
 };
 #[cfg(feature = "audit")]
 use yongkang_metrics::{Audit, Finding, FindingKind, Source, Subject};
@@ -70,9 +70,9 @@ macro_rules! types {
 fn types() -> Vec<(&'static str, &'static str, String)> {
     #[allow(unused_mut, reason = "without features there are no more")]
     let mut types = Vec::from(types! {
-        "Copy Eq PartialOrd Ord Hash": AdminLevel, Category, Citation, Comparator, Dimension, Exclusion, ExclusionReason,
-            Metric, Period, Section, StatType, Unit;
-        "Copy Eq Hash": Bounds, Dataset, Quantity<Rank>, TotalError, UnitMismatch;
+        "Copy Eq PartialOrd Ord Hash": AdminLevel, Aggregate, Category, Citation, Comparator, Dimension, Exclusion,
+            ExclusionReason, Metric, Period, PeriodBasis, Precision, Relation, Section, StatType, Unit;
+        "Copy Eq Hash": Bounds, Dataset, Quantity<Rank>, Total, TotalError, UnitMismatch;
         "Copy Default Eq Hash": Estimate, MetricSet, Quantity<Yuan>;
         "Default Eq Hash": Filter;
         "Eq Hash": ParseError, Record, RecordMismatch;
@@ -130,7 +130,7 @@ fn errors_of_all_sorts_go_through_one_function() {
     let value = read(trade, "yuan", "2020", "4").expect("a total");
     assert_eq!(value, Metric::FOREIGN_TRADE_TOTAL.value());
     for (id, unit, period, section, message) in [
-        (trade, "yuan", "2020-11", "4", "period"),
+        (trade, "yuan", "2020-13", "4", "period"),
         (trade, "yuan", "2020", "10", "section"),
         (trade, "euro", "2020", "4", "\"euro\""),
         ("gdp", "yuan", "2020", "4", "\"gdp\""),

@@ -36,7 +36,7 @@ macro_rules! markers {
 fn markers() -> impl Iterator<Item = Marker> {
     markers! {
         Yuan YuanPerMu YuanPerPersonMonth Person PersonTime Occurrence Problem Enterprise MarketEntity Collective Project WorkItem
-        PolicyMeasure SpecialAction PolicyArticle ReformPilot Reform NewsArticle Park Village Town CulturalHall ScenicArea
+        PolicyMeasure SpecialAction PolicyArticle ReformPilot Reform NewsArticle IndustrialPark Village Town CulturalHall ScenicArea
         DisabilityServiceFacility Rank Percent Year Month Week Day
     }
     .into_iter()
@@ -52,11 +52,11 @@ fn each_unit_has_a_marker_of_its_name_and_no_size() {
 }
 
 #[test]
-fn money_counts_and_durations_add_up_and_all_but_ranks_and_percentages_have_ratios() {
+fn money_and_counts_add_up_and_all_but_ranks_and_percentages_have_ratios() {
     for marker in markers() {
         let expected = match marker.unit.dimension() {
-            Dimension::Money | Dimension::Count | Dimension::Duration => (true, true),
-            Dimension::MoneyRate => (false, true),
+            Dimension::Money | Dimension::Count => (true, true),
+            Dimension::MoneyRate | Dimension::Duration => (false, true),
             _ => (false, false),
         };
         assert_eq!((marker.is_additive, marker.is_ratio_scale), expected, "{}", marker.unit);
