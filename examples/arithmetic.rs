@@ -5,7 +5,7 @@ mod output;
 
 use std::fmt::Write as _;
 use yongkang_metrics::unit::{Project, Yuan};
-use yongkang_metrics::{Metric, Unit};
+use yongkang_metrics::{Aggregate, Metric};
 
 fn main() -> std::process::ExitCode {
     output::run(|out| {
@@ -17,10 +17,16 @@ fn main() -> std::process::ExitCode {
         let projects = Metric::TECHNICAL_UPGRADING_PROJECTS.quantity::<Project>()?;
         let average = (investment / projects.estimate()).round_dp(0);
         writeln!(out, "{investment} for {projects}, on average\n  {average}")?;
-        for unit in [Unit::PolicyArticle, Unit::CulturalHall] {
-            match unit.metrics().total_in(unit) {
-                Ok(total) => writeln!(out, "In total {total} {}", unit.name())?,
-                Err(error) => writeln!(out, "{error}:\n  {} {}", unit.metrics().distinct_total_in(unit)?, unit.name())?,
+        for aggregate in [Aggregate::TalentsRecruited, Aggregate::PersonsCommended] {
+            match aggregate.total() {
+                Ok(total) => writeln!(out, "{total:#}")?,
+                Err(error) => {
+                    let (name, noun) = (aggregate.name(), aggregate.unit().name());
+                    writeln!(out, "{error}:\n  {name}: {} {noun}", aggregate.distinct_total())?;
+                }
+            }
+            if let Some(instances) = aggregate.instances() {
+                writeln!(out, "  {instances}")?;
             }
         }
         Ok(())

@@ -7,7 +7,9 @@ use std::process::{Command, Output, Stdio};
 use std::sync::OnceLock;
 
 use serde_json::Value;
-use yongkang_metrics::{Category, Filter, Metric, MetricSet, Period, Section, StatType, Unit};
+use yongkang_metrics::{
+    Aggregate, Category, Filter, Metric, MetricSet, Period, PeriodBasis, Precision, Section, StatType, Unit,
+};
 
 /// The folder of the built examples. Tests that are run by name alone find none, so they are built here.
 fn folder() -> &'static PathBuf {
@@ -106,6 +108,10 @@ fn each_facet_narrows() {
         ("--dimension money", Filter::new().dimension(yongkang_metrics::Dimension::Money)),
         ("--stat-type rank", Filter::new().stat_type(StatType::Rank)),
         ("--admin-level national", Filter::new().admin_level(yongkang_metrics::AdminLevel::National)),
+        ("--precision rounded", Filter::new().precision(Precision::Rounded)),
+        ("--aggregate persons-commended", Filter::new().aggregate(Some(Aggregate::PersonsCommended))),
+        ("--aggregate none", Filter::new().aggregate(None)),
+        ("--period-basis stated", Filter::new().period_basis(PeriodBasis::Stated)),
         ("--section 4", Filter::new().section(Section::ALL[4])),
         ("--period 2020-01-01/2020-11-30", Filter::new().period(trade)),
         ("--period 2020", Filter::new().period(year)),
@@ -140,44 +146,91 @@ fn words_are_searched_with_the_feature() {
 #[test]
 fn the_table_has_values_and_notes() {
     let table = answer("--category foreign-trade --unit yuan");
-    assert!(table.contains("38 770 000 000   yuan   2020-01-01/2020-11-30   387.7亿元人民币   [1]\n"), "{table}");
+    assert!(table.contains("38 770 000 000   yuan   2020-01/2020-11 (stated)   387.7亿元人民币   [1]\n"), "{table}");
     assert!(table.ends_with("\n\n[1] January to November only, not the whole year.\n"), "{table}");
     let table = answer("--category foreign-trade --unit yuan --lang zh --format table");
     assert!(table.starts_with(" 指标") && table.contains("外贸进出口总值"), "{table}");
     assert!(table.ends_with("\n\n[1] 为1至11月数，非全年数。\n"), "{table}");
     // Which may overlap is told by the numbers of the notes.
-    let table = answer("--category talent --unit person");
+    let table = answer("--category talent --admin-level national,provincial");
     assert!(
-        table.contains("[1] The criterion of a top talent is not defined. May count the same as [3], [4], so"),
-        "{table}"
+        table.replace("\n    ", " ").contains("is not stated. May count the same as [2], so do not add them.\n[2] ")
     );
 }
 
 #[test]
-fn totals_are_given_or_refused_with_the_reason() {
-    let total = answer("--unit policy-article --total");
-    assert!(total.ends_with("\n\nTotal in policy articles: 65.\n"), "{total}");
-    let total = answer("--category foreign-trade --unit yuan --total");
-    assert!(total.ends_with("Total in yuan: 38 770 000 000 (38 765 000 000 to 38 775 000 000).\n"), "{total}");
-    let total = answer("--category talent --unit person --total");
-    assert!(total.contains("\n\nNo total in persons: “Top talents recruited” and “Successful"), "{total}");
-    assert!(
-        total.replace('\n', " ").contains("may count the same") && total.ends_with("Each counted once: 29 to 31.\n"),
-        "{total}"
-    );
-    let total = answer("--category talent --unit person --total --lang zh");
-    assert!(
-        total.contains("无合计（人）：“引进顶尖人才数”与") && total.ends_with("去重后应为 29 至 31。\n"),
-        "{total}"
-    );
-    let total = answer("--stat-type rank --total");
-    assert!(total.contains("is a rank, which adds up to nothing."), "{total}");
+fn the_table_says_which_periods_are_assumed() {
+    let legend = format!("\nassumed: {}", PeriodBasis::Assumed.about());
+    assert!(!answer("--period-basis stated").contains("assumed"));
+    let table = answer("--aggregate talents-recruited");
+    assert!(table.contains("   2020 (assumed)   ") && table.contains(&legend), "{table}");
+    let table = answer("--unit market-entity");
+    assert!(table.contains("   2020 (date not stated)   ") && table.contains(&legend), "{table}");
+    let table = answer("--stat-type streak,stock --lang zh");
+    assert!(table.contains("   2011/2020（推定）   ") && table.contains("   2020（未载明时点）   "), "{table}");
+}
+
+#[test]
+fn totals_have_names_and_the_rest_adds_up_with_nothing() {
+    let persons = Aggregate::PersonsCommended;
+    for (line, english, chinese) in [
+        (
+            "--aggregate persons-commended",
+            format!("\n\n{}: 24 to 35 persons, each counted once; 35 person-times.\n", persons.name()),
+            format!("\n\n{}：去重后24至35人；35人次。\n", persons.name_zh()),
+        ),
+        (
+            "--aggregate persons-commended --admin-level provincial",
+            format!("\n{}, 2 of 4: 5 to 6 persons, each counted once; 6 person-times.\n", persons.name()),
+            format!("\n{}（4项指标中的2项）：去重后5至6人；6人次。\n", persons.name_zh()),
+        ),
+        (
+            "--aggregate talents-recruited",
+            format!("\n{}: 29 persons.\n", Aggregate::TalentsRecruited.name()),
+            format!("\n{}：29人。\n", Aggregate::TalentsRecruited.name_zh()),
+        ),
+        (
+            "--unit yuan",
+            "\n  Total value of imports and exports.\n".to_owned(),
+            "\n不与其他指标相加（无同类指标）：数字化、智能化技改项目总投资；外贸进出口总值。\n".to_owned(),
+        ),
+        (
+            "--category foreign-trade",
+            "\nAdds up with nothing (a thing of its own): Total value of imports and exports.\n\
+             Adds up with nothing (growth rate): Year-on-year growth of the total value of imports and exports.\n"
+                .to_owned(),
+            "\n不与其他指标相加（同比增长率）：外贸进出口总值同比增长率。\n".to_owned(),
+        ),
+    ] {
+        let total = answer(&format!("{line} --total"));
+        assert!(total.contains(&english), "{english}: {total}");
+        let total = answer(&format!("{line} --total --lang zh"));
+        assert!(total.contains(&chinese), "{chinese}: {total}");
+    }
+    let total = answer("--aggregate enterprise-relief --total");
+    assert!(total.ends_with(": 2 665 000 000 to 4 570 000 000 yuan, each counted once.\n"), "{total}");
+    let total = answer("--aggregate talent-programme-applicants --admin-level national --total");
+    assert!(total.ends_with(", 1 of 2: 1 person.\n"), "{total}");
+}
+
+#[test]
+fn totals_in_json_have_the_fields_of_what_the_table_says() {
     let json = json("--category talent,foreign-trade --total");
     let totals = json["totals"].as_array().expect("a list");
-    assert_eq!(totals.len(), 4);
-    assert_eq!((&totals[0]["unit"], &totals[0]["total"]), (&"yuan".into(), &"38770000000".into()));
-    assert_eq!((&totals[1]["total"], &totals[1]["upper"]), (&Value::Null, &"31".into()));
-    assert!(totals[1]["refused"].as_str().is_some_and(|why| why.contains("may count the same")));
+    let fields = |total: &Value, fields: &[&str]| fields.iter().map(|field| total[field].clone()).collect::<Vec<_>>();
+    let all = ["aggregate", "metrics", "of", "unit", "total", "lower", "upper", "instances", "instances_name"];
+    assert_eq!(
+        totals.iter().map(|total| Value::Array(fields(total, &all))).collect::<Value>(),
+        serde_json::json!([
+            ["talents-recruited", 2, 2, "person", "29", "29", "29", null, null],
+            ["talent-programme-applicants", 2, 2, "person", null, "1", "2", "2", "person-times"],
+        ])
+    );
+    assert_eq!(totals[0]["name"], Aggregate::TalentsRecruited.name());
+    assert_eq!(
+        Value::Array(fields(&json["metrics"][0], &["category", "stat_type", "precision", "period_basis", "aggregate"])),
+        serde_json::json!(["talent", "extent", "exact", "assumed", null])
+    );
 }
 
 #[test]
@@ -194,8 +247,8 @@ fn each_format_has_the_same_metrics() {
             .take(2)
             .eq(["| Indicator | Value | Unit | Period | As printed | Note |", "|---|---:|---|---|---|---|"])
     );
-    assert!(md.contains("\n\nNo total in yuan: "), "{md}");
-    assert!(answer("--category reform --format json --lang zh").contains("\"unit_name\": \"项试点\""));
+    assert!(md.contains(&format!("\n\n{}: ", Aggregate::EnterpriseRelief.name())), "{md}");
+    assert!(answer("--category reform --format json --lang zh").contains("\"unit_name\": \"改革试点\""));
     // All metrics, where nothing else is asked.
     assert_eq!(answer("--format csv").lines().count(), MetricSet::ALL.len() + 1);
 }
@@ -204,7 +257,7 @@ fn each_format_has_the_same_metrics() {
 fn lines_are_no_wider_than_the_screen() {
     let width =
         |line: &str| line.chars().map(|c| if ('\u{2E80}'..='\u{FFE6}').contains(&c) { 2 } else { 1 }).sum::<usize>();
-    for columns in [40, 60, 80, 109, 110, 160] {
+    for columns in [40, 60, 80, 109, 110, 120, 160] {
         for line in ["", "--lang zh", "--within 2010-01-01/2020-12-31 --total", "--format table --total --lang zh"] {
             let run = command("query").args(line.split_whitespace()).env("COLUMNS", columns.to_string()).output();
             let run = Run::from(run.expect("it runs"));
@@ -218,35 +271,30 @@ fn lines_are_no_wider_than_the_screen() {
 }
 
 #[test]
-fn without_options_it_shows_what_can_be_asked() {
+fn without_options_it_shows_the_first_figures_and_what_can_be_asked() {
     for (line, title) in [("", "Key metrics of Yongkang City, 2020"), ("--lang zh", "永康市2020年主要指标")] {
         let overview = answer(line);
         assert!(overview.starts_with(title), "{overview}");
-        for code in Category::ALL.iter().map(|it| it.code()).chain(Unit::ALL.iter().map(|it| it.code())) {
-            assert!(overview.contains(code), "{code}");
+        let (first, codes) = overview.split_once("\n\n--aggregate").expect("what adds up comes next");
+        let printed = |metric: &Metric| first.contains(metric.obs_text());
+        assert!(Metric::HEADLINES[..6].iter().all(printed) && !Metric::HEADLINES[6..].iter().any(printed), "{first}");
+        let aggregates = Aggregate::ALL.iter().map(|it| it.code());
+        let rest = Category::ALL.iter().map(|it| it.code()).chain(Unit::ALL.iter().map(|it| it.code()));
+        for code in aggregates.chain(rest) {
+            assert!(codes.contains(&format!("\n  {code} ")), "{code}");
         }
     }
+    assert!(
+        answer("--lang zh").contains("企业（家）：") && answer("--lang zh").contains("   引进高层次人才数：29人\n")
+    );
 }
 
 #[test]
 fn help_explains_every_option() {
     for line in ["--help", "-h", "--unit yuan --help", "--help --lang zh"] {
         let help = answer(line);
-        for option in [
-            "category",
-            "unit",
-            "dimension",
-            "stat-type",
-            "admin-level",
-            "section",
-            "period",
-            "within",
-            "search",
-            "total",
-            "format",
-            "lang",
-            "help",
-        ] {
+        let facets = Filter::FACETS.iter().copied().chain(["search", "total", "format", "lang", "help"]);
+        for option in facets.map(|facet| facet.replace('_', "-")) {
             assert!(help.contains(&format!("\n  --{option} ")), "{option}: {help}");
         }
     }
@@ -274,6 +322,9 @@ fn what_is_wrong_is_said_in_the_language_of_the_reader() {
         ("--dimension x", "no dimension is called \"x\"", "没有名为“x”的量纲"),
         ("--stat-type x", "no stat type is called \"x\"", "没有名为“x”的统计类型"),
         ("--admin-level x", "no admin level is called \"x\"", "没有名为“x”的行政级别"),
+        ("--precision x", "no precision is called \"x\"", "没有名为“x”的精确程度"),
+        ("--aggregate x", "no aggregate is called \"x\"", "没有名为“x”的合计指标"),
+        ("--period-basis x", "no period basis is called \"x\"", "没有名为“x”的时期依据"),
         ("--section 10", "--section: \"10\" is not a section", "--section：没有该章节"),
         ("--period 2020-1", "--period: \"2020-1\" is not a period", "--period：时期格式有误"),
         ("--within 2020-1", "--within: \"2020-1\" is not a period", "--within：时期格式有误"),
@@ -302,6 +353,14 @@ fn nothing_found_is_told_with_a_status_of_its_own() {
         (1, serde_json::json!({"query": "unit=yuan&section=0", "metrics": [], "totals": []}))
     );
     assert!(query("--section 0 --unit yuan --format csv").out.starts_with("id,title,"));
+}
+
+#[test]
+fn arithmetic_gives_totals_by_name_or_says_why_not() {
+    let out = run("arithmetic", &[""; 0]).out;
+    assert!(out.contains(&format!("\n{}: 29 persons\n", Aggregate::TalentsRecruited.name())), "{out}");
+    assert!(out.contains("may count the same persons"), "{out}");
+    assert!(out.ends_with(&format!("  {}: 24 to 35 persons\n  35 person-times\n", Aggregate::PersonsCommended.name())));
 }
 
 /// Each example with arguments by which it prints something.

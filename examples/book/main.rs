@@ -21,7 +21,8 @@ use minijinja::{Environment, HtmlEscape, UndefinedBehavior, context};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, Section, StatType, Unit,
+    AdminLevel, Aggregate, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, PeriodBasis,
+    Precision, Section, StatType, Unit,
 };
 
 fn main() -> ExitCode {
@@ -73,7 +74,10 @@ fn book() -> Value {
         units => terms(Unit::ALL, Unit::metrics, unit),
         levels => terms(AdminLevel::ALL, AdminLevel::metrics, level),
         kinds => terms(StatType::ALL, StatType::metrics, kind),
-        dimensions => dimensions(),
+        aggregates => Aggregate::ALL.iter().map(|&it| aggregate(it)).collect::<Vec<_>>(),
+        dimensions => terms(Dimension::ALL, Dimension::metrics, dimension),
+        precisions => terms(Precision::ALL, Precision::metrics, precision),
+        bases => terms(PeriodBasis::ALL, PeriodBasis::metrics, basis),
         map => map(),
         ranks => ranks(),
         reasons => reasons(),
@@ -118,10 +122,18 @@ term!(unit, Unit);
 term!(level, AdminLevel);
 term!(kind, StatType);
 term!(dimension, Dimension);
+term!(precision, Precision);
+term!(basis, PeriodBasis);
 term!(reason, ExclusionReason);
 
-fn dimensions() -> Vec<Value> {
-    terms(Dimension::ALL, Dimension::metrics, dimension)
+/// What an aggregate is, with what it comes to.
+fn aggregate(aggregate: Aggregate) -> Value {
+    let (total, total_zh) = numbers::total(aggregate);
+    context! {
+        code => aggregate.code(), name => aggregate.name(), name_zh => aggregate.name_zh(),
+        about => format!("{} In total: {total}.", aggregate.about()),
+        about_zh => format!("{}合计：{total_zh}。", aggregate.about_zh()),
+    }
 }
 
 /// The units by dimension, as the map has them.
@@ -229,6 +241,7 @@ fn all_named(metrics: MetricSet) -> Vec<Value> {
 fn card(metric: Metric) -> Value {
     let start = metric.source_start();
     let (habit, habit_zh) = (numbers::told(metric), numbers::told_zh(metric));
+    let (basis_text, basis_text_zh) = numbers::basis(metric);
     let plain = numbers::grouped(metric.value());
     context! {
         // Where the habit is the plain number, one of them is enough.
@@ -239,7 +252,11 @@ fn card(metric: Metric) -> Value {
         value => metric.value().to_string(), comparator => metric.comparator().map(Comparator::code),
         number => numbers::signed(metric), habit, habit_zh,
         obs_text => metric.obs_text(), bounds => bounds(metric),
-        period => period(metric.time_period()),
+        period => period(metric.time_period()), measure => metric.unit().measure_word(),
+        basis => metric.period_basis().code(), basis_text, basis_text_zh,
+        counted => metric.counted(), counted_zh => metric.counted_zh().join(" "),
+        aggregate => metric.aggregate().map(aggregate),
+        headline => Metric::HEADLINES.iter().position(|it| *it == metric).map(|at| at + 1),
         note => metric.note(), note_zh => metric.note_zh(), keywords => metric.keywords().join(" "),
         section => metric.section().number(), section_title => metric.section().title(),
         section_title_zh => metric.section().title_zh(),
@@ -256,10 +273,18 @@ fn period(period: yongkang_metrics::Period) -> Value {
     context! { iso => period.to_string(), text, text_zh }
 }
 
-/// The interval in words, and as a strip that is zoomed to it.
+/// How precise a figure is, in words, and its interval as a strip that is zoomed to it.
 fn bounds(metric: Metric) -> Value {
     let bounds = metric.bounds();
-    let (text, text_zh) = numbers::interval(&bounds);
+    let (range, range_zh) = numbers::interval(&bounds);
+    let (precision, selects) = (metric.precision(), metric.stat_type() == StatType::Threshold);
+    let (text, text_zh) = if selects {
+        (range, range_zh)
+    } else if bounds.is_exact() {
+        (precision.name().to_owned(), precision.name_zh().to_owned())
+    } else {
+        (format!("{}: {range}", precision.name()), format!("{}：{range_zh}", precision.name_zh()))
+    };
     let end = |bound: Bound<Decimal>| match bound {
         Bound::Unbounded => context! { kind => "none", value => None::<String>, text => "", text_zh => "" },
         Bound::Included(end) | Bound::Excluded(end) => context! {
@@ -277,8 +302,7 @@ fn bounds(metric: Metric) -> Value {
         _ => None,
     };
     context! {
-        is_exact => bounds.is_exact(), text, text_zh, lower => end(bounds.lower()), upper => end(bounds.upper()),
+        is_exact => bounds.is_exact(), selects, text, text_zh, lower => end(bounds.lower()), upper => end(bounds.upper()),
         at => at.map(|at| at.to_string()),
-        selects => metric.stat_type() == StatType::Threshold,
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Bound;
 
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
-use yongkang_metrics::{Bounds, Comparator, Dimension, Metric, Period};
+use yongkang_metrics::{Aggregate, Bounds, Comparator, Dimension, Metric, Period, PeriodBasis, StatType};
 
 /// Keeps the groups of a number together, and is narrow.
 const THIN: char = '\u{202F}';
@@ -76,7 +76,7 @@ pub fn told(metric: Metric) -> String {
 pub fn told_zh(metric: Metric) -> String {
     let compared = metric.comparator().map(Comparator::name_zh).unwrap_or_default();
     let ordinal = if metric.dimension() == Dimension::Rank { "第" } else { "" };
-    format!("{compared}{ordinal}{}{}", scaled_zh(metric.value()), metric.unit().name_zh())
+    format!("{compared}{ordinal}{}{}", scaled_zh(metric.value()), metric.unit().measure_word())
 }
 
 fn ordinal_ending(value: Decimal) -> &'static str {
@@ -95,29 +95,48 @@ fn ordinal_ending(value: Decimal) -> &'static str {
 /// The interval in words, in English as `Bounds` has it, and in Chinese.
 pub fn interval(bounds: &Bounds) -> (String, String) {
     use Bound::{Excluded, Included, Unbounded};
-    if bounds.is_exact() {
-        if let Included(value) = bounds.lower() {
-            return (format!("exactly {}", grouped(value)), format!("恰为 {}", grouped(value)));
-        }
-    }
     if let (Included(a), Included(b)) = (bounds.lower(), bounds.upper()) {
-        let (a, b) = (grouped(a), grouped(b));
-        return (format!("{a} to {b}"), format!("{a} 至 {b}（含两端）"));
+        let (exact, a, b) = (a == b, grouped(a), grouped(b));
+        return if exact { (a.clone(), a) } else { (format!("{a} to {b}"), format!("{a}至{b}")) };
     }
     let lower = match bounds.lower() {
-        Included(a) => Some((format!("{} or more", grouped(a)), format!("不小于 {}", grouped(a)))),
-        Excluded(a) => Some((format!("more than {}", grouped(a)), format!("大于 {}", grouped(a)))),
+        Included(a) => Some((format!("{} or more", grouped(a)), format!("不小于{}", grouped(a)))),
+        Excluded(a) => Some((format!("more than {}", grouped(a)), format!("大于{}", grouped(a)))),
         Unbounded => None,
     };
     let upper = match bounds.upper() {
-        Included(b) => Some((format!("{} or less", grouped(b)), format!("不大于 {}", grouped(b)))),
-        Excluded(b) => Some((format!("less than {}", grouped(b)), format!("小于 {}", grouped(b)))),
+        Included(b) => Some((format!("{} or less", grouped(b)), format!("不大于{}", grouped(b)))),
+        Excluded(b) => Some((format!("less than {}", grouped(b)), format!("小于{}", grouped(b)))),
         Unbounded => None,
     };
     match (lower, upper) {
         (Some((en, zh)), Some((and, and_zh))) => (format!("{en}, {and}"), format!("{zh}，{and_zh}")),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => ("any value".to_owned(), "任意值".to_owned()),
+    }
+}
+
+/// `24 to 35 persons, each counted once; 35 person-times`
+pub fn total(aggregate: Aggregate) -> (String, String) {
+    let (total, unit) = (aggregate.total().ok(), aggregate.unit());
+    let (text, text_zh) = interval(&aggregate.distinct_total());
+    let (once, once_zh) = if total.is_some() { ("", "") } else { (", each counted once", "去重后") };
+    let mut told = format!("{text} {}{once}", unit.name());
+    let mut told_zh = format!("{once_zh}{text_zh}{}", unit.measure_word());
+    if let Some(instances) = aggregate.instances().filter(|it| Some(it.estimate) != total.map(|it| it.estimate)) {
+        let (text, text_zh) = interval(&instances.estimate.bounds());
+        told += &format!("; {text} {}", instances.noun());
+        told_zh += &format!("；{text_zh}{}", instances.noun_zh());
+    }
+    (told, told_zh)
+}
+
+/// Whether the report states the period.
+pub fn basis(metric: Metric) -> (&'static str, &'static str) {
+    match (metric.period_basis(), metric.stat_type()) {
+        (PeriodBasis::Stated, _) => ("stated", "原文载明"),
+        (PeriodBasis::Assumed, StatType::Stock) => ("assumed: the date is not stated", "推定：原文未载明时点"),
+        (PeriodBasis::Assumed, _) => ("assumed", "推定"),
     }
 }
 

@@ -1,22 +1,27 @@
 //! The metrics of a query and their totals, in each format.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Bound;
 
 use serde_json::{Value, json};
-use yongkang_metrics::{Bounds, Comparator, Decimal, Estimate, Filter, Metric, MetricSet, StatType, TotalError, Unit};
+use yongkang_metrics::{
+    Aggregate, Bounds, Comparator, Decimal, Estimate, Filter, Metric, MetricSet, PeriodBasis, StatType, Unit,
+};
 
 use crate::lang::Lang;
 use crate::{Format, table};
 
 pub fn answer(query: &Filter, format: Format, total: bool, lang: Lang) -> String {
     let set = query.metrics();
+    let metrics: Vec<Metric> = set.iter().collect();
+    let totals = || if total { total_lines(set, lang) } else { Vec::new() };
     match format {
         Format::Json => json(query, total, lang),
         Format::Csv => csv(set, lang),
         Format::Table | Format::Md if set.is_empty() => String::new(),
-        Format::Table => table::metrics(set, &total_lines(set, total, lang), lang),
-        Format::Md => markdown(set, &total_lines(set, total, lang), lang),
+        Format::Table => table::metrics(&metrics, &totals(), lang) + "\n",
+        Format::Md => markdown(&metrics, &totals(), lang),
     }
 }
 
@@ -25,17 +30,22 @@ fn fields(metric: Metric, lang: Lang) -> Vec<(&'static str, Value)> {
     let (unit, period) = (metric.unit(), metric.time_period());
     let mut fields = vec![
         ("id", json!(metric.id())),
-        ("title", json!(lang.pick(metric.title(), metric.title_zh()))),
+        ("title", json!(title(metric, lang))),
+        ("category", json!(metric.category().code())),
         ("obs_text", json!(metric.obs_text())),
         ("obs_value", json!(metric.value().to_string())),
         ("comparator", json!(metric.comparator().map(Comparator::code))),
+        ("precision", json!(metric.precision().code())),
     ];
     fields.extend(ends(metric.bounds()));
     fields.extend([
         ("unit", json!(unit.code())),
         ("unit_name", json!(lang.pick(unit.name(), unit.name_zh()))),
+        ("stat_type", json!(metric.stat_type().code())),
         ("period_start", json!(period.start().to_string())),
         ("period_end", json!(period.end().to_string())),
+        ("period_basis", json!(metric.period_basis().code())),
+        ("aggregate", json!(metric.aggregate().map(Aggregate::code))),
         ("overlaps", json!(metric.overlaps().to_string())),
         ("note", json!(lang.pick(metric.note(), metric.note_zh()))),
     ]);
@@ -72,24 +82,32 @@ fn json(query: &Filter, total: bool, lang: Lang) -> String {
     let metrics: Vec<String> = set.iter().map(|metric| object(&fields(metric, lang))).collect();
     let mut out = format!("{{\n  \"query\": {},\n  \"metrics\": {}", json!(query.to_string()), array(&metrics));
     if total {
-        let totals: Vec<String> = set.units().map(|unit| object(&total_fields(set.unit(unit), unit, lang))).collect();
+        let total = |aggregate| object(&total_fields(set.aggregate(Some(aggregate)), aggregate, lang));
+        let totals: Vec<String> = set.aggregates().map(total).collect();
         let _ = write!(out, ",\n  \"totals\": {}", array(&totals));
     }
     out + "\n}\n"
 }
 
-fn total_fields(set: MetricSet, unit: Unit, lang: Lang) -> Vec<(&'static str, Value)> {
-    let mut fields = vec![("unit", json!(unit.code()))];
-    match set.total_in(unit) {
-        Ok(total) => {
-            fields.push(("total", json!(total.value().to_string())));
-            fields.extend(ends(total.bounds()));
-        }
-        Err(error) => {
-            fields.extend([("total", json!(null)), ("refused", json!(refused(error, lang)))]);
-            fields.extend(set.distinct_total_in(unit).ok().map(ends).into_iter().flatten());
-        }
-    }
+/// What metrics of an aggregate come to. Its number is left out where they may overlap, and where only a limit is known.
+fn total_fields(set: MetricSet, aggregate: Aggregate, lang: Lang) -> Vec<(&'static str, Value)> {
+    let (total, bounds) = total(set, aggregate);
+    let stated =
+        |estimate: Estimate| estimate.bounds().contains(estimate.value()).then(|| estimate.value().to_string());
+    let mut fields = vec![
+        ("aggregate", json!(aggregate.code())),
+        ("name", json!(lang.pick(aggregate.name(), aggregate.name_zh()))),
+        ("metrics", json!(set.len())),
+        ("of", json!(aggregate.metrics().len())),
+        ("unit", json!(aggregate.unit().code())),
+        ("total", json!(total.and_then(stated))),
+    ];
+    fields.extend(ends(bounds));
+    let instances = set.instances();
+    fields.extend([
+        ("instances", json!(instances.and_then(|it| stated(it.estimate)))),
+        ("instances_name", json!(instances.map(|it| lang.pick(it.noun(), it.noun_zh())))),
+    ]);
     fields
 }
 
@@ -109,8 +127,8 @@ fn csv(set: MetricSet, lang: Lang) -> String {
     String::from_utf8(writer.into_inner().expect("a vector takes all")).expect("texts are UTF-8")
 }
 
-fn markdown(set: MetricSet, totals: &[String], lang: Lang) -> String {
-    let (rows, notes) = rows(set, lang);
+fn markdown(metrics: &[Metric], totals: &[String], lang: Lang) -> String {
+    let (rows, notes) = rows(metrics, lang);
     let line = |cells: &[String]| {
         let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
         format!("| {} |\n", cells.join(" | "))
@@ -130,33 +148,62 @@ pub fn headings(lang: Lang) -> [&'static str; 6] {
     )
 }
 
-/// The cells for a reader, and the notes that the last of each row numbers.
-pub fn rows(set: MetricSet, lang: Lang) -> (Vec<[String; 6]>, Vec<String>) {
-    let noted = set.filter(|metric| metric.note().is_some() || !(metric.overlaps() & set).is_empty());
-    let number = |metric| noted.iter().position(|other| other == metric).map_or(0, |position| position + 1);
-    let row = |metric: Metric| {
+/// The cells for a reader, and what is to be known of them: notes that the last of each row numbers, and what an assumed period is.
+pub fn rows(metrics: &[Metric], lang: Lang) -> (Vec<[String; 6]>, Vec<String>) {
+    let set: MetricSet = metrics.iter().copied().collect();
+    let is_noted = |metric: &&Metric| metric.note().is_some() || !(metric.overlaps() & set).is_empty();
+    let noted: Vec<Metric> = metrics.iter().filter(is_noted).copied().collect();
+    let number = |metric: Metric| noted.iter().position(|other| *other == metric).map(|position| position + 1);
+    let row = |&metric: &Metric| {
         [
-            lang.pick(metric.title(), metric.title_zh()).to_owned(),
+            title(metric, lang).to_owned(),
             value(metric),
             unit_name(metric.unit(), metric.value(), lang).to_owned(),
-            metric.time_period().to_string(),
+            period(metric, lang),
             metric.obs_text().to_owned(),
-            if noted.contains(metric) { format!("[{}]", number(metric)) } else { String::new() },
+            number(metric).map(|number| format!("[{number}]")).unwrap_or_default(),
         ]
     };
-    let note = |metric: Metric| {
+    let note = |(at, metric): (usize, &Metric)| {
         // What overlaps another is overlapped by it, so each of these has a number.
-        let others: Vec<usize> = (metric.overlaps() & set).iter().map(number).collect();
+        let others: Vec<usize> = (metric.overlaps() & set).iter().filter_map(number).collect();
         let warnings = [lang.pick(metric.note(), metric.note_zh()).map(str::to_owned), overlaps(&others, lang)];
         let warnings: Vec<String> = warnings.into_iter().flatten().collect();
-        format!("[{}] {}", number(metric), warnings.join(lang.pick(" ", "")))
+        format!("[{}] {}", at + 1, warnings.join(lang.pick(" ", "")))
     };
-    (set.iter().map(row).collect(), noted.iter().map(note).collect())
+    let assumed = PeriodBasis::Assumed;
+    let legend = (!set.period_basis(assumed).is_empty()).then(|| {
+        let (name, about) = (assumed.name().to_lowercase(), assumed.about());
+        lang.pick(format!("{name}: {about}"), format!("{}：{}", assumed.name_zh(), assumed.about_zh()))
+    });
+    (metrics.iter().map(row).collect(), noted.iter().enumerate().map(note).chain(legend).collect())
 }
 
+fn title(metric: Metric, lang: Lang) -> &'static str {
+    lang.pick(metric.title(), metric.title_zh())
+}
+
+/// What stands behind a number: person or persons, 人, 家.
 fn unit_name(unit: Unit, value: Decimal, lang: Lang) -> &'static str {
     let name = if value == Decimal::ONE { unit.name_singular() } else { unit.name() };
-    lang.pick(name, unit.name_zh())
+    lang.pick(name, unit.measure_word())
+}
+
+/// The shortest text that `--period` reads as the period, and whether the report states it.
+fn period(metric: Metric, lang: Lang) -> String {
+    let period = metric.time_period();
+    let (start, end) = (period.start().to_string(), period.end().to_string());
+    let of_years_or_months = [4, 7].map(|length| match (&start[..length], &end[..length]) {
+        (start, end) if start == end => start.to_owned(),
+        (start, end) => format!("{start}/{end}"),
+    });
+    let shortest = of_years_or_months.into_iter().find(|text| text.parse() == Ok(period));
+    let period = shortest.unwrap_or_else(|| period.to_string());
+    let basis = match (metric.period_basis(), metric.stat_type()) {
+        (PeriodBasis::Assumed, StatType::Stock) => lang.pick("date not stated", "未载明时点").to_owned(),
+        (basis, _) => lang.pick(basis.name().to_lowercase(), basis.name_zh().to_owned()),
+    };
+    lang.pick(format!("{period} ({basis})"), format!("{period}（{basis}）"))
 }
 
 /// Which others of the answer may count the same things, by the numbers of their notes, so that nobody adds them.
@@ -181,61 +228,75 @@ fn overlaps(others: &[usize], lang: Lang) -> Option<String> {
     (!others.is_empty()).then_some(told)
 }
 
-/// A line for each unit: the total with its bounds, or why there is none.
-fn total_lines(set: MetricSet, total: bool, lang: Lang) -> Vec<String> {
-    let units = set.units().filter(|_| total);
-    units.map(|unit| total_line(set.unit(unit), unit, lang)).collect()
+/// A line for each aggregate of which there is a metric, and one for each reason why others add up with nothing.
+fn total_lines(set: MetricSet, lang: Lang) -> Vec<String> {
+    let of_aggregate = |aggregate: Aggregate| {
+        let part = set.aggregate(Some(aggregate));
+        let (count, all) = (part.len(), aggregate.metrics().len());
+        let of = lang.pick(format!(", {count} of {all}"), format!("（{all}项指标中的{count}项）"));
+        let of = if count == all { String::new() } else { of };
+        let told = told_total(part, aggregate, lang);
+        lang.pick(format!("{}{of}: {told}.", aggregate.name()), format!("{}{of}：{told}。", aggregate.name_zh()))
+    };
+    let mut others: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for metric in set.aggregate(None) {
+        others.entry(reason(metric, lang)).or_default().push(title(metric, lang));
+    }
+    let others = others.iter().map(|(why, titles)| {
+        lang.pick(
+            format!("Adds up with nothing ({why}): {}.", titles.join("; ")),
+            format!("不与其他指标相加（{why}）：{}。", titles.join("；")),
+        )
+    });
+    set.aggregates().map(of_aggregate).chain(others).collect()
 }
 
-fn total_line(set: MetricSet, unit: Unit, lang: Lang) -> String {
-    let name = lang.pick(unit.name(), unit.name_zh());
-    match set.total_in(unit) {
-        Ok(total) => lang.pick(
-            format!("Total in {name}: {}.", estimate(total, lang)),
-            format!("合计（{name}）：{}。", estimate(total, lang)),
-        ),
-        Err(error) => {
-            let why = refused(error, lang);
-            let distinct = set.distinct_total_in(unit).map(|distinct| {
-                let distinct = interval(distinct, lang);
-                lang.pick(format!(" Each counted once: {distinct}."), format!("去重后应为 {distinct}。"))
-            });
-            let distinct = distinct.unwrap_or_default();
-            lang.pick(format!("No total in {name}: {why}.{distinct}"), format!("无合计（{name}）：{why}。{distinct}"))
-        }
+/// Why a metric adds up with nothing.
+fn reason(metric: Metric, lang: Lang) -> String {
+    let (kind, dimension) = (metric.stat_type(), metric.dimension());
+    let adds_up = MetricSet::from([metric]).total_in(metric.unit()).is_ok();
+    let (en, zh) = match kind {
+        _ if adds_up => ("a thing of its own", "无同类指标"),
+        // A share is a stock or a flow.
+        StatType::Stock | StatType::Flow | StatType::Extent => (dimension.name(), dimension.name_zh()),
+        _ => (kind.name(), kind.name_zh()),
+    };
+    lang.pick(en.to_lowercase(), zh.to_owned())
+}
+
+/// What metrics of an aggregate come to: their sum, unless they may overlap, and between what it is with each thing counted once.
+fn total(set: MetricSet, aggregate: Aggregate) -> (Option<Estimate>, Bounds) {
+    match set.total_in(aggregate.unit()) {
+        Ok(total) => (Some(total.estimate), total.estimate.bounds()),
+        Err(_) => (None, set.distinct_total_in(aggregate.unit()).expect("metrics of one aggregate")),
     }
 }
 
-/// Why there is no total.
-fn refused(error: TotalError, lang: Lang) -> String {
-    let title = |metric: Metric| lang.pick(metric.title(), metric.title_zh());
-    match error {
-        TotalError::Overlap(a, b) => lang.pick(
-            format!("“{}” and “{}” may count the same, so that a sum may count it twice", title(a), title(b)),
-            format!("“{}”与“{}”可能重复计算，不可相加", title(a), title(b)),
-        ),
-        TotalError::Kind(metric) => {
-            let (kind, unit) = (metric.stat_type(), metric.unit());
-            let (mut en, mut zh) = (format!(" in {}", unit.name()), format!("以{}计的", unit.name_zh()));
-            if kind == StatType::Rank {
-                (en, zh) = (String::new(), String::new());
-            }
-            lang.pick(
-                format!("“{}” is a {}{en}, which adds up to nothing", title(metric), kind.name().to_lowercase()),
-                format!("“{}”为{zh}{}，不可相加", title(metric), kind.name_zh()),
-            )
-        }
-        other => other.to_string(),
+/// `24 to 35 persons, each counted once; 35 person-times`
+pub fn told_total(set: MetricSet, aggregate: Aggregate, lang: Lang) -> String {
+    let (unit, (total, distinct)) = (aggregate.unit(), total(set, aggregate));
+    let mut told = if let Some(total) = total {
+        estimate(total, unit_name(unit, total.value(), lang), lang)
+    } else {
+        let (distinct, measure) = (interval(distinct, lang), unit.measure_word());
+        lang.pick(format!("{distinct} {}, each counted once", unit.name()), format!("去重后{distinct}{measure}"))
+    };
+    if let Some(instances) = set.instances().filter(|it| Some(it.estimate) != total) {
+        let instances = estimate(instances.estimate, lang.pick(instances.noun(), instances.noun_zh()), lang);
+        told += &lang.pick(format!("; {instances}"), format!("；{instances}"));
     }
+    told
 }
 
-fn estimate(estimate: Estimate, lang: Lang) -> String {
-    let value = grouped(estimate.value());
-    let interval = interval(estimate.bounds(), lang);
-    match estimate.bounds().is_exact() {
-        true => value,
-        false => lang.pick(format!("{value} ({interval})"), format!("{value}（{interval}）")),
+/// The number, unless only a limit of it is known, and how far it may be off.
+fn estimate(estimate: Estimate, unit: &str, lang: Lang) -> String {
+    let (value, bounds) = (estimate.value(), estimate.bounds());
+    let interval = interval(bounds, lang);
+    if bounds.is_exact() || !bounds.contains(value) {
+        return lang.pick(format!("{interval} {unit}"), format!("{interval}{unit}"));
     }
+    let value = grouped(value);
+    lang.pick(format!("{value} {unit} ({interval})"), format!("{value}{unit}（{interval}）"))
 }
 
 fn interval(bounds: Bounds, lang: Lang) -> String {
@@ -243,18 +304,18 @@ fn interval(bounds: Bounds, lang: Lang) -> String {
     let (lower, upper) = match (bounds.lower(), bounds.upper()) {
         (Included(a), Included(b)) if a == b => return grouped(a),
         (Included(a), Included(b)) => {
-            return lang.pick(format!("{} to {}", grouped(a), grouped(b)), format!("{} 至 {}", grouped(a), grouped(b)));
+            return lang.pick(format!("{} to {}", grouped(a), grouped(b)), format!("{}至{}", grouped(a), grouped(b)));
         }
         ends => ends,
     };
     let lower = match lower {
-        Included(a) => Some(lang.pick(format!("{} or more", grouped(a)), format!("不少于 {}", grouped(a)))),
-        Excluded(a) => Some(lang.pick(format!("more than {}", grouped(a)), format!("多于 {}", grouped(a)))),
+        Included(a) => Some(lang.pick(format!("{} or more", grouped(a)), format!("不少于{}", grouped(a)))),
+        Excluded(a) => Some(lang.pick(format!("more than {}", grouped(a)), format!("多于{}", grouped(a)))),
         Unbounded => None,
     };
     let upper = match upper {
-        Included(b) => Some(lang.pick(format!("{} or less", grouped(b)), format!("不多于 {}", grouped(b)))),
-        Excluded(b) => Some(lang.pick(format!("less than {}", grouped(b)), format!("少于 {}", grouped(b)))),
+        Included(b) => Some(lang.pick(format!("{} or less", grouped(b)), format!("不多于{}", grouped(b)))),
+        Excluded(b) => Some(lang.pick(format!("less than {}", grouped(b)), format!("少于{}", grouped(b)))),
         Unbounded => None,
     };
     let ends: Vec<String> = [lower, upper].into_iter().flatten().collect();

@@ -4,7 +4,7 @@
 //! cargo run --example query
 //! cargo run --example query -- --help
 //! cargo run --example query -- --category foreign-trade --unit yuan
-//! cargo run --example query -- --category talent,innovation --unit person --total
+//! cargo run --example query -- --category epidemic-response --total
 //! cargo run --example query -- --category livelihood --lang zh
 //! cargo run --features search --example query -- --search "epidemic persons" --format md
 //! ```

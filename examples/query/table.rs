@@ -5,8 +5,8 @@ use std::io::IsTerminal as _;
 use std::process::Command;
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent};
-use yongkang_metrics::{DATASET, Metric, MetricSet};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent};
+use yongkang_metrics::{DATASET, Metric, MetricSet, Unit};
 
 use crate::answer;
 use crate::lang::Lang;
@@ -32,22 +32,10 @@ fn of_terminal() -> Option<u16> {
     columns.parse().ok()
 }
 
-fn table(headings: &[&str]) -> Table {
-    let mut table = Table::new();
-    table
-        .load_preset(NOTHING)
-        .set_style(TableComponent::HeaderLines, '─')
-        .set_style(TableComponent::MiddleHeaderIntersections, '─')
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(width())
-        .set_header(headings);
-    table
-}
-
-/// Paragraphs as wide as the screen. The lines of one that starts with a number in brackets are indented after it.
+/// Paragraphs as wide as the screen, each indented after its first line: after a number in brackets, if it starts with that.
 fn paragraphs(texts: &[String]) -> String {
     let wrap = |text: &String| {
-        let indent = if text.starts_with('[') { text.find(' ').map_or(0, |end| end + 1) } else { 0 };
+        let indent = if text.starts_with('[') { text.find(' ').map_or(0, |end| end + 1) } else { 2 };
         wrapped(text, indent)
     };
     texts.iter().map(wrap).collect::<Vec<_>>().join("\n")
@@ -95,96 +83,105 @@ fn is_wide(c: char) -> bool {
         || matches!(c, '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}')
 }
 
-/// Without the blanks that fill the lines.
-fn trimmed(table: &Table) -> String {
-    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
-    lines.join("\n")
-}
-
-/// What can be asked, with counts.
+/// The first figures, what the report's figures add up to, and what can be asked.
 pub fn overview(lang: Lang) -> String {
     let categories = MetricSet::ALL.categories().map(|category| {
         let set = category.metrics();
         let units: Vec<String> = set.units().map(|unit| format!("{unit} {}", set.unit(unit).len())).collect();
-        (category.code(), lang.pick(category.name(), category.name_zh()), set, units.join(lang.pick(", ", "、")))
+        let units = units.join(lang.pick(", ", "、"));
+        (category.code(), lang.pick(category.name(), category.name_zh()).to_owned(), set, units)
     });
     let units = MetricSet::ALL.units().map(|unit| {
         let about = lang.pick(unit.about(), unit.about_zh()).to_owned();
-        (unit.code(), lang.pick(unit.name(), unit.name_zh()), unit.metrics(), about)
+        (unit.code(), lang.pick(unit.name().to_owned(), unit_zh(unit)), unit.metrics(), about)
+    });
+    let aggregates = MetricSet::ALL.aggregates().map(|aggregate| {
+        let (name, set) = (lang.pick(aggregate.name(), aggregate.name_zh()).to_owned(), aggregate.metrics());
+        (aggregate.code(), name, set, answer::told_total(set, aggregate, lang))
     });
     let (metrics, exclusions) = (Metric::ALL.len(), DATASET.exclusions.len());
     let title = lang.pick(
         DATASET.to_string(),
         format!("{}，版本{}：指标{metrics}项，另列未作指标的数字{exclusions}处", DATASET.title_zh, DATASET.version),
     );
-    let of_categories = lang.pick(
-        ["--category", "Category", "Metrics", "in units (--unit)"],
-        ["--category", "类别", "指标数", "单位(--unit)"],
-    );
-    let of_units = lang.pick(["--unit", "Unit", "Metrics", "what it counts"], ["--unit", "单位", "指标数", "含义"]);
+    let of_aggregates = lang.pick("--aggregate: metrics, and what they come to", "--aggregate：指标数及合计");
+    let of_categories =
+        lang.pick("--category: metrics, and in which units (--unit)", "--category：指标数及单位(--unit)");
+    let of_units = lang.pick("--unit: metrics, and what it counts", "--unit：指标数及含义");
+    let headlines = &Metric::HEADLINES[..Metric::HEADLINES.len().min(6)];
     let ask = lang.pick("Ask by category, by unit, or by both:", "可按类别、单位或两者查询：");
-    let help = lang.pick("query --help explains all options.", "各选项的说明见 query --help。");
-    format!(
-        "{}\n\n{}\n\n{}\n\n{ask}\n  cargo run --example query -- --category foreign-trade --unit yuan{}\n\n{help}\n",
+    let line =
+        format!("  cargo run --example query -- --category foreign-trade --unit yuan{}", lang.pick("", " --lang zh"));
+    let parts = [
         paragraphs(&[title]),
-        codes(&of_categories, categories, lang),
-        codes(&of_units, units, lang),
-        lang.pick("", " --lang zh"),
-    )
+        if headlines.is_empty() { String::new() } else { self::metrics(headlines, &[], lang) },
+        codes(of_aggregates, aggregates, lang),
+        codes(of_categories, categories, lang),
+        codes(of_units, units, lang),
+        format!("{ask}\n{line}"),
+        lang.pick("query --help explains all options.\n", "各选项的说明见 query --help。\n").to_owned(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// Codes with their names, how many metrics they have, and what there is to say of them.
-fn codes<'a>(
-    headings: &[&str],
-    rows: impl Iterator<Item = (&'a str, &'a str, MetricSet, String)>,
-    lang: Lang,
-) -> String {
-    if width() < NARROW {
-        let lines = rows.map(|(code, name, set, about)| {
-            format!(
-                "{code} ({})\n    {}",
-                set.len(),
-                wrapped_from(&format!("{name}{}{about}", lang.pick(": ", "：")), 4, 4)
-            )
-        });
-        return format!("{}\n{}", headings[0], lines.map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n"));
+/// What a unit counts, and its measure word: 企业（家）.
+fn unit_zh(unit: Unit) -> String {
+    match (unit.name_zh(), unit.measure_word()) {
+        (name, measure) if name == measure => name.to_owned(),
+        (name, measure) => format!("{name}（{measure}）"),
     }
-    let mut table = table(headings);
-    for (code, name, set, about) in rows {
-        let count = Cell::new(set.len()).set_alignment(CellAlignment::Right);
-        table.add_row([Cell::new(code), Cell::new(name), count, Cell::new(about)]);
-    }
-    trimmed(&table)
 }
 
-/// The metrics of a set, with what is to be known of them below.
-pub fn metrics(set: MetricSet, totals: &[String], lang: Lang) -> String {
-    let (rows, notes) = answer::rows(set, lang);
+/// Codes with how many metrics they have, their names, and what there is to say of them.
+fn codes<'a>(heading: &str, rows: impl Iterator<Item = (&'a str, String, MetricSet, String)>, lang: Lang) -> String {
+    let rows: Vec<_> = rows.collect();
+    let longest = rows.iter().map(|(code, ..)| code.len()).max().unwrap_or_default();
+    let lines = rows.iter().map(|(code, name, set, about)| {
+        let (count, text) = (set.len(), format!("{name}{}{about}", lang.pick(": ", "：")));
+        if width() < NARROW {
+            return format!("\n  {code} ({count})\n    {}", wrapped_from(&text, 4, 4));
+        }
+        let indent = longest + 9;
+        format!("\n  {code:longest$} {count:>3}   {}", wrapped_from(&text, indent, indent))
+    });
+    let lines: String = lines.collect();
+    if lines.is_empty() { lines } else { wrapped(heading, 2) + &lines }
+}
+
+/// Metrics, with what is to be known of them below.
+pub fn metrics(metrics: &[Metric], totals: &[String], lang: Lang) -> String {
+    let (rows, notes) = answer::rows(metrics, lang);
     let metrics = if width() < NARROW { blocks(&rows, lang) } else { wide(&rows, lang) };
     let mut parts = vec![metrics];
     parts.extend([&notes[..], totals].iter().filter(|texts| !texts.is_empty()).map(|texts| paragraphs(texts)));
-    parts.join("\n\n") + "\n"
+    parts.join("\n\n")
 }
 
 fn wide(rows: &[[String; 6]], lang: Lang) -> String {
-    let mut table = table(&answer::headings(lang));
-    for row in rows {
-        let mut cells = row.each_ref().map(Cell::new);
-        cells[1] = Cell::new(&row[1]).set_alignment(CellAlignment::Right);
-        table.add_row(cells);
-    }
+    let mut table = Table::new();
+    table
+        .load_preset(NOTHING)
+        .set_style(TableComponent::HeaderLines, '─')
+        .set_style(TableComponent::MiddleHeaderIntersections, '─')
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(width())
+        .set_header(answer::headings(lang))
+        .add_rows(rows);
     // Numbers, days and figures stay whole.
     for column in [1, 3, 4, 5] {
         table.column_mut(column).expect("one of six").set_constraint(ColumnConstraint::ContentWidth);
     }
-    trimmed(&table)
+    table.column_mut(1).expect("one of six").set_cell_alignment(CellAlignment::Right);
+    // Without the blanks that fill the lines.
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n")
 }
 
 /// Each metric in lines of its own.
 fn blocks(rows: &[[String; 6]], lang: Lang) -> String {
     let block = |[title, value, unit, period, printed, note]: &[String; 6]| {
         let title = format!("{title} {note}");
-        let figure = lang.pick(format!("  {value} {unit} ({printed})"), format!("  {value} {unit}（{printed}）"));
+        let figure = lang.pick(format!("  {value} {unit} ({printed})"), format!("  {value}{unit}（{printed}）"));
         format!("{}\n{}\n  {period}", wrapped(title.trim_end(), 0), wrapped(&figure, 2))
     };
     rows.iter().map(block).collect::<Vec<_>>().join("\n\n")

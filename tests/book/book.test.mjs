@@ -33,6 +33,8 @@ const table = name => {
 const period = record => `${record.period_start}/${record.period_end}`;
 const records = JSON.parse(read(RECORDS));
 const [categories, units, sections, exclusions, pairs] = ["categories", "units", "sections", "exclusions", "pairs"].map(table);
+const aggregates = table("aggregates");
+const overlapping = pairs.filter(pair => pair.relation === "may-overlap");
 const report = Object.fromEntries(table("report").map(({ key, value }) => [key, value]));
 const named = (rows, code) => rows.find(row => row.code === code);
 const ids = rows => rows.map(row => row.id);
@@ -141,6 +143,11 @@ describe("the data book", { concurrency: 2 }, () => {
           period: period(record),
           of: record.of_metric ?? "",
           keywords: record.keywords,
+          counted: record.counted,
+          countedZh: record.counted_zh,
+          basis: record.period_basis,
+          aggregate: record.aggregate ?? "",
+          headline: String(record.headline ?? ""),
         };
         assert.deepEqual(
           { ...card.data, keywords: [card.data.keywords].flat().join(" ") },
@@ -154,7 +161,15 @@ describe("the data book", { concurrency: 2 }, () => {
         assert.equal(card.iso, period(record), id);
         const section = sections[record.section];
         const last = record.source_start + [...record.obs_text].length - 1;
+        // The measure word stands behind the number, where no words stand before it.
+        const [before, after] = unit.printed.split(" ")[0].split("…");
+        const measure = before ? unit.name_zh : after;
+        const aggregate = named(aggregates, record.aggregate);
+        const isStock = record.stat_type === "stock";
+        const basis = record.period_basis === "stated" ? ["stated"] : ["assumed", ...(isStock ? [": the date is not stated"] : [])];
         const parts = [
+          `, ${basis.join("")}`,
+          ...(aggregate ? [aggregate.name, aggregate.name_zh] : []),
           category.name,
           category.name_zh,
           unit.name_zh,
@@ -172,7 +187,7 @@ describe("the data book", { concurrency: 2 }, () => {
 
         // The habits lose no digit.
         assert.deepEqual(card.habits.map(exact), [record.obs_value, record.obs_value], `${id}: ${card.habits}`);
-        assert.ok(card.habits[1].endsWith(unit.name_zh), `${id}: ${card.habits[1]}`);
+        assert.ok(card.habits[1].endsWith(measure), `${id}: ${card.habits[1]}`);
 
         // The interval holds the value, and is drawn as it is.
         const { lower = "", upper = "" } = card.bounds;
@@ -190,7 +205,7 @@ describe("the data book", { concurrency: 2 }, () => {
         if (ends?.[0]) assert.equal(card.shapes[0], ends[0], id);
         if (ends?.[1]) assert.equal(card.shapes[1], ends[1], id);
         assert.equal(card.shapes.filter(shape => shape === "arrow").length, isExact ? 0 : (lower === "") + (upper === ""), id);
-        assert.equal(card.selects.includes("Selects"), record.stat_type === "threshold", id);
+        assert.ok(card.selects.includes(record.stat_type === "threshold" ? "Selects" : "Precision"), `${id}: ${card.selects}`);
       });
     }));
 
@@ -223,20 +238,33 @@ describe("the data book", { concurrency: 2 }, () => {
         const found = await page.$$eval(".card", cards =>
           cards.map(card => [card.id, [...card.querySelectorAll(".overlaps a")].map(link => link.hash.slice(1))]),
         );
-        const [one, other] = Object.keys(pairs[0]);
-        const relation = Object.keys(pairs[0])[2];
-        const overlapping = pairs.filter(pair => pair[relation] === "may-overlap");
-        assert.ok(overlapping.length > 0);
         for (const [id, links] of found) {
           same(
             links,
-            overlapping.flatMap(pair => (pair[one] === id ? [pair[other]] : pair[other] === id ? [pair[one]] : [])),
+            overlapping.flatMap(({ metric, other }) => (metric === id ? [other] : other === id ? [metric] : [])),
             id,
           );
         }
       },
       { javaScriptEnabled: false },
     ));
+
+  test("aggregates say what they come to", () =>
+    open("", async page => {
+      for (const { code, instances } of aggregates) {
+        const told = await page.textContent(`[id="aggregate:${code}"] dd [lang=en]`);
+        const members = records.filter(record => record.aggregate === code);
+        const overlap = overlapping.some(pair => byId.get(pair.metric).aggregate === code);
+        assert.equal(told.includes(", each counted once"), overlap, told);
+        // What is exact and not counted twice, or counted as often as it happened, is the sum.
+        const within = pairs.some(pair => /within|contains/.test(pair.relation) && byId.get(pair.metric).aggregate === code);
+        const sum = members.reduce((sum, record) => sum + Number(record.obs_value), 0);
+        const noun = overlap ? instances : named(units, members[0].unit).name;
+        if (noun && !within && members.every(record => record.precision === "exact")) {
+          assert.ok(told.endsWith(` ${sum} ${noun}.`), told);
+        }
+      }
+    }));
 
   test("English and Chinese: one at a time, each marked as what it is", async () => {
     const look = async (page, lang) => {
@@ -683,7 +711,7 @@ describe("the data book", { concurrency: 2 }, () => {
             ];
           for (const part of parts.filter(Boolean)) assert.ok(text.includes(part), `${id}: ${part}`);
         }
-        for (const term of [...categories, ...units])
+        for (const term of [...categories, ...units, ...aggregates])
           for (const part of [term.about, term.about_zh]) assert.ok(text.includes(part), part);
         for (const row of exclusions) assert.ok(text.includes(`${row.text} §${row.section}, ${row.source_start}`), row.text);
         const unseen = await page.$$eval(".l", all =>
