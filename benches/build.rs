@@ -9,7 +9,8 @@ const METRICS: &str = "../data/metrics.tsv";
 /// The columns that a user would have an enum for.
 const ENUMS: [(&str, &str); 4] =
     [("category", "Category"), ("unit", "Unit"), ("stat_type", "StatType"), ("admin_level", "AdminLevel")];
-const MAY_BE_EMPTY: [&str; 5] = ["comparator", "admin_level", "of_metric", "note", "note_zh"];
+const MAY_BE_EMPTY: [&str; 7] = ["comparator", "admin_level", "of_metric", "aggregate", "headline", "note", "note_zh"];
+const NUMBERS: [&str; 3] = ["section", "source_start", "headline"];
 
 /// A row by the names of its columns.
 type Row<'a> = BTreeMap<&'a str, &'a str>;
@@ -30,8 +31,8 @@ fn write(file: &str, content: &str) {
 
 fn json(row: &Row<'_>) -> String {
     let field = |(column, text): (&&str, &&str)| match *column {
-        "section" | "source_start" => format!("{column:?}:{text}"),
         column if text.is_empty() && MAY_BE_EMPTY.contains(&column) => format!("{column:?}:null"),
+        column if NUMBERS.contains(&column) => format!("{column:?}:{text}"),
         // No field holds a quotation mark, a backslash or a control character.
         _ => format!("{column:?}:\"{text}\""),
     };
@@ -70,7 +71,7 @@ fn literal(row: &Row<'_>) -> String {
     let field = |(&column, &text): (&&str, &&str)| {
         let name = ENUMS.iter().find(|(coded, _)| *coded == column);
         let value = match column {
-            "section" | "source_start" => text.to_owned(),
+            column if NUMBERS.contains(&column) => text.to_owned(),
             "obs_value" => {
                 let scale = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
                 format!("decimal({}, {scale})", text.replace('.', ""))

@@ -20,8 +20,8 @@ pub fn make(folder: &Path) -> usize {
     let data = paths::krate().join("data");
     let (metrics_header, originals) = synthetic::read(&data.join("metrics.tsv"));
     let metrics = synthetic::longer_metrics(&originals, METRICS);
-    let (pairs_header, _) = synthetic::read(&data.join("pairs.tsv"));
-    let pairs = synthetic::pairs(&metrics);
+    let (pairs_header, pairs) = synthetic::read(&data.join("pairs.tsv"));
+    let pairs = synthetic::longer_pairs(&pairs, &metrics);
     let last = DATASET.time_period.end().year();
     let (report_header, report) = synthetic::read(&data.join("report.tsv"));
     for (county, ago) in (0..COUNTIES).flat_map(|county| (0..YEARS).map(move |ago| (county, ago))) {

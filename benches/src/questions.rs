@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use rust_decimal::Decimal;
-use yongkang_metrics::{Metric, MetricSet, Record, Unit, audit, search, unit::PolicyArticle};
+use yongkang_metrics::{Aggregate, Metric, MetricSet, Record, Unit, audit, search};
 
 use crate::ask::{self, Ask};
 use crate::for_each_peer;
@@ -196,8 +196,10 @@ const SEARCH: &str = "`search(\"trade\")`";
 mod of_ours {
     use super::*;
 
-    // Metrics that do not overlap.
-    pub const APART: MetricSet = Unit::PolicyArticle.metrics();
+    /// `total of an aggregate of 2 metrics, with its bounds`.
+    fn of(what: &str, aggregate: Aggregate) -> String {
+        format!("{what} of an aggregate of {} metrics, with its bounds", aggregate.metrics().len())
+    }
 
     questions! {
         bounds(metric: Metric) in MetricSet::ALL, "`bounds()` of a metric" => metric.bounds();
@@ -206,9 +208,10 @@ mod of_ours {
         };
         find(text: &str) in ["trade"], SEARCH => search(text);
         audits(report: &str) in [&*ask::report().leak()], "`audit` of a text as long as the report" => audit(report);
-        total(set: MetricSet) in [APART], format!("typed total of {}, with its bounds", APART.len()) => {
-            set.total::<PolicyArticle>()
-        };
+        total(aggregate: Aggregate) in [Aggregate::TalentsRecruited],
+        of("total", Aggregate::TalentsRecruited) => aggregate.total();
+        distinct_total(aggregate: Aggregate) in [Aggregate::PersonsCommended],
+        of("distinct total", Aggregate::PersonsCommended) => aggregate.distinct_total();
     }
 }
 

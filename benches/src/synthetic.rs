@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use yongkang_metrics::{Dimension, StatType, Unit};
-
 use crate::paths;
 
 /// How many metrics it has: about as many as the build lets pass.
@@ -25,7 +23,7 @@ pub fn real() -> PathBuf {
     folder
 }
 
-/// A copy of the whole workspace with the longer table. Categories and units stay as they are.
+/// A copy of the whole workspace with the longer table. Categories and units stay as they are, and each copy has its own aggregates.
 pub fn longer() -> PathBuf {
     let folder = paths::scratch("rows-1000");
     copy(&paths::krate(), &folder);
@@ -35,7 +33,8 @@ pub fn longer() -> PathBuf {
         metrics = longer_metrics(&rows, ROWS);
         metrics.clone()
     });
-    edit(&folder, "pairs.tsv", |_| pairs(&metrics));
+    edit(&folder, "aggregates.tsv", |rows| longer_aggregates(&rows, copies));
+    edit(&folder, "pairs.tsv", |rows| longer_pairs(&rows, &metrics));
     edit(&folder, "exclusions.tsv", |rows| longer_exclusions(&rows, copies));
     edit(&folder, "sections.tsv", |mut rows| {
         rows.iter_mut().for_each(|row| row[1] = (number(&row[1]) * 2 * copies).to_string());
@@ -69,13 +68,13 @@ pub fn write(path: &Path, header: &str, rows: &[Row]) {
 }
 
 /// The first of the copies of a row keep its id; the last of the copies are of as many rows as are wanted, and of none that
-/// refers to another.
+/// refers to another or adds up with one.
 pub fn longer_metrics(originals: &[Row], wanted: usize) -> Vec<Row> {
     let copies = wanted.div_ceil(originals.len());
     let mut last = wanted - originals.len() * (copies - 1);
     let mut found = Vec::new();
     for original in originals {
-        let alone = original[at("of_metric")].is_empty();
+        let alone = ["of_metric", "aggregate"].iter().all(|column| original[at(column)].is_empty());
         let in_last = alone && last > 0;
         last -= usize::from(in_last);
         found.extend((0..copies - 1 + usize::from(in_last)).map(|copy| copy_metric(original, copy, copies)));
@@ -88,40 +87,49 @@ fn copy_metric(original: &Row, copy: usize, copies: usize) -> Row {
     let mut row = original.clone();
     row[at("source_start")] = place(&original[at("source_start")], &original[at("obs_text")], copy, copies);
     if copy > 0 {
-        row[at("id")] += &format!("-{copy}");
+        for column in ["id", "of_metric", "aggregate"] {
+            row[at(column)] = code_of(&original[at(column)], copy);
+        }
         row[at("title")] += &format!(" ({copy})");
         // A Chinese title ends with what is counted.
         row[at("title_zh")].insert_str(0, &format!("样本{copy}之"));
-        if !original[at("of_metric")].is_empty() {
-            row[at("of_metric")] += &format!("-{copy}");
-        }
+        row[at("headline")].clear();
     }
     row
 }
 
-/// A row for every two metrics of one unit that adds up, as the build asks for. They may overlap within a copy, as within a report.
-pub fn pairs(metrics: &[Row]) -> Vec<Row> {
-    let adds_up = |row: &&Row| {
-        let unit: Unit = row[at("unit")].parse().expect("a unit of the crate");
-        let stat_type = row[at("stat_type")].parse().expect("a stat type");
-        matches!(unit.dimension(), Dimension::Money | Dimension::Count)
-            && matches!(stat_type, StatType::Level | StatType::Flow | StatType::Change)
-    };
-    let adding: Vec<&Row> = metrics.iter().filter(adds_up).collect();
-    let mut found = Vec::new();
-    for (i, metric) in adding.iter().enumerate() {
-        for other in adding[i + 1..].iter().filter(|other| other[at("unit")] == metric[at("unit")]) {
-            let relation = if copy_of(metric) == copy_of(other) { "may-overlap" } else { "apart" };
-            found.push(vec![metric[at("id")].clone(), other[at("id")].clone(), relation.to_owned()]);
-        }
-    }
-    found
+/// The id or the code of a copy, which of nothing is nothing. A letter first, as each word of a code has one.
+fn code_of(original: &str, copy: usize) -> String {
+    if original.is_empty() || copy == 0 { original.to_owned() } else { format!("{original}-c{copy}") }
 }
 
-/// The number of the copy that a row is of, which its title ends with; the first has none.
-fn copy_of(row: &Row) -> Option<usize> {
-    let (_, number) = row[at("title")].strip_suffix(')')?.rsplit_once('(')?;
-    number.parse().ok()
+/// Those of all copies but the last, of which no metric adds up.
+fn longer_aggregates(originals: &[Row], copies: usize) -> Vec<Row> {
+    let aggregate = |copy: usize, original: &Row| {
+        let mut row = original.clone();
+        if copy > 0 {
+            row[0] = code_of(&original[0], copy);
+            row[1] += &format!(" ({copy})");
+            row[2].insert_str(0, &format!("样本{copy}之"));
+        }
+        row
+    };
+    (0..copies - 1).flat_map(|copy| originals.iter().map(move |original| aggregate(copy, original))).collect()
+}
+
+/// The pairs of each copy, in report order.
+pub fn longer_pairs(originals: &[Row], metrics: &[Row]) -> Vec<Row> {
+    let place = |id: &str| metrics.iter().position(|row| row[at("id")] == id);
+    let copies_of = |original: &Row| {
+        let copy = |copy| {
+            let [metric, other] = [0, 1].map(|end| code_of(&original[end], copy));
+            Some(([place(&metric)?, place(&other)?], vec![metric, other, original[2].clone()]))
+        };
+        (0..).map_while(copy).collect::<Vec<_>>()
+    };
+    let mut found: Vec<_> = originals.iter().flat_map(copies_of).collect();
+    found.sort();
+    found.into_iter().map(|(_, pair)| pair).collect()
 }
 
 fn longer_exclusions(originals: &[Row], copies: usize) -> Vec<Row> {

@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use yongkang_metrics::{DATASET, MetricSet};
+use yongkang_metrics::{DATASET, Metric, MetricSet};
 use yongkang_metrics_benches::{for_each_peer, peers};
 
 fn main() {
@@ -25,11 +25,12 @@ fn main() {
 fn read_ours() {
     for metric in MetricSet::ALL {
         black_box((metric.id(), metric.title(), metric.title_zh(), metric.obs_text()));
-        black_box((metric.note(), metric.note_zh(), metric.keywords(), metric.overlaps()));
+        black_box((metric.note(), metric.note_zh(), metric.keywords(), metric.counted(), metric.counted_zh()));
         black_box((metric.category(), metric.unit(), metric.stat_type(), metric.admin_level(), metric.comparator()));
-        black_box((metric.value(), metric.bounds(), metric.time_period(), metric.of_metric()));
-        black_box((metric.section(), metric.source_start()));
+        black_box((metric.value(), metric.bounds(), metric.precision(), metric.time_period(), metric.period_basis()));
+        black_box((metric.section(), metric.source_start(), metric.of_metric(), metric.aggregate(), metric.overlaps()));
     }
+    black_box(Metric::HEADLINES);
     for exclusion in DATASET.exclusions {
         black_box(*exclusion);
     }

@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
-use yongkang_metrics::{AdminLevel, Category, Comparator, Dimension, Metric, Record, Section, StatType, Unit};
+use yongkang_metrics::{
+    AdminLevel, Aggregate, Category, Comparator, Dimension, Metric, PeriodBasis, Precision, Record, Section, StatType,
+    Unit,
+};
 
 type Text = Cow<'static, str>;
 
@@ -29,6 +32,8 @@ derived! {
     id: Metric,
     title: Text,
     title_zh: Text,
+    counted: Text,
+    counted_zh: Text,
     category: Category,
     category_name: Text,
     category_name_zh: Text,
@@ -40,6 +45,7 @@ derived! {
     #[serde(with = "rust_decimal::serde::str")]
     obs_value: Decimal,
     comparator: Option<Comparator>,
+    precision: Precision,
     #[serde(with = "rust_decimal::serde::str_option")]
     lower: Option<Decimal>,
     lower_included: bool,
@@ -55,10 +61,12 @@ derived! {
     period_start: NaiveDate,
     #[serde(serialize_with = "shown")]
     period_end: NaiveDate,
+    period_basis: PeriodBasis,
     admin_level: Option<AdminLevel>,
     of_metric: Option<Metric>,
-    adds_up: bool,
+    aggregate: Option<Aggregate>,
     overlaps: Text,
+    headline: Option<u32>,
     note: Option<Text>,
     note_zh: Option<Text>,
     keywords: Text,

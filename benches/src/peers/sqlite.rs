@@ -25,14 +25,15 @@ fn load() -> rusqlite::Result<Connection> {
     let mut connection = Connection::open_in_memory()?;
     connection.execute_batch(
         "CREATE TABLE metrics (
-             id TEXT PRIMARY KEY, title TEXT, title_zh TEXT, category INT, section INT, source_start INT, obs_text TEXT,
-             obs_value TEXT, comparator TEXT, unit INT, stat_type INT, time_period TEXT, admin_level INT, of_metric TEXT,
-             note TEXT, note_zh TEXT, keywords TEXT
+             id TEXT PRIMARY KEY, title TEXT, title_zh TEXT, counted TEXT, counted_zh TEXT, category INT, section INT,
+             source_start INT, obs_text TEXT, obs_value TEXT, comparator TEXT, unit INT, stat_type INT, time_period TEXT,
+             period_basis TEXT, admin_level INT, of_metric TEXT, aggregate TEXT, headline INT, note TEXT, note_zh TEXT,
+             keywords TEXT
          );
          CREATE INDEX by_category ON metrics (category, unit);",
     )?;
     let transaction = connection.transaction()?;
-    let insert = format!("INSERT INTO metrics VALUES ({}?)", "?, ".repeat(16));
+    let insert = format!("INSERT INTO metrics VALUES ({}?)", "?, ".repeat(21));
     for row in &ROWS {
         let rows::Row { id, title, title_zh, section, source_start, obs_text, comparator, .. } = row;
         let (category, unit, stat_type) = (row.category as u8, row.unit as u8, row.stat_type as u8);
@@ -43,6 +44,8 @@ fn load() -> rusqlite::Result<Connection> {
             id,
             title,
             title_zh,
+            row.counted,
+            row.counted_zh,
             category,
             section,
             source_start,
@@ -52,8 +55,11 @@ fn load() -> rusqlite::Result<Connection> {
             unit,
             stat_type,
             period,
+            row.period_basis,
             level,
             of,
+            row.aggregate,
+            row.headline,
             note,
             note_zh,
             row.keywords
