@@ -1,7 +1,8 @@
 //! `Filter`: what it asks, and its text.
 
 use yongkang_metrics::{
-    AdminLevel, Category, Dimension, Filter, Metric, MetricSet, ParseError, Period, Section, StatType, Unit,
+    AdminLevel, Aggregate, Category, Dimension, Filter, Metric, MetricSet, NaiveDate, ParseError, Period, PeriodBasis,
+    Precision, Section, StatType, Unit,
 };
 
 fn read(text: &str) -> Filter {
@@ -25,7 +26,7 @@ fn random_one(rng: &mut fastrand::Rng) -> Filter {
     let periods = [trade, streak, year, far];
     let mut query = Filter::new();
     for _ in 0..rng.u8(0..=6) {
-        query = match rng.u8(0..8) {
+        query = match rng.u8(0..11) {
             0 => query.category(choose(rng, Category::ALL)),
             1 => query.unit(choose(rng, Unit::ALL)),
             2 => query.dimension(choose(rng, Dimension::ALL)),
@@ -33,6 +34,9 @@ fn random_one(rng: &mut fastrand::Rng) -> Filter {
             4 => query.admin_level(choose(rng, AdminLevel::ALL)),
             5 => query.section(choose(rng, Section::ALL)),
             6 => query.period(choose(rng, &periods)),
+            7 => query.precision(choose(rng, Precision::ALL)),
+            8 => query.period_basis(choose(rng, PeriodBasis::ALL)),
+            9 => query.aggregate((rng.u8(0..4) > 0).then(|| choose(rng, Aggregate::ALL))),
             _ => query.within(choose(rng, &periods)),
         };
         #[cfg(feature = "search")]
@@ -68,14 +72,18 @@ fn each_method_adds_to_what_was_asked() {
         .unit(Unit::Yuan)
         .dimension(Dimension::Money)
         .stat_type(StatType::Rank)
+        .precision(Precision::Rounded)
         .admin_level(AdminLevel::National)
         .section(Section::ALL[4])
+        .aggregate(Some(Aggregate::EnterpriseRelief))
+        .aggregate(None)
+        .period_basis(PeriodBasis::Stated)
         .period(Metric::FOREIGN_TRADE_TOTAL.time_period())
         .within(Period::year(2020).expect("a year"));
     assert_eq!(
         query.to_string(),
-        "category=talent&unit=yuan&dimension=money&stat_type=rank&admin_level=national&section=4\
-         &period=2020-01-01/2020-11-30&within=2020-01-01/2020-12-31"
+        "category=talent&unit=yuan&dimension=money&stat_type=rank&precision=rounded&admin_level=national&section=4\
+         &aggregate=enterprise-relief,none&period_basis=stated&period=2020-01-01/2020-11-30&within=2020-01-01/2020-12-31"
     );
 }
 
@@ -90,10 +98,13 @@ fn or_within_a_facet_and_and_between() {
                 && any(query.unit.is_empty(), &|| query.unit.contains(&metric.unit()))
                 && any(query.dimension.is_empty(), &|| query.dimension.contains(&metric.dimension()))
                 && any(query.stat_type.is_empty(), &|| query.stat_type.contains(&metric.stat_type()))
+                && any(query.precision.is_empty(), &|| query.precision.contains(&metric.precision()))
                 && any(query.admin_level.is_empty(), &|| {
                     metric.admin_level().is_some_and(|level| query.admin_level.contains(&level))
                 })
                 && any(query.section.is_empty(), &|| query.section.contains(&metric.section()))
+                && any(query.aggregate.is_empty(), &|| query.aggregate.contains(&metric.aggregate()))
+                && any(query.period_basis.is_empty(), &|| query.period_basis.contains(&metric.period_basis()))
                 && any(query.period.is_empty(), &|| query.period.contains(&period))
                 && any(query.within.is_empty(), &|| query.within.iter().any(|outer| period.is_subset(*outer)));
             #[cfg(feature = "search")]
@@ -115,9 +126,8 @@ fn what_has_two_of_the_values_is_found_once() {
 
 #[test]
 fn nothing_asked_is_every_metric() {
-    for text in
-        ["", "&", "&&", "category=", "category=&unit=&dimension=&stat_type=&admin_level=&section=&period=&within="]
-    {
+    let form = Filter::FACETS.join("=&") + "=";
+    for text in ["", "&", "&&", "category=", &form] {
         assert_eq!(read(text), Filter::new(), "{text}");
         assert_eq!(read(text).metrics(), MetricSet::ALL);
     }
@@ -141,6 +151,39 @@ fn texts_of_other_hands_are_read() {
         Filter::new().period(Metric::FOREIGN_TRADE_TOTAL.time_period()).within(Period::year(2020).expect("a year"));
     assert_eq!(read("period=2020-01-01%2F2020-11-30&within=2020"), period);
     assert_eq!(read("section=4,5").section, [Section::ALL[4], Section::ALL[5]]);
+    let precision = Filter::new().precision(Precision::More).period_basis(PeriodBasis::Assumed);
+    assert_eq!(read("precision=下限&period_basis=ASSUMED"), precision);
+}
+
+#[test]
+fn what_adds_up_with_nothing_can_be_asked_for() {
+    let talents = [Metric::TOP_TALENTS_RECRUITED, Metric::LEADING_TALENTS_RECRUITED];
+    for text in ["aggregate=talents-recruited", "aggregate=talents recruited", "aggregate=引进高层次人才数"] {
+        assert!(read(text).metrics().iter().eq(talents), "{text}");
+    }
+    let none = read("aggregate=none").metrics();
+    assert_eq!(none, MetricSet::ALL.filter(|metric| metric.aggregate().is_none()));
+    assert!(none.contains(Metric::FOREIGN_TRADE_TOTAL) && !none.contains(Metric::TOP_TALENTS_RECRUITED));
+    assert_eq!(read("aggregate=talents-recruited,none").metrics(), none | MetricSet::from(talents));
+}
+
+#[test]
+fn months_are_read_as_all_their_days() {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+    let months = Period::new(day(2020, 1, 1), day(2020, 11, 30)).expect("in order");
+    for text in
+        ["period=2020-01/2020-11", "period=2020-01%2F2020-11", "period=2020/2020-11", "period=2020-01-01/2020-11"]
+    {
+        assert_eq!(read(text), Filter::new().period(months), "{text}");
+    }
+    assert!(read("period=2020-01/2020-11").metrics().iter().eq(Category::ForeignTrade.metrics()));
+    assert_eq!(read("period_basis=stated").metrics(), Category::ForeignTrade.metrics());
+    // Shorter by a month, and it is another period.
+    assert!(read("period=2020-01/2020-10").metrics().is_empty() && read("within=2020-01/2020-10").metrics().is_empty());
+    assert_eq!(read("within=2020-01/2020-12").metrics(), read("within=2020").metrics());
+    let leap = Period::new(day(2020, 2, 1), day(2020, 2, 29)).expect("in order");
+    assert_eq!(read("within=2020-02").within, [leap]);
+    assert_eq!(read("within=2020-02").to_string(), "within=2020-02-01/2020-02-29");
 }
 
 #[test]
@@ -151,7 +194,12 @@ fn errors_say_where_and_what() {
         ("category=人才&unit=x", 17, "x", "character 18: no unit is called \"x\""),
         ("category=talent,", 16, "", "no category is called \"\""),
         ("section=10", 8, "10", "\"10\" is not a section of the report: expected a number from 0 to 9"),
-        ("within=2020-1", 7, "2020-1", "expected two days"),
+        ("within=2020-1", 7, "2020-1", "expected days, months or years, the earlier first"),
+        ("within=2020-11/2020-01", 7, "2020-11/2020-01", "expected days, months or years, the earlier first"),
+        ("period=2020-13", 7, "2020-13", "expected days, months or years"),
+        ("aggregate=relief", 10, "relief", "no aggregate is called \"relief\""),
+        ("aggregate=none,nothing", 15, "nothing", "character 16: no aggregate is called \"nothing\""),
+        ("precision=rough", 10, "rough", "no precision is called \"rough\""),
         ("talent", 0, "talent", "expected a facet and its values, as in `unit=yuan,person`"),
         ("unit=yuan&unit", 10, "unit", "expected a facet and its values"),
         ("unit=%", 5, "%", "expected percent-encoded UTF-8"),
@@ -212,9 +260,10 @@ fn a_huge_text_gets_a_short_error() {
 
 #[test]
 fn any_text_is_read_or_refused_at_a_place_in_it() {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 26] = [
         "category",
         "unit",
+        "aggregate",
         "section",
         "within",
         "period",
@@ -232,6 +281,7 @@ fn any_text_is_read_or_refused_at_a_place_in_it() {
         "yuan",
         "人",
         "talent",
+        "none",
         "2020",
         "4",
         "/",

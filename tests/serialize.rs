@@ -9,9 +9,14 @@ use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
 use serde::{Deserialize as _, Deserializer, Serialize};
 use serde_json::{Value, json, to_value};
 use yongkang_metrics::{
-    AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, ExclusionReason, Filter, Metric, MetricSet, Period,
-    Record, Section, StatType, Unit, unit,
+    AdminLevel, Aggregate, Bounds, Category, Comparator, DATASET, Dimension, ExclusionReason, Filter, Metric,
+    MetricSet, Period, PeriodBasis, Precision, Record, Relation, Section, StatType, Unit, unit,
 };
+
+/// The fields of a record that are `null` where there is nothing to say, and those that are an empty text.
+const MAY_BE_NULL: [&str; 9] =
+    ["comparator", "lower", "upper", "admin_level", "of_metric", "aggregate", "headline", "note", "note_zh"];
+const MAY_BE_BLANK: [&str; 4] = ["counted", "counted_zh", "overlaps", "keywords"];
 
 /// Through JSON; `.ci/programs/formats` has the other formats.
 #[track_caller]
@@ -35,6 +40,10 @@ fn wire_forms() {
         (to_value(AdminLevel::National), json!("national")),
         (to_value(Comparator::GreaterOrEqual), json!(">=")),
         (to_value(ExclusionReason::PlaceName), json!("place-name")),
+        (to_value(Aggregate::TalentsRecruited), json!("talents-recruited")),
+        (to_value(Precision::Rounded), json!("rounded")),
+        (to_value(PeriodBasis::Assumed), json!("assumed")),
+        (to_value(Relation::MayOverlap), json!("may-overlap")),
         (to_value(Section::ALL[4]), json!(4)),
         (to_value(Metric::FOREIGN_TRADE_TOTAL.time_period()), json!("2020-01-01/2020-11-30")),
         (to_value(Category::ForeignTrade.metrics()), json!(["foreign-trade-total", "foreign-trade-growth"])),
@@ -61,6 +70,8 @@ fn the_form_of_a_record() {
   "id": "market-entities",
   "title": "Market entities",
   "title_zh": "市场主体户数",
+  "counted": "market entities",
+  "counted_zh": "市场主体",
   "category": "enterprises",
   "category_name": "Enterprises and market entities",
   "category_name_zh": "企业与市场主体",
@@ -71,21 +82,24 @@ fn the_form_of_a_record() {
   "obs_text": "突破13万户",
   "obs_value": "130000",
   "comparator": ">=",
+  "precision": "more",
   "lower": "130000",
   "lower_included": true,
   "upper": null,
   "upper_included": false,
   "unit": "market-entity",
   "unit_name": "market entities",
-  "unit_name_zh": "户",
+  "unit_name_zh": "市场主体",
   "dimension": "count",
-  "stat_type": "level",
+  "stat_type": "stock",
   "period_start": "2020-01-01",
   "period_end": "2020-12-31",
+  "period_basis": "assumed",
   "admin_level": null,
   "of_metric": null,
-  "adds_up": true,
+  "aggregate": null,
   "overlaps": "",
+  "headline": 3,
   "note": "Only the mark that was reached or passed is stated, not the number; market entities include others than enterprises.",
   "note_zh": "仅说明达到或突破的关口，未列具体户数；市场主体不限于企业。",
   "keywords": "businesses companies 个体户 个体工商户 经营主体 企业"
@@ -102,6 +116,10 @@ fn every_value_comes_back() {
     AdminLevel::ALL.iter().for_each(round_trip);
     Comparator::ALL.iter().for_each(round_trip);
     ExclusionReason::ALL.iter().for_each(round_trip);
+    Aggregate::ALL.iter().for_each(round_trip);
+    Precision::ALL.iter().for_each(round_trip);
+    PeriodBasis::ALL.iter().for_each(round_trip);
+    Relation::ALL.iter().for_each(round_trip);
     Section::ALL.iter().for_each(round_trip);
     Category::ALL.iter().for_each(|category| round_trip(&category.metrics()));
     round_trip(&MetricSet::ALL);
@@ -142,7 +160,7 @@ fn what_is_unknown_is_an_error_that_names_the_nearest() {
     let message = error::<Category>("\"talents\"");
     assert!(message.contains("did you mean `talent`"), "{message}");
     assert!(error::<Section>("10").contains("expected a number from 0 to 9"));
-    assert!(error::<Period>("\"2020-11\"").contains("expected two days"));
+    assert!(error::<Period>("\"2020-13\"").contains("expected days, months or years"));
     assert!(error::<Metric>("3").contains("expected a string"));
     assert!(error::<MetricSet>("\"five-reductions-relief\"").contains("expected a sequence"));
 }
@@ -153,12 +171,11 @@ fn what_is_missing_or_doubled_is_an_error_that_names_the_field() {
     for field in Record::FIELDS {
         let mut without = record.clone();
         without.as_object_mut().expect("an object").remove(*field);
-        if ["comparator", "lower", "upper", "admin_level", "of_metric", "overlaps", "note", "note_zh", "keywords"]
-            .contains(field)
-        {
+        let blank = MAY_BE_BLANK.contains(field);
+        if blank || MAY_BE_NULL.contains(field) {
             let read: Record = serde_json::from_value(without).expect("what may be empty may be left out");
             let mut empty = record.clone();
-            empty[*field] = if ["overlaps", "keywords"].contains(field) { json!("") } else { json!(null) };
+            empty[*field] = if blank { json!("") } else { json!(null) };
             assert_eq!(to_value(read).expect("serialisable"), empty);
         } else {
             assert!(error::<Record>(&without.to_string()).contains(&format!("missing field `{field}`")));
@@ -209,6 +226,14 @@ fn what_is_only_written_has_these_forms() {
         (
             to_value(DATASET.exclusions.iter().next()),
             json!({"section": 0, "source_start": 0, "text": "2020", "reason": "date"}),
+        ),
+        (
+            to_value(Aggregate::TalentsRecruited.total().expect("apart")),
+            json!({
+                "aggregate": "talents-recruited", "metrics": ["top-talents-recruited", "leading-talents-recruited"],
+                "value": "29", "bounds": {"lower": "29", "lower_included": true, "upper": "29", "upper_included": true},
+                "noun": "persons", "noun_zh": "人"
+            }),
         ),
         (
             to_value(trade.cite()),
@@ -332,9 +357,8 @@ fn numbers_of_128_bits_are_read_exactly() {
         Value::Bool(is) => Some((name.clone(), Cell::Bool(*is))),
         _ => None,
     });
-    // No text here is of what may be empty.
-    let cells: BTreeMap<String, Cell> =
-        cells.filter(|(name, _)| !["lower", "upper", "note", "note_zh"].contains(&&**name)).collect();
+    // An option is no text to this format.
+    let cells: BTreeMap<String, Cell> = cells.filter(|(name, _)| !MAY_BE_NULL.contains(&&**name)).collect();
     let with = |value: Cell| {
         let mut cells = cells.clone();
         cells.insert("obs_value".to_owned(), value);
@@ -412,6 +436,7 @@ fn a_filter_is_its_text_and_is_read_from_maps_too() {
     for text in [
         r#"{"category": "talent,reform", "section": 4, "within": "2020"}"#,
         r#"{"category": ["Talent", "改革"], "section": ["4"], "within": [2020], "unit": []}"#,
+        r#"{"category": ["talent", "reform"], "section": 4, "within": "2020-01/2020-12", "aggregate": null}"#,
         r#"{"category": "talent", "category": "reform", "section": [4, 4], "within": "2020", "unit": null}"#,
     ] {
         assert_eq!(serde_json::from_str::<Filter>(text).expect(text), filter);
@@ -429,7 +454,8 @@ fn a_filter_of_words_is_its_text_too() {
     round_trip(&filter);
     let map = json!({"search": ["trade, foreign", "人才"]});
     assert_eq!(serde_json::from_value::<Filter>(map).expect("readable"), filter);
-    let full = "category=talent&unit=yuan&dimension=money&stat_type=rank&admin_level=national&section=4&period=2020&within=2020";
+    let full = "category=talent&unit=yuan&dimension=money&stat_type=rank&precision=exact&admin_level=national&section=4\
+                &aggregate=none&period_basis=stated&period=2020-11&within=2020";
     let filter: Filter = format!("{full}&search=trade").parse().expect("a filter of every facet");
     assert_eq!(filter.to_string().matches('=').count(), Filter::FACETS.len());
     round_trip(&filter);
@@ -467,7 +493,8 @@ fn a_wrong_filter_is_refused_by_name() {
         (r#"{"unti": []}"#, "no facet is called \"unti\"; did you mean `unit`?"),
         (r#"{"section": 10}"#, "\"10\" is not a section of the report"),
         (r#"{"section": -1}"#, "\"-1\" is not a section of the report"),
-        (r#"{"within": "2020-11"}"#, "\"2020-11\" is not a period"),
+        (r#"{"within": "2020-13"}"#, "\"2020-13\" is not a period"),
+        (r#"{"aggregate": "nothing"}"#, "no aggregate is called \"nothing\""),
         (r#"{"unit": {"yuan": 1}}"#, "expected a list of values"),
         (r#"{"unit": true}"#, "expected a list of values"),
         (r#""unit=yuan&unti=1""#, "character 11: no facet is called \"unti\""),

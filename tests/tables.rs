@@ -6,7 +6,7 @@ use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
 use csv::{ReaderBuilder, StringRecord};
-use yongkang_metrics::{Category, DATASET, Exclusion, Metric, MetricSet, Section, Unit};
+use yongkang_metrics::{Aggregate, Category, DATASET, Exclusion, Metric, MetricSet, Relation, Section, Unit};
 
 /// The header of a table, and its rows.
 fn read(table: &str) -> (StringRecord, Vec<StringRecord>) {
@@ -26,6 +26,8 @@ const METRIC_COLUMNS: &[(&str, Check<Metric>)] = &[
     ("id", |cell, metric| same(cell, metric).and_then(|()| text(cell, metric.id()))),
     ("title", |cell, metric| text(cell, metric.title())),
     ("title_zh", |cell, metric| text(cell, metric.title_zh())),
+    ("counted", |cell, metric| text(cell, metric.counted())),
+    ("counted_zh", |cell, metric| text(cell, &metric.counted_zh().join(" "))),
     ("category", |cell, metric| same(cell, metric.category())),
     ("section", |cell, metric| same(cell, metric.section())),
     ("source_start", |cell, metric| same(cell, metric.source_start())),
@@ -35,8 +37,11 @@ const METRIC_COLUMNS: &[(&str, Check<Metric>)] = &[
     ("unit", |cell, metric| same(cell, metric.unit())),
     ("stat_type", |cell, metric| same(cell, metric.stat_type())),
     ("time_period", |cell, metric| same(cell, metric.time_period())),
+    ("period_basis", |cell, metric| same(cell, metric.period_basis())),
     ("admin_level", |cell, metric| optional(cell, metric.admin_level())),
     ("of_metric", |cell, metric| optional(cell, metric.of_metric())),
+    ("aggregate", |cell, metric| optional(cell, metric.aggregate())),
+    ("headline", |cell, metric| optional(cell, (1..).zip(Metric::HEADLINES).find(|it| *it.1 == metric).map(|it| it.0))),
     ("note", |cell, metric| agree(metric.note() == (!cell.is_empty()).then_some(cell), metric.note())),
     ("note_zh", |cell, metric| agree(metric.note_zh() == (!cell.is_empty()).then_some(cell), metric.note_zh())),
     ("keywords", |cell, metric| text(cell, &metric.keywords().join(" "))),
@@ -87,6 +92,17 @@ const UNIT_COLUMNS: &[(&str, Check<Unit>)] = &[
     ("rec_20", |_, _| Ok(())),
     ("about", |cell, unit| text(cell, unit.about())),
     ("about_zh", |cell, unit| text(cell, unit.about_zh())),
+];
+
+/// Each column of `aggregates.tsv`.
+const AGGREGATE_COLUMNS: &[(&str, Check<Aggregate>)] = &[
+    ("code", |cell, aggregate| same(cell, aggregate).and_then(|()| text(cell, aggregate.code()))),
+    ("name", |cell, aggregate| text(cell, aggregate.name())),
+    ("name_zh", |cell, aggregate| text(cell, aggregate.name_zh())),
+    ("about", |cell, aggregate| text(cell, aggregate.about())),
+    ("about_zh", |cell, aggregate| text(cell, aggregate.about_zh())),
+    ("instances", |cell, aggregate| text(cell, aggregate.instances().map_or("", |total| total.noun()))),
+    ("instances_zh", |cell, aggregate| text(cell, aggregate.instances().map_or("", |total| total.noun_zh()))),
 ];
 
 fn agree(agree: bool, value: impl Debug) -> Result<(), String> {
@@ -151,6 +167,11 @@ fn units() {
 }
 
 #[test]
+fn aggregates() {
+    assert_same("aggregates", Aggregate::ALL, AGGREGATE_COLUMNS);
+}
+
+#[test]
 fn the_report() {
     let (period, characters) = (DATASET.time_period.to_string(), DATASET.source_chars.to_string());
     let expected = [
@@ -172,16 +193,22 @@ fn the_report() {
 }
 
 #[test]
-fn overlaps_are_those_of_the_pairs_both_ways() {
-    let mut expected: BTreeMap<Metric, BTreeSet<Metric>> = BTreeMap::new();
-    for row in read("pairs").1.iter().filter(|row| &row[2] == "may-overlap") {
+fn relations_are_those_of_the_pairs_both_ways() {
+    let mut expected = BTreeMap::new();
+    for row in read("pairs").1 {
         let [a, b] = [0, 1].map(|end| Metric::from_id(&row[end]).expect("an id of the table"));
-        expected.entry(a).or_default().insert(b);
-        expected.entry(b).or_default().insert(a);
+        let relation: Relation = row[2].parse().expect("a code of the vocabulary");
+        let converse = match relation {
+            Relation::Within => Relation::Contains,
+            Relation::Contains => Relation::Within,
+            both_ways => both_ways,
+        };
+        expected.extend([((a, b), relation), ((b, a), converse)]);
     }
-    for metric in MetricSet::ALL {
-        let found: BTreeSet<Metric> = metric.overlaps().iter().collect();
-        assert_eq!(found, expected.remove(&metric).unwrap_or_default(), "{metric}");
+    for (a, b) in MetricSet::ALL.iter().flat_map(|a| MetricSet::ALL.iter().map(move |b| (a, b))) {
+        let relation = expected.get(&(a, b)).copied();
+        assert_eq!(a.relation(b), relation, "{a}, {b}");
+        assert_eq!(a.overlaps().contains(b), relation == Some(Relation::MayOverlap), "{a}, {b}");
     }
 }
 

@@ -35,7 +35,7 @@ REPORTS = [
 def write_reports():
     for folder, code, year, factor in REPORTS:
         shutil.copytree(ROOT / "data", f"reports/{folder}")
-        edit(f"reports/{folder}/report.tsv", lambda row: [row[0], code if row[0] == "gb_t_2260" else row[1]])
+        edit(f"reports/{folder}/report.tsv", lambda row: row | {"value": code if row["key"] == "gb_t_2260" else row["value"]})
         edit(f"reports/{folder}/metrics.tsv", lambda row: moved(row, year, decimal.Decimal(factor)))
     odd = pathlib.Path("reports/odd")
     odd.mkdir()
@@ -46,13 +46,14 @@ def write_reports():
 
 def edit(path, change):
     header, *lines = pathlib.Path(path).read_text("utf-8").splitlines()
-    rows = ["\t".join(change(line.split("\t"))) for line in lines]
+    names = header.split("\t")
+    rows = ["\t".join(change(dict(zip(names, line.split("\t"), strict=True))).values()) for line in lines]
     pathlib.Path(path).write_text("\n".join([header, *rows]) + "\n", "utf-8")
 
 
 def moved(row, year, factor):
-    value, period = row[7], row[11]
-    return [*row[:7], f"{decimal.Decimal(value) * factor:f}", *row[8:11], period.replace("2020", year), *row[12:]]
+    value = f"{decimal.Decimal(row['obs_value']) * factor:f}"
+    return row | {"obs_value": value, "time_period": row["time_period"].replace("2020", year)}
 
 
 def stacked():
@@ -94,6 +95,7 @@ def check(engine, texts, rows):
 BREAKS = [
     ("stack", "DECIMAL(28, 6)", "DOUBLE"),
     ("stack", "CAST(section AS INT)", "section"),
+    ("stack", "CAST(headline AS INT) AS headline", "headline"),
     ("stack", "time_period, '/', 2", "time_period, '/', 1"),
     ("stack", "'gb_t_2260'", "'iso_3166_2'"),
     ("stack", "codes.folder = metrics.folder AND ", ""),

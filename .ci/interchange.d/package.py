@@ -157,6 +157,7 @@ VOCABULARIES = [
     ("units", "dimension"),
     ("metrics", "comparator"),
     ("metrics", "stat_type"),
+    ("metrics", "period_basis"),
     ("metrics", "admin_level"),
     ("pairs", "relation"),
     ("exclusions", "reason"),
@@ -178,18 +179,20 @@ for table, name, line, value in [
     ("metrics", "unit", 5, "number"),
     ("metrics", "section", -2, "99"),
     ("metrics", "of_metric", growth, "no-such-metric"),
+    ("metrics", "aggregate", 2, "no-such-aggregate"),
     ("pairs", "metric", 5, "no-such-metric"),
     ("pairs", "other", 5, "no-such-metric"),
     ("exclusions", "section", -2, "99"),
 ]:
     expect(f"{table}.{name} of no row", broken_table(table, cell(line, name, value)), "foreign-key")
-for table, name in [("categories", "code"), ("units", "code"), ("metrics", "id")]:
+for table, name in [("categories", "code"), ("units", "code"), ("aggregates", "code"), ("metrics", "id")]:
     expect(f"{table}.{name} that others name", broken_table(table, cell(2, name, "renamed")), "foreign-key")
 for table, *others in [
     ("report",),
     ("sections",),
     ("categories", "unique-error"),
     ("units", "unique-error"),
+    ("aggregates", "unique-error"),
     ("metrics", "unique-error"),
     ("pairs",),
     ("exclusions",),
@@ -217,6 +220,8 @@ expect("a value that is none", broken_table("metrics", cell(4, "obs_value", "3ä¸
 past_the_end = str(1 + field(DESCRIPTOR, "metrics", "source_start")["constraints"]["maximum"])
 for table in "sections", "metrics", "exclusions":
     expect(f"a position of {table} past the end", broken_table(table, cell(4, "source_start", past_the_end)), "constraint-error")
+expect("a headline before the first", broken_table("metrics", cell(4, "headline", "0")), "constraint-error")
+expect("a headline that is no number", broken_table("metrics", cell(4, "headline", "first")), "type-error")
 expect("a period of one day", broken_table("metrics", cell(4, "time_period", "2020-01-01")), "constraint-error")
 expect("a numeral that is none", broken_table("exclusions", cell(4, "text", "ç”²")), "constraint-error")
 expect("a column of another name", broken_table("units", cell(1, "name", "names")), "incorrect-label")

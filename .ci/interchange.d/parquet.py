@@ -19,8 +19,8 @@ import pyarrow.parquet
 
 DECIMALS = ["obs_value", "lower", "upper"]
 DAYS = ["period_start", "period_end"]
-FLAGS = ["lower_included", "upper_included", "adds_up"]
-NUMBERS = ["section", "source_start"]
+FLAGS = ["lower_included", "upper_included"]
+NUMBERS = ["section", "source_start", "headline"]
 
 
 def run_polars(block):

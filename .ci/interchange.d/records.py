@@ -26,8 +26,8 @@ def columns(row):
 def same(name, value, printed):
     """Whether a value that was read is the one of the table, with its digits."""
     if printed == "":
-        return value is None or value != value
-    if name in ("section", "source_start"):
+        return value is None or value == "" or value != value
+    if name in ("section", "source_start", "headline"):
         return int(value) == int(printed)
     if name == "obs_value":
         return isinstance(value, str) and Decimal(value) == Decimal(printed) and value == printed

@@ -7,8 +7,10 @@
 //! A test that finds its file stale writes it anew and fails; run again, it passes. `.ci/interchange` holds both files against
 //! their standards, and the tables against the keys and limits in them.
 
-use serde_json::{Value, json};
-use yongkang_metrics::{Category, DATASET, Metric};
+use std::ops::Bound::{Excluded, Included};
+
+use serde_json::{Number, Value, json};
+use yongkang_metrics::{Category, DATASET, Decimal, Metric, Precision};
 
 #[path = "../support/fresh.rs"]
 mod fresh;
@@ -73,14 +75,8 @@ fn package() -> Value {
 }
 
 fn dataset() -> Value {
-    let variables = Category::ALL.iter().map(|category| {
-        json!({
-            "@type": "PropertyValue",
-            "name": category.name(),
-            "alternateName": category.name_zh(),
-            "description": category.about(),
-        })
-    });
+    let units = tables::unit_codes();
+    let variables = Metric::ALL.iter().map(|metric| variable(*metric, units.get(metric.unit().code())));
     let files = tables::resources().into_iter().map(|resource| {
         json!({
             "@type": "DataDownload",
@@ -93,7 +89,7 @@ fn dataset() -> Value {
         })
     });
     json!({
-        "@context": "https://schema.org/",
+        "@context": ["https://schema.org/", { "prov": "http://www.w3.org/ns/prov#" }],
         "@type": "Dataset",
         "name": DATASET.title,
         "alternateName": DATASET.title_zh,
@@ -114,21 +110,57 @@ fn dataset() -> Value {
                 "identifier": { "@type": "PropertyValue", "propertyID": "ISO 3166-2", "value": DATASET.iso_3166_2 },
             },
         },
+        // To search engines, and the same to who reads PROV-O.
         "isBasedOn": {
-            "@type": "CreativeWork",
+            "@id": "#source",
+            "@type": "MediaObject",
             "name": DATASET.source,
             "alternateName": DATASET.source_zh,
             "inLanguage": "zh",
+            "encodingFormat": "text/plain",
+            "sha256": DATASET.source_sha256,
         },
+        "prov:wasDerivedFrom": { "@id": "#source" },
         "variableMeasured": variables.collect::<Value>(),
         "distribution": files.collect::<Value>(),
     })
 }
 
+/// A metric with its value, or the limits that the figure gives.
+fn variable(metric: Metric, unit_code: Option<&String>) -> Value {
+    let bounds = metric.bounds();
+    let end = |end| match end {
+        Included(value) | Excluded(value) if metric.precision() != Precision::Exact => Some(number(value)),
+        _ => None,
+    };
+    let mut variable = json!({
+        "@type": "PropertyValue",
+        "propertyID": metric.id(),
+        "name": metric.title(),
+        "alternateName": metric.title_zh(),
+        "description": metric.note(),
+        // A mark that was passed is no value.
+        "value": metric.comparator().is_none().then(|| number(metric.value())),
+        "minValue": end(bounds.lower()),
+        "maxValue": end(bounds.upper()),
+        "unitText": metric.unit().name(),
+        "unitCode": unit_code,
+    });
+    variable.as_object_mut().expect("a map").retain(|_, field| !field.is_null());
+    variable
+}
+
+/// The number with all its digits.
+fn number(value: Decimal) -> Number {
+    let number: Number = value.to_string().parse().expect("digits");
+    assert_eq!(number.to_string(), value.to_string(), "a number of JSON loses digits");
+    number
+}
+
 fn description() -> String {
     format!(
         "{} metrics from {}: every value as the report prints it and as an exact decimal, with unit, period, administrative \
-         level and position in the report, and a note of what it is not. It accounts for every numeral of the report, which \
+         level and position in the report, and a note of what it is not; and which of them add up, to what. It accounts for every numeral of the report, which \
          is each run of Arabic digits, and each of the characters {NUMERALS}: those that are in no metric are listed as \
          {} exclusions with the reason why. One report; no time series, and no official source.",
         Metric::ALL.len(),

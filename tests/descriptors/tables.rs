@@ -1,25 +1,27 @@
 //! The tables as resources of the package. What each column holds is said here, as no table says it.
 
+use std::collections::HashMap;
 use std::fs;
 
 use serde_json::{Value, json};
-use yongkang_metrics::{AdminLevel, Comparator, DATASET, Dimension, ExclusionReason, StatType};
+use yongkang_metrics::{AdminLevel, Comparator, DATASET, Dimension, ExclusionReason, PeriodBasis, Relation, StatType};
 
 use crate::NUMERALS;
 
 #[path = "../../src/sha256.rs"]
 mod sha256;
 
-pub fn resources() -> [Value; 7] {
-    [report(), sections(), categories(), units(), metrics(), pairs(), exclusions()]
+pub fn resources() -> [Value; 8] {
+    [report(), sections(), categories(), units(), aggregates(), metrics(), pairs(), exclusions()]
 }
 
 /// The columns that hold the key of a row of another table: table, column, other table, column.
-const FOREIGN_KEYS: [[&str; 4]; 7] = [
+const FOREIGN_KEYS: [[&str; 4]; 8] = [
     ["metrics", "category", "categories", "code"],
     ["metrics", "section", "sections", "section"],
     ["metrics", "unit", "units", "code"],
     ["metrics", "of_metric", "metrics", "id"],
+    ["metrics", "aggregate", "aggregates", "code"],
     ["pairs", "metric", "metrics", "id"],
     ["pairs", "other", "metrics", "id"],
     ["exclusions", "section", "sections", "section"],
@@ -41,7 +43,7 @@ fn table(name: &str, title: &str, description: &str, key: &[&str], columns: Vec<
     let hash = sha256::digest(&bytes).map(|word| format!("{word:08x}")).concat();
     let header: Vec<_> = bytes.split(|&b| b == b'\n').next().unwrap_or_default().split(|&b| b == b'\t').collect();
     let names: Vec<_> = columns.iter().map(|column| column.0.as_bytes()).collect();
-    assert!(header == names, "data/{file} has other columns than tests/descriptors.rs describes");
+    assert!(header == names, "data/{file} has other columns than tests/descriptors/tables.rs describes");
 
     let fields = columns.into_iter().map(|(name, title, mut field, description)| {
         field["name"] = name.into();
@@ -79,6 +81,21 @@ fn table(name: &str, title: &str, description: &str, key: &[&str], columns: Vec<
     })
 }
 
+/// What schema.org calls the code of a unit: that of UN/ECE Recommendation 20, or else an address, of QUDT.
+pub fn unit_codes() -> HashMap<String, String> {
+    let table = fs::read_to_string("data/units.tsv").expect("the table of units");
+    let mut rows = table.lines().map(|line| line.split('\t').collect::<Vec<_>>());
+    let header = rows.next().expect("a header");
+    let [code, qudt, rec_20] = ["code", "qudt", "rec_20"]
+        .map(|name| header.iter().position(|column| *column == name).expect("a column of units"));
+    rows.filter_map(|row| match (row[rec_20], row[qudt]) {
+        ("", "") => None,
+        ("", name) => Some((row[code].to_owned(), format!("http://qudt.org/vocab/unit/{name}"))),
+        (common, _) => Some((row[code].to_owned(), common.to_owned())),
+    })
+    .collect()
+}
+
 /// Kebab case, each word with a letter first.
 const CODE: &str = "[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*";
 
@@ -109,9 +126,14 @@ fn number() -> Value {
     json!({ "type": "number", "constraints": { "required": true } })
 }
 
+/// A whole number of this or more.
+fn whole(minimum: u32) -> Value {
+    json!({ "type": "integer", "constraints": { "required": true, "minimum": minimum } })
+}
+
 /// The number of a section.
 fn section() -> Value {
-    json!({ "type": "integer", "constraints": { "required": true, "minimum": 0 } })
+    whole(0)
 }
 
 /// A position in the report.
@@ -170,11 +192,11 @@ fn units() -> Value {
         code, "Code", pattern(CODE), "Names the unit.";
         name, "Name", name(), "The English name, in the plural where the unit counts things.";
         name_singular, "Name of one", text(), "The English name for one of it.";
-        name_zh, "Name in Chinese", name(), "The Chinese name.";
+        name_zh, "Name in Chinese", name(), "The Chinese noun, which is no measure word where it has one.";
         dimension, "Dimension", codes!(Dimension),
             "What sort of quantity the unit measures, which says what arithmetic makes sense.";
         printed, "As printed", text(),
-            "How the report prints the unit, with … for the number; alternatives have a space between.";
+            "How the report prints the unit, with … for the number; alternatives have a space between, the measure word of a label first.";
         nouns, "Nouns", optional(text()),
             "What is counted, in Chinese, where the measure word alone could mean other things; alternatives have a space between.";
         duration, "Duration", optional(pattern("P[1-9][0-9]*[YMWD]")),
@@ -190,11 +212,29 @@ fn units() -> Value {
     table("units", "Units", "What values count or measure.", &["code"], columns)
 }
 
+fn aggregates() -> Value {
+    let columns = columns! {
+        code, "Code", pattern(CODE), "Names the aggregate.";
+        name, "Name", name(), "The name of the total in English.";
+        name_zh, "Name in Chinese", name(), "The name of the total in Chinese.";
+        about, "About", text(), "What its metrics count together, in an English sentence.";
+        about_zh, "About, in Chinese", text(), "What its metrics count together, in a Chinese sentence.";
+        instances, "Instances", optional(text()),
+            "What their sum counts where one thing may be counted twice, in English: persons honoured twice are two person-times.";
+        instances_zh, "Instances in Chinese", optional(text()), "The same in Chinese.";
+    };
+    table("aggregates", "Aggregates", "Indicators that are the total of metrics.", &["code"], columns)
+}
+
 fn metrics() -> Value {
     let columns = columns! {
         id, "Id", pattern("[a-z][a-z0-9]*(-[a-z0-9]+)*"), "Names the metric; stable for ever and never reused.";
         title, "Title", name(), "The name of the indicator in English.";
         title_zh, "Title in Chinese", name(), "The name of the indicator in Chinese, in the report's own terms.";
+        counted, "Counted", optional(text()),
+            "What the value counts, in the words of the English title; empty where the unit says it all.";
+        counted_zh, "Counted, in Chinese", optional(text()),
+            "What the value counts or is of: the nouns that may stand with the figure, a space between, the one of the title first.";
         category, "Category", text(), "What the metric is about.";
         section, "Section", section(), "The section of the report in which the figure stands.";
         source_start, "Position", offset(), "Where obs_text starts: an offset into the report, from 0, in Unicode code points.";
@@ -203,16 +243,21 @@ fn metrics() -> Value {
         obs_value, "Value", number(),
             "The same in the base unit, as an exact decimal, which binary floating point need not hold.";
         comparator, "Comparator", optional(codes!(Comparator)),
-            "How the true value compares to obs_value, as FHIR's Quantity.comparator; empty where it is stated as such.";
+            "How the actual value compares to obs_value, as FHIR's Quantity.comparator; empty where it is stated as such.";
         unit, "Unit", text(), "What the value counts or measures.";
         stat_type, "Kind of statistic", codes!(StatType),
             "What kind of statistic the value is, which says what may be done with it.";
         time_period, "Period", pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{4}-[0-9]{2}-[0-9]{2}"),
             "The time that the value refers to: an ISO 8601 interval of two days, both included.";
+        period_basis, "Basis of the period", codes!(PeriodBasis), "Whether the report prints the period with the figure.";
         admin_level, "Administrative level", optional(codes!(AdminLevel)),
             "The level of the award, ranking, list, policy or recognition referred to; empty where the report gives none.";
         of_metric, "Of metric", optional(text()),
             "The metric that this one qualifies: of which it is the growth rate, streak, threshold, change or measure.";
+        aggregate, "Aggregate", optional(text()),
+            "The total that the metric is a part of; empty where it adds up with nothing.";
+        headline, "Headline", optional(whole(1)),
+            "The place among the figures that an editor would put first, from 1; empty of all others.";
         note, "Note", optional(text()), "What the number is not. Which metrics may overlap is told by the table of pairs.";
         note_zh, "Note in Chinese", optional(text()), "The note in Chinese.";
         keywords, "Keywords", optional(text()),
@@ -222,17 +267,12 @@ fn metrics() -> Value {
 }
 
 fn pairs() -> Value {
-    let relations = [
-        ["may-overlap", "May overlap", "可能重叠", "One thing may be counted in both.", "同一事物可能在两项中都计入。"],
-        ["apart", "Apart", "互不重叠", "Nothing is counted in both.", "两项中没有同一事物。"],
-    ];
     let columns = columns! {
         metric, "Metric", text(), "The metric that comes first in the report.";
         other, "Other", text(), "The one that comes later.";
-        relation, "Relation", vocabulary(relations.into_iter()), "Whether one thing may be counted in both.";
+        relation, "Relation", codes!(Relation), "What the first has in common with the other.";
     };
-    let description = "Which metrics must not be added up: a row for every two of one unit that are money or counts, and levels, \
-                       flows or changes; others stand here only where they may overlap.";
+    let description = "What metrics have in common: a row for every two of one aggregate. No others add up.";
     table("pairs", "Pairs", description, &["metric", "other"], columns)
 }
 

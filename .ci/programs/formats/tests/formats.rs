@@ -6,8 +6,8 @@ use std::fmt::{Debug, Display};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use yongkang_metrics::{
-    AdminLevel, Bounds, Category, Comparator, DATASET, Dimension, Estimate, ExclusionReason, Filter, Metric, MetricSet,
-    Period, Record, Section, StatType, Unit, audit, unit,
+    AdminLevel, Aggregate, Bounds, Category, Comparator, DATASET, Dimension, Estimate, ExclusionReason, Filter, Metric,
+    MetricSet, Period, PeriodBasis, Precision, Record, Relation, Section, StatType, Unit, audit, unit,
 };
 
 /// What a format makes of a value that is written in it.
@@ -93,6 +93,10 @@ fn ids_codes_sections_and_periods() {
         AdminLevel::ALL.iter().copied(),
         Comparator::ALL.iter().copied(),
         ExclusionReason::ALL.iter().copied(),
+        Aggregate::ALL.iter().copied(),
+        Relation::ALL.iter().copied(),
+        Precision::ALL.iter().copied(),
+        PeriodBasis::ALL.iter().copied(),
         Section::ALL.iter().copied(),
         MetricSet::ALL.iter().map(Metric::time_period),
     );
@@ -118,7 +122,11 @@ fn filters() {
             .unit(Unit::Person)
             .dimension(Dimension::Count)
             .stat_type(StatType::Flow)
+            .precision(Precision::Rounded)
             .admin_level(AdminLevel::National)
+            .aggregate(None)
+            .aggregate(Some(Aggregate::EnterpriseRelief))
+            .period_basis(PeriodBasis::Stated)
             .section(Section::ALL[3])
             .section(Section::ALL[0])
             .period(year)
@@ -248,6 +256,7 @@ fn what_is_only_written() {
     is_written(&Bounds::new(..).expect("any value"));
     is_written(&Estimate::from(3));
     is_written(&Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Yuan>().expect("in yuan"));
+    is_written(&Aggregate::TalentsRecruited.total().expect("apart"));
     DATASET.exclusions.iter().for_each(|exclusion| is_written(&exclusion));
     let audit = audit("12");
     is_written(&audit);
