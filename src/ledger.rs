@@ -293,7 +293,7 @@ impl Examination<'_> {
     }
 
     /// The words that tell what a figure is: in its sentence, from the figure before it to the end of its item. Nothing where it does
-    /// not stand.
+    /// not stand, or only joins a list: 110个、2155台和8200家.
     pub fn context(&self, row: Row<'_>) -> String {
         let length = row.text.chars().count();
         if self.report.at(row.start, length) != row.text {
@@ -302,14 +302,14 @@ impl Examination<'_> {
         let end = row.start + length;
         let figures = self.entries.metrics.iter().map(|other| other.start + other.text.chars().count());
         let from = figures.filter(|end| *end <= row.start).max().unwrap_or(0);
-        let before = self.report.before(row.start, from, |c| SENTENCE_ENDS.contains(&c)).chars().count();
+        let before = self.report.before(row.start, from, |c| SENTENCE_ENDS.contains(&c));
         let behind = self.report.at(end, LONGEST_CLAUSE);
         let next = self.entries.metrics.iter().map(|other| other.start).filter(|start| *start >= end).min();
         let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c) || c == '、' || is_digit(c);
         let behind = behind.split(is_end).next().unwrap_or_default();
         let behind = behind.split("以及").next().unwrap_or_default().chars().count();
-        let end = (end + behind).min(next.unwrap_or(usize::MAX));
-        self.report.at(row.start - before, end + before - row.start)
+        let context = before + "…" + &self.report.at(end, behind.min(next.unwrap_or(usize::MAX).saturating_sub(end)));
+        if context.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { context }
     }
 
     /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
@@ -320,7 +320,9 @@ impl Examination<'_> {
             self.tell(subject, FindingKind::NotWhole, start, format!("`{text}` whole"), format!("`{word}` beside it"));
         }
         let sentence = self.report.before(start, 0, |c| SENTENCE_ENDS.contains(&c));
-        self.check_period(row, printed_period(&sentence));
+        // A period holds until the full stop, also behind a semicolon.
+        let whole = self.report.before(start, 0, |c| "\n。！？!?".contains(c));
+        self.check_period(row, printed_period(&whole));
         if !row.may_be_quoted && is_quoted(&sentence) {
             let expected = format!("`{text}` outside of quotation marks, or among the exclusions");
             self.tell(subject, FindingKind::Quoted, start, expected, "it within a quotation");
@@ -557,7 +559,7 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
 }
 
 /// Words that print a period of the report's year, with its months. `data/README.md` has them for curators.
-const PERIODS: [(&str, u32, u32); 16] = [
+const PERIODS: [(&str, u32, u32); 17] = [
     ("全年", 1, 12),
     ("年内", 1, 12),
     ("当年", 1, 12),
@@ -574,6 +576,7 @@ const PERIODS: [(&str, u32, u32); 16] = [
     ("季度末", 1, 12),
     ("月末", 1, 12),
     ("时期", 1, 12),
+    ("五年", 1, 12),
 ];
 
 /// The months of the period that a text prints last.

@@ -25,20 +25,22 @@ pub fn check(examination: &mut Examination<'_>, rows: &[Row<'_>], names: &[Names
 }
 
 /// That no two Chinese titles fit each other's sentences better than their own.
-fn check_sentences(examination: &mut Examination<'_>, rows: &[Row<'_>], metrics: &[Names<'_>]) {
-    let contexts: Vec<Parts> = rows.iter().map(|row| bigrams(&examination.context(*row))).collect();
-    let titles: Vec<Parts> = metrics.iter().map(|metric| bigrams(metric.title_zh)).collect();
-    let qualifies = |a: usize, b: usize| {
-        let of = metrics.iter().position(|metric| metric.id == metrics[a].of_metric);
-        of.is_some_and(|of| rows[of].start == rows[b].start)
+fn check_sentences(examination: &mut Examination<'_>, rows: &[Row<'_>], names: &[Names<'_>]) {
+    // What qualifies a figure has the name of that in its title, which its own words need not repeat: 油料产量6675吨,增长7.8%.
+    let context = |row: usize| {
+        let of = names.iter().position(|other| other.id == names[row].of_metric);
+        of.map_or(String::new(), |of| examination.context(rows[of])) + &examination.context(rows[row])
     };
-    for (a, b) in crossed(metrics.len(), &|a, b| share(&titles[a], &contexts[b])) {
-        // What qualifies a figure has the name of that in its own, though its sentence need not repeat it.
-        if qualifies(a, b) || qualifies(b, a) || contexts[a].is_empty() || contexts[b].is_empty() {
+    let contexts: Vec<Parts> = (0..rows.len()).map(|row| bigrams(&context(row))).collect();
+    let titles: Vec<Parts> = names.iter().map(|names| bigrams(names.title_zh)).collect();
+    for (a, b) in crossed(rows.len(), &|a, b| share(&titles[a], &contexts[b])) {
+        // What qualifies a figure shares its words. In 分别达110个、2155台 nothing of its own stands before the second.
+        let is_of_one = names[a].of_metric == names[b].id || names[b].of_metric == names[a].id;
+        if is_of_one || contexts[a].is_empty() || contexts[b].is_empty() {
             continue;
         }
-        let expected = format!("title_zh `{}` to fit its own sentence best", metrics[a].title_zh);
-        let other = metrics[b].id;
+        let expected = format!("title_zh `{}` to fit its own sentence best", names[a].title_zh);
+        let other = names[b].id;
         let found = format!("one that fits better at `{other}`, whose title fits here: read both at their places");
         examination.tell(rows[a].subject, FindingKind::Wording, rows[a].start, expected, found);
     }

@@ -557,8 +557,8 @@ mod names {
     use ledger::{FindingKind, Subject};
     use wording::Names;
 
-    const TEXT: &str = "新开工厂房3座,建成桥梁5座。出口额增长2%,已连续4年。";
-    const FIGURES: [(usize, &str); 4] = [(5, "3座"), (12, "5座"), (18, "增长2%"), (24, "连续4年")];
+    const TEXT: &str = "新开工厂房3座,建成桥梁5座。出口额增长2%,至今已连续4年。";
+    const FIGURES: [(usize, &str); 4] = [(5, "3座"), (12, "5座"), (18, "增长2%"), (26, "连续4年")];
 
     /// Ids, titles in both languages, and what each qualifies.
     const METRICS: [[&str; 4]; 4] = [
@@ -601,9 +601,12 @@ mod names {
         };
         // The id, the title and the title in Chinese.
         assert_eq!([0, 1, 2].map(|column| swapped(column, 0, 1)), [[0], [0], [0]]);
-        assert_eq!(swapped(2, 1, 2), [1]);
+        // The bridges' title fits neither the growth nor its streak.
+        assert_eq!(swapped(2, 1, 2), [1, 1]);
         // What qualifies a figure repeats its name, which stands nearer to that.
         let mut metrics = METRICS;
+        metrics[2][2] = "同比增幅";
+        assert_eq!(told(metrics), []);
         metrics[3][3] = "";
         assert_eq!(told(metrics), [2]);
     }
