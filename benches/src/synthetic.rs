@@ -90,7 +90,7 @@ fn copy_metric(original: &Row, copy: usize, copies: usize) -> Row {
         for column in ["id", "of_metric", "aggregate"] {
             row[at(column)] = code_of(&original[at(column)], copy);
         }
-        row[at("title")] += &format!(" ({copy})");
+        row[at("title")] += &format!(" (c{copy})");
         // A Chinese title ends with what is counted.
         row[at("title_zh")].insert_str(0, &format!("样本{copy}之"));
         row[at("headline")].clear();
@@ -109,7 +109,8 @@ fn longer_aggregates(originals: &[Row], copies: usize) -> Vec<Row> {
         let mut row = original.clone();
         if copy > 0 {
             row[0] = code_of(&original[0], copy);
-            row[1] += &format!(" ({copy})");
+            // A name has the words of its code.
+            row[1] += &format!(" (c{copy})");
             row[2].insert_str(0, &format!("样本{copy}之"));
         }
         row
