@@ -8,8 +8,9 @@ use core::{fmt, slice};
 use chrono::Datelike as _;
 
 use crate::ledger::{Entries, Finding, FindingKind, Owner, Report, Row, Subject};
+use crate::unit::known;
 use crate::wording::{self, Names};
-use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, Unit, padding, sha256};
+use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding, sha256};
 
 /// Holds every metric and every exclusion against a copy of the report.
 ///
@@ -45,7 +46,7 @@ pub fn audit(report: &str) -> Audit {
     let entries = Entries {
         characters: DATASET.source_chars,
         sections: Section::ALL.iter().map(|section| (*section, section.source_start())).collect(),
-        units: Unit::ALL.iter().flat_map(|unit| unit.printed()).copied().collect(),
+        units: known(),
         metrics: MetricSet::ALL.iter().map(row).collect(),
         exclusions: DATASET
             .exclusions

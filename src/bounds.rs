@@ -21,9 +21,12 @@ use crate::rounding::{self, Rounded, Toward};
 /// | printed | the actual value is | source |
 /// |---|---|---|
 /// | a whole count, a rank, an amount without a magnitude: `7538个`, `第24位`, `850元` | exactly that | |
-/// | a magnitude (万, 亿), a decimal fraction or a percentage: `387.7亿元`, `33%` | at most half a unit of the last printed place away, both ends included, as the report does not say how it rounds ties | rounding to the nearest, not truncation (GB/T 8170) |
+/// | a magnitude (万, 亿), a decimal fraction, a ratio or what is measured: `387.7亿元`, `33%`, `35公里` | at most half a unit of the last printed place away, both ends included, as the report does not say how it rounds ties | rounding to the nearest, not truncation (GB/T 8170) |
+/// | a 1 alone before a magnitude: `1万户` | at most half a unit of the next place away: 9500 to 10 500 | usage: nobody rounds 5000 to 1万 |
+/// | a whole of parts: `100%` | not more than that | |
 /// | 余, 多 behind digits: `800余家`, `10余万人` | more, by less than one unit of the last digit other than zero | usage (GB/T 15835): 800余 is less than 900, 10余万 less than 200 000 |
 /// | 余, 多 behind 万, 亿 or the unit: `3万余人次`, `10万余人`, `10年多` | more, by less than one unit of the last printed place | usage: 10万余 is less than 110 000 |
+/// | 约, 左右, 上下: `约40家` | anything: near to it, and no rule says how near | |
 /// | 近 | less, by less than one unit of the last digit other than zero | the mirror of 余 behind digits |
 /// | 超过, 超, 逾 | more | [Civil Code](https://flk.npc.gov.cn/), art. 1259, by analogy: 超过 excludes the number |
 /// | 突破: `突破13万户` | at or past it | usage, in its weaker reading; the article does not name 突破 |

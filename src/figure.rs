@@ -3,7 +3,6 @@
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString as _};
-use alloc::vec::Vec;
 use core::fmt;
 use core::ops::Bound;
 use core::str::FromStr;
@@ -13,13 +12,17 @@ use rust_decimal::Decimal;
 use crate::model::exact::Exact;
 use crate::model::figure;
 use crate::model::precision::Limit;
-use crate::{Bounds, Comparator, Dimension, Metric, ParseError, StatType, Unit, columns};
+use crate::model::traditional::simplified;
+use crate::model::units::COMMON;
+use crate::unit::known;
+use crate::{Bounds, Comparator, Dimension, Metric, ParseError, StatType, Unit};
 
 /// A printed figure, such as `超过380亿元`: a number with its unit, and how precise it is.
 ///
 /// The build reads the table with the same grammar: Arabic or Chinese numerals, 万 and 亿, 百分之 and %, 余, 近, 超过, 以上 and
-/// their like, 第, 连续, 增长 and 下降, ranges. A text that can be read in more than one way is refused, and the error tells the word
-/// and its place.
+/// their like, 第, 连续, 增长 and 下降, ranges. Behind the unit only that may stand which a [unit](Unit::nouns) or a
+/// [metric](Metric::counted_zh) counts. A text with any other word, or that can be read in more than one way, is refused, and the
+/// error tells the word and its place.
 ///
 /// ```
 /// use yongkang_metrics::{Figure, Unit};
@@ -28,8 +31,8 @@ use crate::{Bounds, Comparator, Dimension, Metric, ParseError, StatType, Unit, c
 /// assert_eq!(figure.bounds.to_string(), "more than 30000, less than 40000");
 /// assert!(figure.units().eq([Unit::PersonTime]));
 ///
-/// let error = "40家左右".parse::<Figure>().unwrap_err();
-/// assert!(error.to_string().starts_with("character 4: \"40家左右\" is not a figure: `左右`"));
+/// let error = "40家封顶".parse::<Figure>().unwrap_err();
+/// assert!(error.to_string().starts_with("character 4: \"40家封顶\" is not a figure: `封顶`"));
 /// # Ok::<(), yongkang_metrics::ParseError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -48,6 +51,8 @@ pub struct Figure {
     text: String,
     /// The words of the unit, before and after the number.
     unit_words: (String, String),
+    /// What stands behind the unit.
+    noun: String,
     is_rank: bool,
     is_streak: bool,
     is_change: bool,
@@ -65,21 +70,15 @@ impl Figure {
     /// # Ok::<(), yongkang_metrics::ParseError>(())
     /// ```
     pub fn units(&self) -> impl Iterator<Item = Unit> {
-        Unit::ALL.iter().copied().filter(|unit| self.is_in(*unit))
+        let is_counted = |unit| self.noun.is_empty() || counts(unit, &self.noun);
+        Unit::ALL.iter().copied().filter(move |unit| self.is_in(*unit) && is_counted(*unit))
     }
 
-    /// Whether it is printed in this unit, with a noun of it or without: 个村, 个.
+    /// Whether it is printed in this unit, whatever noun stands behind.
     fn is_in(&self, unit: Unit) -> bool {
-        // 第3位 and 3位 have the same words: only 第 makes a rank of it.
-        (unit.dimension() == Dimension::Rank) == self.is_rank
-            && self.nouns(unit).any(|(_, noun)| noun.is_empty() || unit.nouns().contains(&noun))
-    }
-
-    /// The measure words of the unit that the figure is printed with, and what each leaves behind it.
-    fn nouns(&self, unit: Unit) -> impl Iterator<Item = (&'static str, &str)> {
         let (before, after) = &self.unit_words;
-        let measures = unit.printed().iter().filter(move |words| words.0 == before).map(|words| words.1);
-        measures.filter_map(move |measure| Some((measure, after.strip_prefix(measure)?)))
+        // 第3位 and 3位 have the same words: only 第 makes a rank of it.
+        (unit.dimension() == Dimension::Rank) == self.is_rank && unit.printed().contains(&(before, after))
     }
 
     /// The number, if no other whole number could be meant.
@@ -105,10 +104,10 @@ impl Figure {
 
     /// Whether it is a limit, and another one than that of the metric: of another value, or from the other side.
     fn names_another_limit(&self, metric: Metric) -> bool {
-        // Its value, and the side from which it limits: 1万元以下 and 1万元以上 are two limits.
+        // Its value, and the side from which it limits: 1万元以下 and 1万元以上 are two limits. 约1万元 is open to both sides, and none.
         let open = |bounds: Bounds| [bounds.lower(), bounds.upper()].map(|end| end == Bound::Unbounded);
-        let is_open = open(self.bounds) != [false; 2];
-        is_open && (self.value != Some(metric.value()) || open(self.bounds) != open(metric.bounds()))
+        let [below, above] = open(self.bounds);
+        below != above && (self.value != Some(metric.value()) || open(self.bounds) != open(metric.bounds()))
     }
 }
 
@@ -116,24 +115,32 @@ impl FromStr for Figure {
     type Err = ParseError;
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
-        // The words of all units, since only a known word may hold numerals, and the claim does not say whose unit it is in.
-        let units: Vec<_> = columns::UNIT_PRINTED.iter().copied().flatten().copied().collect();
-        let read = figure::parse(text, &units).map_err(|error| {
+        let folded = folded(text);
+        // The words of our own units first, and of all that are common, as the claim does not say whose unit it is in.
+        let read = figure::parse(&folded, &[&known(), COMMON]).and_then(|read| match read.noun {
+            noun if noun.is_empty() || Unit::ALL.iter().any(|unit| counts(*unit, noun)) => Ok(read),
+            // With any other noun it may be a name and no figure: 八项规定.
+            _ => Err(read.unknown_noun("nothing behind the unit, or what a metric counts")),
+        });
+        let read = read.map_err(|error| {
             // It repeats words of the text, which may be anything.
             let shown = |c: char| if "\"'\\".contains(c) { c.to_string() } else { c.escape_debug().to_string() };
             let why: String = error.message.chars().take(500).map(shown).collect();
             ParseError::because("figure", text, why).at(error.at)
         })?;
-        let (before, mut after) = read.unit_words;
-        let mut factor = Decimal::ONE;
+        let ((before, mut after), mut factor) = (read.unit_words, Decimal::ONE);
         // 330‰ is 33%: a claim may be in per mille where the table is in percent.
-        if after == "‰" && !units.iter().any(|(_, after)| after.contains('‰')) {
+        if after == "‰" && !Unit::ALL.iter().any(|unit| unit.printed().contains(&("", "‰"))) {
             (after, factor) = ("%", Decimal::new(1, 1));
         }
         let (narrow, wide) = match read.to {
             None => (read.margin.narrow(read.value), read.margin.wide(read.value)),
             // The ends of a range are rounded too. That widens what it may mean, but not what it says for certain.
-            Some((to, _)) => (Some((Limit::Included(read.value), Limit::Included(to))), read.limits()),
+            Some((to, margin)) => {
+                let ends = read.margin.wide(read.value).zip(margin.wide(to));
+                let wide = ends.map(|((lower, _), (_, upper))| (lower, upper));
+                (Some((Limit::Included(read.value), Limit::Included(to))), wide)
+            }
         };
         let comparator = read.margin.qualifier.comparator();
         let wide = interval(wide) * factor;
@@ -150,11 +157,26 @@ impl FromStr for Figure {
             wide: on_side(wide).filter(|_| read.change && comparator.is_some()).unwrap_or(wide),
             text: text.to_owned(),
             unit_words: (before.to_owned(), after.to_owned()),
+            noun: read.noun.to_owned(),
             is_rank: read.ordinal,
             is_streak: read.streak,
             is_change: read.change,
         })
     }
+}
+
+/// Whether a unit, or a metric in it, counts what has this name.
+fn counts(unit: Unit, noun: &str) -> bool {
+    unit.nouns().contains(&noun) || unit.metrics().iter().any(|metric| metric.counted_zh().contains(&noun))
+}
+
+/// The text with simplified characters and the digits and signs of ASCII, character by character.
+fn folded(text: &str) -> String {
+    let fold = |c: char| match u32::from(c) {
+        wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
+        _ => simplified(c).unwrap_or(c),
+    };
+    text.chars().map(fold).collect()
 }
 
 fn decimal(Exact { mantissa, scale }: Exact) -> Decimal {
@@ -275,8 +297,8 @@ impl Metric {
     ///
     /// It is true if all that the actual value can be lies within what the claim says, and false if none of it does, by the rules at
     /// [`Bounds`]. Where a claim has no sharp limit it is true only in a narrow reading and false only in a wide one: what is rounded or
-    /// has 近 is true only within half a unit of its last digit and a twentieth of its value, and what has 近, 余 or 多 is false only
-    /// beyond a unit of its last digit other than zero and a tenth of its value.
+    /// has 近 or 约 is true only within half a unit of its last digit and a twentieth of its value, and what has 近, 约, 余 or 多 is
+    /// false only beyond a unit of its last digit other than zero and a tenth of its value.
     ///
     /// A [threshold](StatType::Threshold) is no value that could lie within a claim: a claim is true of it if it names the same limit,
     /// and false if it names another. A [streak](StatType::Streak) of ten years holds one of nine, so what is less is undecided, and so is
@@ -340,10 +362,10 @@ impl Metric {
         self.stat_type() == StatType::Streak && claim.wide.certainly_less(self.bounds())
     }
 
-    /// Whether the claim is in the unit of the metric, and the noun behind the measure word, if there is one, is a whole one of the
-    /// metric: 13万户市场主体.
+    /// Whether the claim is in the unit of the metric, and the noun behind it, if there is one, is a whole one of the metric:
+    /// 13万户市场主体.
     fn is_named_by(self, claim: &Figure) -> bool {
-        claim.nouns(self.unit()).any(|(_, noun)| noun.is_empty() || self.counted_zh().contains(&noun))
+        claim.is_in(self.unit()) && (claim.noun.is_empty() || self.counted_zh().contains(&&*claim.noun))
     }
 
     /// Why the claim cannot be compared: what it is.

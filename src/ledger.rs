@@ -10,8 +10,9 @@ use alloc::vec::Vec;
 use core::iter;
 use core::ops::RangeInclusive;
 
-use crate::model::figure::{self, LEADS, RANGE_MARKS, SOME_MORE, TRAILS, UnitWords};
+use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
+use crate::model::words::{LEADS, Lead, RANGE_MARKS, TRAILS, each};
 use crate::{Exclusion, ExclusionReason, Metric, Section};
 
 /// What the tables say of the report, as far as its text can be held against it.
@@ -20,7 +21,7 @@ pub struct Entries<'a> {
     pub characters: usize,
     /// Where each section begins.
     pub sections: Vec<(Section, usize)>,
-    pub units: Vec<UnitWords<'a>>,
+    pub units: Vec<Known<'a>>,
     pub metrics: Vec<Row<'a>>,
     pub exclusions: Vec<Row<'a>>,
 }
@@ -377,7 +378,7 @@ impl Examination<'_> {
             return;
         }
         // A year or a month is no number of them, unless a word of a figure stands before it: 连续3年.
-        let is_date = after.starts_with(['年', '月', '日']) && !LEADS.iter().any(|(word, _)| before.ends_with(word));
+        let is_date = after.starts_with(['年', '月', '日']) && !leads().any(|word| before.ends_with(word));
         if reason == ExclusionReason::Date && is_date {
             return;
         }
@@ -386,7 +387,7 @@ impl Examination<'_> {
             .entries
             .units
             .iter()
-            .map(|(_, unit)| *unit)
+            .map(|((_, unit), _)| *unit)
             .filter(|unit| words.starts_with(unit))
             .max_by_key(|unit| unit.len());
         if let Some(unit) = unit {
@@ -412,7 +413,7 @@ impl Examination<'_> {
         let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c);
         let clause = self.report.before(row.start, from, is_end);
         // Always read, of the tables that the build let pass; a row made up may be anything.
-        let figure = figure::parse(row.text, &self.entries.units).ok()?;
+        let figure = figure::parse(row.text, &[&self.entries.units]).ok()?;
         // Two do not share a place in an order, so a rank behind a list is that of each.
         let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
         if !figure.each && !says_each(&clause) && !is_shared_rank {
@@ -472,13 +473,18 @@ impl Examination<'_> {
 
 /// The word at the end of `before` or at the start of `after` that belongs to the figure between them, though it stands outside
 /// of it: a lead, a qualifier, a numeral, a word of a unit.
-pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[UnitWords<'_>]) -> Option<&'a str> {
+pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[Known<'_>]) -> Option<&'a str> {
     let left = border_before(before, figure, units).map(|length| &before[before.len() - length..]);
     left.or_else(|| border_after(figure, after, units).map(|length| &after[..length]))
 }
 
+/// The words before a number that say something of it. 为, 达到 and their like only lead to it, and 到 ends many words.
+fn leads<'a>() -> impl Iterator<Item = &'a str> {
+    each(LEADS).filter(|(_, lead)| !matches!(lead, Lead::Neutral | Lead::Reached)).map(|(word, _)| word)
+}
+
 /// Words that end like a lead, and are words of their own.
-const NEAR: [&str; 5] = ["附近", "最近", "邻近", "就近", "接近"];
+const NEAR: [&str; 6] = ["附近", "最近", "邻近", "就近", "新增", "公升"];
 
 /// What makes a rate of the figure behind it, whether or not a unit has the words, and how many characters before the figure it
 /// begins at the most: 每月, 亩均税收.
@@ -488,9 +494,9 @@ const RATES: [(&str, usize); 5] = [("每", 2), ("人均", 4), ("户均", 4), ("�
 const BURDENS: [char; 5] = ['减', '担', '肩', '背', '自'];
 
 /// How long the word before is.
-fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<usize> {
-    // Also two that the grammar refuses: a figure with one of them before it is no exact one.
-    let words = LEADS.iter().map(|(word, _)| *word).chain(["约", "几"]).chain(units.iter().map(|(basis, _)| *basis));
+fn border_before(before: &str, figure: &str, units: &[Known<'_>]) -> Option<usize> {
+    // Also one that the grammar refuses: a figure with 几 before it is no exact one.
+    let words = leads().chain(["几"]).chain(units.iter().map(|((basis, _), _)| *basis));
     let longest = words.filter(|word| before.ends_with(word)).map(str::len).max().filter(|length| *length > 0);
     // 附近 ends with 近. With the longest word, 不超过 is told and not its end, 超过.
     if longest.is_some() && !NEAR.iter().any(|word| before.ends_with(word)) {
@@ -533,21 +539,24 @@ fn border_before(before: &str, figure: &str, units: &[UnitWords<'_>]) -> Option<
 }
 
 /// How long the word behind is.
-fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<usize> {
-    if let Some((word, _)) = TRAILS.iter().find(|(word, _)| after.starts_with(word)) {
-        return Some(word.len());
-    }
+fn border_after(figure: &str, after: &str, units: &[Known<'_>]) -> Option<usize> {
     // 次 makes another unit of the one before it, as in 人次, whether or not a unit has the word.
     // 次日 and 次年 are the next day and year.
     if after.strip_prefix('次').is_some_and(|rest| !rest.starts_with(['日', '月', '年'])) {
         return Some('次'.len_utf8());
     }
     // These begin other words too, 多功能 or 半导体: they belong to the figure where no word goes on behind them.
+    let may_begin = |word: &str| ["余", "多", "半", "内", "左右", "上下"].contains(&word);
     let goes_on =
         |rest: &str| rest.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !"的时来月".contains(c));
-    let mut vague = SOME_MORE.iter().chain(&["半", "左右", "上下"]);
-    if let Some(word) = vague.find(|word| after.strip_prefix(**word).is_some_and(|rest| !goes_on(rest))) {
+    let mut trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_some()).map(|(word, _)| word).chain(["半"]);
+    let is_there = |word: &str| after.strip_prefix(word).is_some_and(|rest| !(may_begin(word) && goes_on(rest)));
+    if let Some(word) = trails.find(|word| is_there(word)) {
         return Some(word.len());
+    }
+    // 第24 is a figure without 位, where there is none.
+    if figure.ends_with(|c| is_digit(c) || is_chinese_numeral(c)) {
+        return units.iter().map(|((_, word), _)| *word).filter(|word| after.starts_with(word)).map(str::len).max();
     }
     // 元 with 人民币 behind it is 元人民币: a longer word of a unit begins in the figure and ends behind it.
     let rest_of_unit = |word: &str| {
@@ -555,7 +564,7 @@ fn border_after(figure: &str, after: &str, units: &[UnitWords<'_>]) -> Option<us
         let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
         ends.find(|&at| figure.ends_with(&word[..at]) && after.starts_with(&word[at..])).map(|at| word.len() - at)
     };
-    units.iter().filter_map(|(_, word)| rest_of_unit(word)).max()
+    units.iter().filter_map(|((_, word), _)| rest_of_unit(word)).max()
 }
 
 /// Words that print a period of the report's year, with its months. `data/README.md` has them for curators.

@@ -119,3 +119,10 @@ mod sealed {
     // Sealed, so that traits may grow. `Send`, `Sync` and `'static`, so that a `Quantity` of any unit may cross threads.
     pub trait Sealed: Send + Sync + 'static {}
 }
+
+/// The words of all units, for the grammar of figures.
+#[cfg(any(feature = "audit", feature = "figures"))]
+#[inline]
+pub(crate) fn known() -> alloc::vec::Vec<crate::model::figure::Known<'static>> {
+    Unit::ALL.iter().flat_map(|unit| unit.printed().iter().map(|words| (*words, unit.dimension()))).collect()
+}

@@ -293,6 +293,20 @@ vocabulary! {
         "How many there are of what the unit names: counts of the same thing add up where they do not overlap.", "计数，同类且不重叠的可相加。";
     Duration = "duration", "Duration", "时长",
         "A length of time: two of them may have run side by side, so they do not add up.", "时长；可能同时进行，不可相加。";
+    Mass = "mass", "Mass", "质量",
+        "How much there is by weight: masses of the same thing add up.", "质量，同类且不重叠的可相加。";
+    Length = "length", "Length", "长度",
+        "A length or a distance: lengths add up.", "长度或里程，可相加。";
+    Area = "area", "Area", "面积",
+        "An area: areas that do not overlap add up.", "面积，不重叠的可相加。";
+    Volume = "volume", "Volume", "体积",
+        "A volume: volumes add up.", "体积，可相加。";
+    Energy = "energy", "Energy", "能量",
+        "Energy used or made: it adds up.", "消耗或生产的能量，可相加。";
+    Power = "power", "Power", "功率",
+        "Energy by time: what is installed adds up.", "功率；装机容量可相加。";
+    Concentration = "concentration", "Concentration", "浓度",
+        "So much of one thing in so much of another: concentrations compare, but do not add up.", "单位体积、面积或时间中的量，可比较，不可相加。";
     Rank = "rank", "Rank", "位次",
         "A place in an order: it can be compared, and nothing else.", "位次，仅可比较先后。";
     Ratio = "ratio", "Ratio", "比率",

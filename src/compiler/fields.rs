@@ -3,9 +3,10 @@
 use super::dates::{Dates, Duration};
 use super::table::{Faults, Field};
 use crate::model::exact::Exact;
-use crate::model::figure::{self, Reading, UnitWords};
+use crate::model::figure::{self, Known, Reading, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::model::precision::Limit;
+use crate::model::words::idle;
 use crate::unknown::{nearest, unknown};
 
 /// Alternatives, a space between.
@@ -130,11 +131,15 @@ pub fn check_both(text: Field<'_>, text_zh: Field<'_>, faults: &mut Faults) {
 /// A figure, and the interval that it gives.
 pub fn parse_figure<'a>(
     field: Field<'a>,
-    units: &[UnitWords<'a>],
+    units: &[Known<'a>],
     faults: &mut Faults,
 ) -> Option<(Reading<'a>, (Limit, Limit))> {
     let Field { text, place } = field;
-    let figure = match figure::parse(text, units) {
+    let read = figure::parse(text, &[units]).and_then(|figure| match figure.noun {
+        "" => Ok(figure),
+        _ => Err(figure.unknown_noun("the figure to end, or a unit of data/units.tsv with this word")),
+    });
+    let figure = match read {
         Ok(figure) => figure,
         Err(error) => {
             faults.add(place.right(error.at), format!("obs_text `{text}`: {}", error.message));
@@ -144,6 +149,14 @@ pub fn parse_figure<'a>(
     if figure.to.is_some() {
         let what = format!("obs_text `{text}`: a range has no one value; expected a figure with a single number");
         faults.add(place, what);
+        return None;
+    }
+    // With it and without it the figure says the same, and has two places: so that there is one, it is left out.
+    if let Some(word) = idle(text) {
+        faults.add(
+            place,
+            format!("obs_text `{text}`: `{word}` says nothing of the figure; expected the figure without it"),
+        );
         return None;
     }
     let limits = figure.limits().expect("the grammar reads no figure whose interval is out of range");

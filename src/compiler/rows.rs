@@ -7,7 +7,7 @@ use super::fields::{
 };
 use super::table::{self, Faults, Field, Fields, Place, check_unique, columns, order};
 use crate::model::exact::Exact;
-use crate::model::figure::{Reading, UnitWords};
+use crate::model::figure::{Known, Reading, UnitWords};
 use crate::model::precision::Limit;
 use crate::unknown::{nearest, unknown};
 use crate::vocabulary::{
@@ -370,7 +370,17 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
 
 /// UCUM's code of a unit, with what QUDT, Recommendation 20 and ISO 8601 call the same. UCUM's month is a twelfth of 365.25 days, and
 /// ours one of the calendar: codes are compared, not lengths.
-const CODES: [[&str; 4]; 6] = [
+const CODES: [[&str; 4]; 16] = [
+    ["t", "TONNE", "TNE", ""],
+    ["kg", "KiloGM", "KGM", ""],
+    ["km", "KiloM", "KMT", ""],
+    ["m", "M", "MTR", ""],
+    ["har", "HA", "HAR", ""],
+    ["m2", "M2", "MTK", ""],
+    ["km2", "KiloM2", "KMK", ""],
+    ["m3", "M3", "MTQ", ""],
+    ["kW.h", "KiloW-HR", "KWH", ""],
+    ["kW", "KiloW", "KWT", ""],
     ["a", "YR", "ANN", "P1Y"],
     ["mo", "MO", "MON", "P1M"],
     ["wk", "WK", "WEE", "P1W"],
@@ -394,10 +404,10 @@ fn check_standard_codes(fields: &UnitFields<'_>, dimension: Dimension, faults: &
             let fits = annotations.all(|text| text.split_once('}').is_some_and(|(text, _)| is_of_code(text)));
             (per.is_some() && fits, "money per what the code says, as in {CNY}/{mu}".to_owned())
         }
-        Dimension::Ratio | Dimension::Duration => (!ucum.text.contains('{'), "a code of UCUM, or none".to_owned()),
         // Held against the code of the currency below, or that is missing, which was told.
         Dimension::Money if iso_4217.text.is_empty() => return,
         Dimension::Money => (true, String::new()),
+        _ => (!ucum.text.starts_with('{'), "a code of UCUM, or none".to_owned()),
     };
     if !fits {
         faults.add(ucum.place, format!("ucum `{}` of a unit of {dimension}; expected {expected}", ucum.text));
@@ -444,7 +454,7 @@ struct Codes<'a> {
     categories: Vec<&'a str>,
     units: Vec<&'a str>,
     aggregates: Vec<&'a str>,
-    printed: Vec<UnitWords<'a>>,
+    printed: Vec<Known<'a>>,
     last_section: u32,
 }
 
@@ -457,7 +467,7 @@ impl<'a> Codes<'a> {
     ) -> Self {
         let mut printed = Vec::new();
         for unit in units {
-            printed.extend_from_slice(&unit.printed);
+            printed.extend(unit.printed.iter().map(|words| (*words, unit.dimension)));
         }
         Self {
             categories: categories.iter().map(|row| row.code.text).collect(),

@@ -68,6 +68,12 @@ impl Exact {
         Some(if difference.mantissa < 0 { self } else { other })
     }
 
+    /// The place of the last printed digit; of a 1 alone that of the next, as nobody rounds 5000 to 1万.
+    pub fn first_of_one(self, place: i32) -> i32 {
+        let is_one = self.absolute() == Self::power_of_ten(place).unwrap_or(self) && place > 0;
+        if is_one { place - 1 } else { place }
+    }
+
     /// The power of ten of the last digit other than zero.
     pub fn last_place(self) -> i32 {
         let mut mantissa = self.mantissa;

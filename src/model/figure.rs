@@ -1,34 +1,37 @@
 //! The grammar of printed figures: reads `突破13万户` as at least 130 000 of what is counted by 户.
 //!
 //! ```text
-//! figure    = [basis] lead* [sign] number [to number] unit-word [trail]
+//! figure    = [basis] lead* [sign] number [to number] unit trail* [noun]
 //! basis     = the words that a unit prints before its number: 每人每月, 亩均税收
-//! lead      = 第 | 连续 | 各 | 均 | 同比 | 增长 … | 下降 … | 突破 | 超过 | 不足 | 近 …
+//! lead      = a word of `words::LEADS`: 第 | 连续 | 各 | 同比 | 增长 | 下降 | 突破 | 超过 | 不足 | 近 | 约 | 达到 …
 //! sign      = 负 | - | −
-//! number    = 首 (before 位) | 半 | [百分之 | 千分之] (arabic | chinese) [% | ‰]
+//! number    = 首 (before 位) | 半 | [百分之 | 千分之] (arabic | chinese) [% | ‰ | 成] | 翻 chinese 番
 //! arabic    = digits [. digits] [more] [magnitude] [more] | (digits magnitude)* [more]
 //! chinese   = integer [点 digits] [more] [万 | 亿 | 万亿] [more]
 //! digits    = Arabic digits, all or in groups of three: 12,345,678
 //! magnitude = 十 | 百 | 千 | 万 | 亿, and their compounds: 百万, 万亿
 //! more      = 余 | 多
-//! to        = 至 | 到 | - | ~ …
-//! trail     = 以上 | 以下 | 以内 | 余 | 多 | 半
+//! to        = 至 | 到 | - | ~ …, behind the unit too, if it comes again
+//! unit      = the longest known unit that stands there; none behind a rank
+//! trail     = 半, or a word of `words::TRAILS`: 以上 | 以下 | 以内 | 余 | 多 | 左右 | 大关 …
+//! noun      = what is counted, for the caller to know or to refuse
 //! ```
 //!
-//! A text that can be read in two ways is refused, and the error names the word: 约 (no rule gives its bounds), 一万五 (a digit
-//! without its place), 兆 (three values are in use), 三个半天 (three and a half, or three halves), 3月 (a length of time, or March).
-//! So are fractions, traditional characters and full-width digits. The build and `Figure` read by the same rules, so that what the
-//! table may print a reader may claim.
+//! The words are closed lists, and what is in none of them is refused, at its place. So is what can be read in two ways: 一万五 (a digit
+//! without its place), 兆 (three values are in use), 三个半天 (three and a half, or three halves), 3月 (a length of time, or March). The
+//! build and `Figure` read by the same rules, so that what the table may print a reader may claim.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 
 use super::chinese::{self, FigureError, digit};
 use super::exact::Exact;
 use super::numeral::{is_chinese_numeral, is_digit};
 use super::precision::{Limit, Margin, Qualifier};
-use super::traditional::simplified;
+use super::words::{Base, LEADS, Lead, RANGE_MARKS, SOME_MORE, TRAILS, Words, each};
+use crate::vocabulary::Dimension;
 
 /// A printed figure as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,14 +49,34 @@ pub struct Reading<'a> {
     pub change: bool,
     /// 各 or 均 stands before it: it is the figure of each of several indicators.
     pub each: bool,
-    /// The words before the number and after it that say what is counted.
-    pub unit_words: (&'a str, &'a str),
+    /// What a rise or fall is measured against.
+    pub against: Option<Base>,
+    /// The words of the unit before the number and after it.
+    pub unit_words: UnitWords<'a>,
+    /// What stands behind the unit and its qualifiers: what is counted, or nothing.
+    pub noun: &'a str,
+    /// Where the noun begins, in characters.
+    pub noun_at: usize,
 }
 
 impl Reading<'_> {
+    /// The error of who knows no such noun.
+    pub fn unknown_noun(&self, expected: &str) -> FigureError {
+        FigureError { at: self.noun_at, message: unknown(self.noun, expected) }
+    }
+
     /// The interval that the figure gives: of a range from the lower limit of the one number to the upper limit of the other.
     pub fn limits(&self) -> Option<(Limit, Limit)> {
-        let (lower, upper) = self.margin.limits(self.value)?;
+        let (lower, mut upper) = self.margin.limits(self.value)?;
+        // A share ends at the whole.
+        let whole = Exact::integer(100);
+        if self.unit_words.1 == "%"
+            && self.value == whole
+            && !self.change
+            && self.margin.qualifier == Qualifier::Rounded
+        {
+            upper = Limit::Included(whole);
+        }
         match self.to {
             None => Some((lower, upper)),
             Some((value, margin)) => Some((lower, margin.limits(value)?.1)),
@@ -61,152 +84,10 @@ impl Reading<'_> {
     }
 }
 
-/// What a word before the number means.
-#[derive(Clone, Copy)]
-pub enum Lead {
-    Ordinal,
-    Streak,
-    Each,
-    /// 同比: what a rise is measured against; the rise itself is the next word.
-    Against,
-    Up,
-    Down,
-    Qualifier(Qualifier),
-}
-
-/// The words before the number. `leads` takes the first that fits, so a longer word must come before its own beginnings.
-// Public, like the tables behind it: the ledger looks for the same words beside a figure, which must then have been cut short.
-pub const LEADS: &[(&str, Lead)] = &[
-    ("第", Lead::Ordinal),
-    ("连续", Lead::Streak),
-    ("各", Lead::Each),
-    ("均", Lead::Each),
-    ("同比", Lead::Against),
-    ("增长", Lead::Up),
-    ("增加", Lead::Up),
-    ("提高", Lead::Up),
-    ("上升", Lead::Up),
-    ("下降", Lead::Down),
-    ("减少", Lead::Down),
-    ("降低", Lead::Down),
-    // Were it not here, 负 would be read as the sign and 增长 refused as the number.
-    ("负增长", Lead::Down),
-    ("突破", Lead::Qualifier(Qualifier::AtLeast)),
-    ("至少", Lead::Qualifier(Qualifier::AtLeast)),
-    ("最少", Lead::Qualifier(Qualifier::AtLeast)),
-    ("不少于", Lead::Qualifier(Qualifier::AtLeast)),
-    ("不低于", Lead::Qualifier(Qualifier::AtLeast)),
-    ("超过", Lead::Qualifier(Qualifier::MoreThan)),
-    ("超", Lead::Qualifier(Qualifier::MoreThan)),
-    ("逾", Lead::Qualifier(Qualifier::MoreThan)),
-    ("多于", Lead::Qualifier(Qualifier::MoreThan)),
-    ("高于", Lead::Qualifier(Qualifier::MoreThan)),
-    ("不超过", Lead::Qualifier(Qualifier::AtMost)),
-    ("不超", Lead::Qualifier(Qualifier::AtMost)),
-    ("未超过", Lead::Qualifier(Qualifier::AtMost)),
-    ("不多于", Lead::Qualifier(Qualifier::AtMost)),
-    ("不高于", Lead::Qualifier(Qualifier::AtMost)),
-    ("至多", Lead::Qualifier(Qualifier::AtMost)),
-    ("最多", Lead::Qualifier(Qualifier::AtMost)),
-    ("不足", Lead::Qualifier(Qualifier::LessThan)),
-    ("不到", Lead::Qualifier(Qualifier::LessThan)),
-    ("不满", Lead::Qualifier(Qualifier::LessThan)),
-    ("低于", Lead::Qualifier(Qualifier::LessThan)),
-    ("少于", Lead::Qualifier(Qualifier::LessThan)),
-    ("近", Lead::Qualifier(Qualifier::SomeLess)),
-];
-
-/// Some more than the number or the unit before it.
-pub const SOME_MORE: &[&str] = &["余", "多"];
-
-/// The words behind the unit.
-pub const TRAILS: &[(&str, Qualifier)] = &[
-    ("以上", Qualifier::AtLeast),
-    ("以下", Qualifier::AtMost),
-    ("以内", Qualifier::AtMost),
-    ("之内", Qualifier::AtMost),
-];
-
-/// What stands between the two numbers of a range.
-pub const RANGE_MARKS: &[char] = &['至', '到', '-', '—', '–', '~', '～'];
-
 /// Every mantissa is less than this: 18 of a `Decimal`'s 28 digits, which leaves room for bounds and arithmetic.
 const MOST: i128 = 1_000_000_000_000_000_000;
 
-const VAGUE: &str = "no rule gives its bounds; expected the number itself, or 近, 余, 超过 and the like";
-const SHARE: &str = "a fraction or a share of ten; expected a percentage";
 const HALF: &str = "it is not certain of what it is the half; expected a decimal fraction";
-const GRADE: &str = "a grade or the number of one thing; expected what is counted";
-const LIMIT: &str =
-    "a limit where none is read; expected 以上, 以下 or 以内 at the end, or 超过, 不足 and the like at the front";
-const RANGE: &str = "no word of a number or a unit; expected a number, or a range with its unit once, as in 3至5个";
-
-/// Words that stand in the place of a number, or before one.
-const INSTEAD: &[(&str, &str)] = &[
-    ("上", VAGUE),
-    ("成", VAGUE),
-    ("好", VAGUE),
-    // 过 as a lead would also read 过3年, "after three years".
-    ("过", "no word of this grammar; expected 超过"),
-    ("翻", "growth by doublings; expected it as 倍 or as a percentage"),
-    ("前", "a place among the first; expected 第"),
-    ("每", "a rate that no known unit has; expected the words of a unit before its number"),
-    ("零下", "a sign in words; expected 负"),
-];
-
-/// Words that belong neither to a number nor to a unit. The words of known units are not looked up here.
-const NOWHERE: &[(&str, &str)] = &[
-    ("约", VAGUE),
-    ("左右", VAGUE),
-    ("上下", VAGUE),
-    ("大概", VAGUE),
-    ("可能", VAGUE),
-    ("若干", VAGUE),
-    ("出头", VAGUE),
-    ("开外", VAGUE),
-    ("几", VAGUE),
-    ("数", VAGUE),
-    ("来", VAGUE),
-    ("或", VAGUE),
-    ("许", VAGUE),
-    ("些", VAGUE),
-    ("兆", "three values are in use; expected 百万 or 万亿"),
-    // What is left of 以上, 不足 or 未超过 where the whole word may not stand; where it may, it was taken before.
-    ("以", LIMIT),
-    ("不", LIMIT),
-    ("未", LIMIT),
-    ("分之", SHARE),
-    ("/", SHARE),
-    ("至", RANGE),
-    ("到", RANGE),
-];
-
-/// Words that turn the number before them into something else.
-const BEHIND: &[(&str, &str)] = &[
-    ("成", SHARE),
-    ("折", SHARE),
-    ("把", VAGUE),
-    ("有", VAGUE),
-    ("等", GRADE),
-    ("级", GRADE),
-    ("强", GRADE),
-    ("届", GRADE),
-    ("期", GRADE),
-    ("楼", GRADE),
-    ("星级", GRADE),
-    ("年级", GRADE),
-    ("年代", GRADE),
-    ("号", "a day, or the number of one thing; expected what is counted"),
-    ("点", "a time, or the point of another numeral; expected 3.5 or 三点五"),
-    // From 3百分点: without a unit 百分点 the numerals take 百, and 分点 is left.
-    ("分点", "the end of 百分点; expected it where it is a word of a known unit"),
-    ("个万", "a magnitude behind 个; expected none between, as in 3万"),
-    ("个亿", "a magnitude behind 个; expected none between, as in 3亿"),
-];
-
-/// Last characters of words that say where the true number lies, or where else to look: 3天内, 3元起, 3年有余.
-const RELATIONS: &[char] = &['内', '外', '上', '下', '前', '后', '起', '止', '满', '有', '等'];
-
 /// First characters of units of time, and those units whose first character begins other words too.
 const TIMES: &[char] = &['年', '月', '天', '日', '周', '季', '旬', '秒', '时', '夜', '晚', '载'];
 const LONG_TIMES: &[&str] = &["小时", "分钟", "星期", "世纪", "刻钟"];
@@ -214,9 +95,11 @@ const LONG_TIMES: &[&str] = &["小时", "分钟", "星期", "世纪", "刻钟"];
 /// The words by which a unit is printed: what stands before the number, and after it.
 pub type UnitWords<'a> = (&'a str, &'a str);
 
-/// Reads a whole printed figure. Before the number only words of these units may stand; after it also other words, as long as
-/// no part of them is about a number.
-pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Reading<'a>, FigureError> {
+/// A unit that is known, by one of its words.
+pub type Known<'a> = (UnitWords<'a>, Dimension);
+
+/// Reads a printed figure up to the noun behind it. Around the number only known words may stand.
+pub fn parse<'a>(text: &'a str, units: &[&[Known<'a>]]) -> Result<Reading<'a>, FigureError> {
     let mut parser = Parser::new(text, units);
     parser.basis();
     parser.leads()?;
@@ -226,14 +109,17 @@ pub fn parse<'a>(text: &'a str, units: &[UnitWords<'a>]) -> Result<Reading<'a>, 
     // `second` changes `first`: in 3至5万元 and 3至5% what stands behind the second number belongs to both.
     let mut second = parser.second(&mut first)?;
     // Of a range 半 is added to the second number, only so that `check_words` finds it there and refuses it.
-    let unit_word = parser.unit_word(second.as_mut().unwrap_or(&mut first))?;
-    parser.figure(first, second, unit_word)
+    let unit = parser.unit(second.as_mut().unwrap_or(&mut first))?;
+    parser.figure(first, second, unit)
 }
 
 /// A number as printed: its value, and where its last printed digit stands.
 struct Printed {
     value: Exact,
+    /// The place of the last printed digit, which says how precise the number is: of 2千亿 千亿, of 2000亿 亿.
     place: i32,
+    /// What 余 counts behind the magnitude or the unit: 亿 of both.
+    base: i32,
     /// % or ‰.
     percent: &'static str,
     /// Whether the percentage was printed before the number, as 百分之 or 千分之.
@@ -255,6 +141,7 @@ impl Printed {
         Self {
             value: Exact::integer(value),
             place: 0,
+            base: 0,
             percent: "",
             percent_before: false,
             magnitude: 0,
@@ -285,13 +172,14 @@ impl Printed {
 struct Parser<'a, 'u> {
     text: &'a str,
     rest: &'a str,
-    units: &'u [UnitWords<'a>],
+    units: &'u [&'u [Known<'a>]],
     basis: &'a str,
     ordinal: bool,
     streak: bool,
     each: bool,
-    /// 同比.
-    against: bool,
+    against: Option<Base>,
+    /// 至 or 到 stands behind a rise or fall, so the number is the level that it reached.
+    reached: bool,
     /// Some(true) for a rise, Some(false) for a fall.
     rise: Option<bool>,
     negative: bool,
@@ -300,10 +188,14 @@ struct Parser<'a, 'u> {
     qualifier: Option<Qualifier>,
     /// 余 or 多 stands behind 万, 亿 or the unit: there is less than one of these more.
     counts_zeros: bool,
+    /// The unit behind the first number of a range, where it comes twice.
+    first_unit: Option<&'a str>,
+    /// It is in a unit of what is measured.
+    is_measured: bool,
 }
 
 impl<'a, 'u> Parser<'a, 'u> {
-    fn new(text: &'a str, units: &'u [UnitWords<'a>]) -> Self {
+    fn new(text: &'a str, units: &'u [&'u [Known<'a>]]) -> Self {
         Self {
             text,
             rest: text,
@@ -312,7 +204,10 @@ impl<'a, 'u> Parser<'a, 'u> {
             ordinal: false,
             streak: false,
             each: false,
-            against: false,
+            against: None,
+            reached: false,
+            first_unit: None,
+            is_measured: false,
             rise: None,
             negative: false,
             number_at: 0,
@@ -343,28 +238,48 @@ impl<'a, 'u> Parser<'a, 'u> {
         taken
     }
 
+    fn skip_spaces(&mut self) {
+        self.rest = self.rest.trim_start_matches([' ', '\u{3000}']);
+    }
+
     /// Takes Chinese numerals up to the unit.
     fn take_numerals(&mut self, accept: fn(char) -> bool) -> &'a str {
-        // In 3亿千瓦时 the 千 belongs to the unit: the numerals end where all that is left is a known unit.
+        // In 3亿千瓦时 the 千 belongs to the unit: the numerals end where a known unit begins with one.
+        let units: Vec<&str> =
+            self.units_of_basis().map(|(unit, _)| unit).filter(|unit| unit.starts_with(accept)).collect();
         let start = self.rest;
-        while !self.is_unit(without_trail(self.rest).0) {
-            match self.rest.chars().next() {
-                Some(c) if accept(c) => self.rest = &self.rest[c.len_utf8()..],
-                _ => break,
+        while let Some(c) = self.rest.chars().next().filter(|c| accept(*c)) {
+            if units.iter().any(|unit| self.rest.starts_with(unit)) {
+                break;
             }
+            self.rest = &self.rest[c.len_utf8()..];
         }
         &start[..start.len() - self.rest.len()]
     }
 
-    /// Whether these are the whole words of a unit.
-    fn is_unit(&self, word: &str) -> bool {
-        self.units.contains(&(self.basis, word))
+    /// The longest known unit that a text begins with.
+    fn known(&self, text: &str) -> Option<(&'a str, Dimension)> {
+        let mut longest: Option<(&'a str, Dimension)> = None;
+        // The first of equals, as our own units come before the common ones.
+        for (unit, dimension) in self.units_of_basis().filter(|(unit, _)| text.starts_with(unit)) {
+            if longest.is_none_or(|(longest, _)| longest.len() < unit.len()) {
+                longest = Some((unit, dimension));
+            }
+        }
+        longest
+    }
+
+    /// The known units with the words that stand before this number.
+    fn units_of_basis(&self) -> impl Iterator<Item = (&'a str, Dimension)> + use<'a, 'u> {
+        let basis = self.basis;
+        let units = self.units.iter().copied().flatten().filter(move |((before, _), _)| *before == basis);
+        units.map(|((_, after), dimension)| (*after, *dimension))
     }
 
     fn basis(&mut self) {
         let mut longest = 0;
         // The longest, as one basis may begin another: with 人均 alone taken of 人均税收, the rest would have to be a number.
-        for (before, _) in self.units {
+        for ((before, _), _) in self.units.iter().copied().flatten() {
             if self.rest.starts_with(before) {
                 longest = longest.max(before.len());
             }
@@ -373,29 +288,47 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     fn leads(&mut self) -> Result<(), FigureError> {
-        while let Some(&(word, lead)) = LEADS.iter().find(|(word, _)| self.rest.starts_with(word)) {
+        // The longest: 至少 and not 至.
+        while let Some((word, lead)) = longest(LEADS, self.rest) {
             match lead {
+                Lead::Neutral => {}
                 Lead::Ordinal if !self.ordinal => self.ordinal = true,
                 Lead::Streak if !self.streak => self.streak = true,
                 Lead::Each if !self.each => self.each = true,
                 // Each at most once, and in an order that Chinese has: 同比 before the rise, and the rise before its qualifier.
                 // What is said twice is a slip.
-                Lead::Against if !self.against && self.rise.is_none() => self.against = true,
+                Lead::Against(base) if self.against.is_none() && self.rise.is_none() => self.against = Some(base),
                 Lead::Up if self.rise.is_none() && self.qualifier.is_none() => self.rise = Some(true),
                 Lead::Down if self.rise.is_none() && self.qualifier.is_none() => self.rise = Some(false),
+                Lead::Reached if self.rise.is_some() && !self.reached => self.reached = true,
                 Lead::Qualifier(qualifier) => self.qualify(qualifier)?,
+                Lead::Reached => {
+                    return self.error(format!("`{word}` without a rise or fall before it; expected the number"));
+                }
                 _ => return self.error(format!("`{word}` comes second; expected the number")),
             }
             self.take(word);
+            // 增长了, 突破了.
+            self.take("了");
+            self.skip_spaces();
         }
-        if self.against && self.rise.is_none() {
-            return self.error("同比 without a rise or fall; expected 增长, 下降 or the like behind it");
+        if self.against.is_some() && self.rise.is_none() {
+            return self.error("no rise or fall behind 同比 or the like; expected 增长, 下降 or the like");
+        }
+        if self.reached {
+            self.rise = None;
         }
         Ok(())
     }
 
     fn qualify(&mut self, qualifier: Qualifier) -> Result<(), FigureError> {
-        if self.qualifier.replace(qualifier).is_some() {
+        // 约40家左右 says one thing twice, and 超800余家 the narrower one.
+        if self.qualifier.replace(qualifier).is_some_and(|other| {
+            !matches!(
+                (other, qualifier),
+                (Qualifier::About, Qualifier::About) | (Qualifier::MoreThan, Qualifier::SomeMore)
+            )
+        }) {
             return self.error("a second qualifier; expected one of 余, 突破, 以上 … at the most");
         }
         Ok(())
@@ -431,11 +364,9 @@ impl<'a, 'u> Parser<'a, 'u> {
         };
         let mut printed = match self.rest.chars().next() {
             Some(c) if is_digit(c) => self.arabic()?,
-            Some(c) if is_chinese_numeral(c) && !self.rest.starts_with("零下") => self.chinese()?,
-            Some(c) => {
-                let message = find(INSTEAD, self.rest).or_else(|| refusal(self.rest));
-                return self.error(message.unwrap_or_else(|| format!("`{c}`; expected a number")));
-            }
+            Some(c) if is_chinese_numeral(c) => self.chinese()?,
+            Some('翻') => self.doublings()?,
+            Some(_) => return self.unknown("a number, or a word that stands before one"),
             None => return self.error("the figure ends; expected a number"),
         };
         // 百分之半 is not said, so it is a slip or a part of something else.
@@ -444,6 +375,18 @@ impl<'a, 'u> Parser<'a, 'u> {
         }
         printed.percent = before;
         printed.percent_before = !before.is_empty();
+        self.skip_spaces();
+        // 七成 is 70%, to the nearest ten of them.
+        if before.is_empty() && !printed.half && self.known(self.rest).is_none() && self.take("成") {
+            printed.value = printed
+                .value
+                .checked_mul(Exact::integer(10))
+                .filter(|value| value.mantissa <= MOST)
+                .unwrap_or(printed.value);
+            printed.place += 1;
+            printed.percent = "%";
+            return Ok(printed);
+        }
         for percent in ["%", "‰"] {
             if self.rest.starts_with(percent) {
                 if printed.percent_before || printed.half {
@@ -454,6 +397,22 @@ impl<'a, 'u> Parser<'a, 'u> {
                 break;
             }
         }
+        Ok(printed)
+    }
+
+    /// Reads 翻一番: twice as much. 翻两番 is four times.
+    fn doublings(&mut self) -> Result<Printed, FigureError> {
+        self.take("翻");
+        let times = match self.rest.chars().next().and_then(digit) {
+            Some(times @ 1..=9) => times,
+            _ => return self.unknown("翻 with one digit and 番: 翻一番"),
+        };
+        self.skip();
+        if !self.rest.starts_with('番') {
+            return self.unknown("翻 with one digit and 番: 翻一番");
+        }
+        let mut printed = Printed::whole(1 << times);
+        printed.rounded = true;
         Ok(printed)
     }
 
@@ -505,10 +464,15 @@ impl<'a, 'u> Parser<'a, 'u> {
             return error("begins with 0; expected no needless zeros");
         }
         self.some_more(!fraction.is_empty(), 0)?;
+        self.skip_spaces();
         let word = self.at();
-        let magnitude = magnitude(self.take_numerals(is_chinese_numeral), word)?;
-        self.some_more(false, magnitude)?;
-        self.scaled(value, fraction.len(), magnitude)
+        let mut power = magnitude(self.take_numerals(is_chinese_numeral), word)?;
+        self.some_more(false, power)?;
+        // 30万多亿, as 三十万多亿, and 3百多亿.
+        if power > 0 && self.qualifier == Some(Qualifier::SomeMore) {
+            power += magnitude(self.take_numerals(|c| c == '万' || c == '亿'), word)?;
+        }
+        self.scaled(value, fraction.len(), power)
     }
 
     fn chinese(&mut self) -> Result<Printed, FigureError> {
@@ -558,7 +522,9 @@ impl<'a, 'u> Parser<'a, 'u> {
         // `scaled` saw only the magnitude behind 余 or 点; 十三万 has its own within the run.
         if own > 0 {
             printed.magnitude += own;
-            printed.place += own as i32;
+            printed.base += own as i32;
+            // 三百万 prints no noughts, so its last digit is that of 百万.
+            printed.place = printed.value.last_place();
             printed.rounded = true;
         }
         Ok(printed)
@@ -586,19 +552,27 @@ impl<'a, 'u> Parser<'a, 'u> {
             return self.error("the number is too large; expected less than 10^18, and no more than eighteen digits");
         };
         let mut printed = Printed::whole(0);
-        // 4百亿 is 400亿 and printed to the last 亿: 十, 百 and 千 do not round, 万 and 亿 do.
-        let last = magnitude / 4 * 4;
         printed.value = value;
-        // A digit behind the point was printed on purpose, so 3.5百 is precise to 10, though 3百 is precise to one.
-        printed.place = if fraction == 0 { last as i32 } else { magnitude as i32 - fraction as i32 };
+        // 十, 百 and 千 alone do not round, as 3百 is 300.
+        let rounds = magnitude >= 4;
+        printed.place = if rounds || fraction > 0 { magnitude as i32 - fraction as i32 } else { 0 };
+        printed.base = if fraction > 0 { printed.place } else { magnitude as i32 / 4 * 4 };
         printed.magnitude = magnitude;
-        printed.rounded = last > 0 || fraction > 0;
+        printed.rounded = rounds || fraction > 0;
         printed.fraction = fraction > 0;
         Ok(printed)
     }
 
     /// Reads the second number of a range. Its magnitude and % serve the first number too: 3至5万元.
     fn second(&mut self, first: &mut Printed) -> Result<Option<Printed>, FigureError> {
+        // 380亿元至390亿元 has its unit twice, which must be the same.
+        if let Some((unit, _)) = self.known(self.rest) {
+            let behind = &self.rest[unit.len()..];
+            let number = behind.strip_prefix(RANGE_MARKS).and_then(|number| number.chars().next());
+            if number.is_some_and(|c| is_digit(c) || is_chinese_numeral(c)) {
+                (self.first_unit, self.rest) = (Some(unit), behind);
+            }
+        }
         if !self.rest.starts_with(RANGE_MARKS) {
             return Ok(None);
         }
@@ -660,88 +634,96 @@ impl<'a, 'u> Parser<'a, 'u> {
         self.rest = chars.as_str();
     }
 
-    /// The words of the unit: what is left, without a qualifier at its end. 半 behind the unit is added to the number.
-    fn unit_word(&mut self, printed: &mut Printed) -> Result<&'a str, FigureError> {
-        let (word, trail) = without_trail(self.rest);
-        // 余 behind the unit is less than one unit of the last printed place: 10年多 is less than 11 years, not than 20.
-        if let Some(qualifier) = trail {
-            self.qualify(qualifier)?;
-            self.counts_zeros = true;
+    /// The unit, with what stands behind it: qualifiers, and what is counted. 半 behind the unit is added to the number.
+    fn unit(&mut self, printed: &mut Printed) -> Result<(&'a str, &'a str), FigureError> {
+        self.skip_spaces();
+        let whole = printed.value.scale == 0 && !printed.rounded && printed.percent.is_empty();
+        let unit = if !printed.percent.is_empty() {
+            printed.percent
+        } else if self.rest.starts_with("个半") && whole {
+            self.half_of_unit(printed)?
+        } else if let Some((unit, dimension)) = self.known(self.rest) {
+            self.take(unit);
+            // What is measured or averaged was rounded, without a magnitude too.
+            let is_average = ["人均", "户均", "亩均", "平均"].iter().any(|word| self.basis.starts_with(word));
+            self.is_measured = is_measured(dimension) || is_average;
+            unit
+        } else if self.ordinal && self.rest.is_empty() {
+            "位"
+        } else if self.rest.is_empty() {
+            return self.error("no unit; expected what is counted: 元, 人, 项 …");
+        } else {
+            return self.unknown("a known unit");
+        };
+        if self.first_unit.is_some_and(|first| first != unit) {
+            return self.error("a range in two units; expected one");
         }
-        if !printed.percent.is_empty() {
-            return match word {
-                "" => Ok(printed.percent),
-                _ => self.error("words after a percentage; expected the figure to end"),
-            };
-        }
-        // Before anything is looked for in it: the words of a known unit may hold numerals and 半, as 千瓦时 does.
-        if self.is_unit(word) {
-            return Ok(word);
-        }
-        let whole = printed.value.scale == 0 && !printed.rounded;
-        // 3个半月 is three months and a half, as 个月 is a unit; 3个半天 may be three half-days, so it is refused below.
-        if let Some(noun) = word.strip_prefix("个半").filter(|noun| whole && !noun.is_empty()) {
-            let unit = self.units.iter().find(|unit| unit.0 == self.basis && unit.1.strip_prefix('个') == Some(noun));
-            if let Some(unit) = unit {
-                printed.add_half();
-                return Ok(unit.1);
+        if whole && self.rest.starts_with('半') {
+            // 3个半天 may be three half-days.
+            if !is_end(&self.rest['半'.len_utf8()..]) {
+                return self.error(format!("`半`: {HALF}"));
             }
-        }
-        let before_half = word.strip_suffix('半').filter(|unit| whole && !unit.is_empty());
-        if before_half.is_some() {
+            self.take("半");
             printed.add_half();
         }
-        let word = before_half.unwrap_or(word);
-        self.check_unit(word)?;
-        Ok(word)
+        self.trails()?;
+        Ok((unit, self.rest))
     }
 
-    /// Refuses an unknown unit with anything of a number in its words.
-    fn check_unit(&self, word: &'a str) -> Result<(), FigureError> {
-        if self.is_unit(word) {
-            return Ok(());
+    /// Reads 个半月, where 个月 is a unit: one and a half of it.
+    fn half_of_unit(&mut self, printed: &mut Printed) -> Result<&'a str, FigureError> {
+        let noun = &self.rest["个半".len()..];
+        let mut nouns = self.units_of_basis().filter_map(|(unit, _)| Some((unit, unit.strip_prefix('个')?)));
+        match nouns.find(|(_, rest)| !rest.is_empty() && noun.starts_with(rest)) {
+            Some((unit, rest)) => {
+                self.rest = &noun[rest.len()..];
+                printed.add_half();
+                Ok(unit)
+            }
+            None => match self.known(self.rest) {
+                Some((unit, _)) => {
+                    self.take(unit);
+                    Ok(unit)
+                }
+                None => self.unknown("a known unit"),
+            },
         }
-        if word.is_empty() {
-            return self.error("no unit; expected what is counted: 元, 人, 项 …");
+    }
+
+    /// The words behind the unit.
+    fn trails(&mut self) -> Result<(), FigureError> {
+        while let Some((word, qualifier)) = longest(TRAILS, self.rest) {
+            // A single character begins many nouns: 3家内资企业, 3个多功能厅.
+            if word.chars().count() == 1 && !is_end(&self.rest[word.len()..]) {
+                break;
+            }
+            if let Some(qualifier) = qualifier {
+                self.qualify(qualifier)?;
+                // 余 behind the unit is less than one unit of the last printed place: 10年多 is less than 11 years, not than 20.
+                self.counts_zeros = true;
+            }
+            self.take(word);
         }
-        // 三把 is three of what has a handle, and 百把个 about a hundred.
-        if let Some(message) = find(BEHIND, word).filter(|_| word != "把") {
-            return self.error(message);
-        }
-        for (at, (i, c)) in word.char_indices().enumerate() {
-            let error = |message| Err(FigureError { at: self.at() + at, message });
-            if let Some(message) = refusal(&word[i..]) {
-                return error(message);
-            }
-            if is_digit(c) || c == '.' || c == ',' {
-                return error("a second number; expected the unit".into());
-            }
-            if c == '半' {
-                return error(format!("`半`: {HALF}"));
-            }
-            if is_numeral_like(c) {
-                return error(format!("`{c}`, a numeral in the words of the unit; expected no second number"));
-            }
-            // A lead within the words begins a second figure: 3个增长5%.
-            let mut leads = LEADS.iter().map(|(lead, _)| lead).chain(SOME_MORE);
-            if let Some(lead) = leads.find(|lead| word[i..].starts_with(**lead)) {
-                return error(format!("`{lead}` in the words of the unit; expected it at the number, or at the end"));
-            }
-            if !('\u{4E00}'..='\u{9FFF}').contains(&c) {
-                return error(format!("`{c}` in the words of the unit; expected words in Chinese, or of a known unit"));
-            }
-            // Not where it is the whole word: 3起 counts cases, while 3元起 is a price from 3 on.
-            let is_last = i > 0 && i + c.len_utf8() == word.len();
-            if is_last && RELATIONS.contains(&c) {
-                return error(format!("`{c}`: {LIMIT}"));
-            }
-        }
+        self.skip_spaces();
         Ok(())
     }
 
-    fn figure(self, first: Printed, second: Option<Printed>, unit_word: &'a str) -> Result<Reading<'a>, FigureError> {
+    /// Refuses what stands here.
+    fn unknown<T>(&self, expected: &str) -> Result<T, FigureError> {
+        self.error(unknown(self.rest, expected))
+    }
+
+    fn figure(
+        self,
+        mut first: Printed,
+        mut second: Option<Printed>,
+        (unit, noun): (&'a str, &'a str),
+    ) -> Result<Reading<'a>, FigureError> {
+        for printed in [&mut first].into_iter().chain(&mut second) {
+            printed.rounded |= self.is_measured;
+        }
         self.check_words(&first, second.as_ref())?;
-        self.check_time(&first, unit_word)?;
+        self.check_time(&first, unit)?;
         let fall = self.rise == Some(false);
         // 下降超过5% is a change of less than -5%: the words are about the fall, and the value has a sign.
         let qualifier = match self.qualifier {
@@ -749,15 +731,18 @@ impl<'a, 'u> Parser<'a, 'u> {
             qualifier => qualifier,
         };
         // Zeros before 余 and 近 may be round: 800余 is 800 and some tens, so it reaches to 900. Rounding takes them as printed.
-        let place = match self.qualifier {
-            Some(Qualifier::SomeMore) if self.counts_zeros => first.place,
-            Some(Qualifier::SomeMore | Qualifier::SomeLess) => first.value.last_place(),
-            _ => first.place,
+        let place = |printed: &Printed| match self.qualifier {
+            Some(Qualifier::SomeMore) if self.counts_zeros => printed.base,
+            Some(Qualifier::SomeMore) => printed.value.last_place(),
+            Some(Qualifier::SomeLess | Qualifier::About) => printed.value.first_of_one(printed.value.last_place()),
+            _ => printed.value.first_of_one(printed.place),
         };
         let negative = fall || self.negative;
-        let signed = |value: Exact| if negative { value.negated() } else { value };
-        let end = (signed(first.value), first.margin(qualifier, place));
-        let other = second.map(|second| (signed(second.value), second.margin(None, second.place)));
+        let end = |printed: Printed| {
+            let margin = printed.margin(qualifier, place(&printed));
+            (if negative { printed.value.negated() } else { printed.value }, margin)
+        };
+        let (end, other) = (end(first), second.map(end));
         // A fall by 3 to 5 is a change from -5 to -3.
         let ((value, margin), to) = match other {
             Some(other) if fall => (other, Some(end)),
@@ -771,7 +756,10 @@ impl<'a, 'u> Parser<'a, 'u> {
             streak: self.streak,
             change: self.rise.is_some(),
             each: self.each,
-            unit_words: (self.basis, unit_word),
+            against: self.against,
+            unit_words: (self.basis, unit),
+            noun,
+            noun_at: self.at(),
         })
     }
 
@@ -802,10 +790,13 @@ impl<'a, 'u> Parser<'a, 'u> {
             (self.streak && changes, "连续 with a rise, a fall or a sign; expected one of them"),
             (second.is_some_and(|second| second.half), "半 in a range; expected whole numbers or decimal fractions"),
             // 超过3至5个 has two lower limits, and -3至5 may end at -5 or at 5.
-            (is_range && (qualified || self.negative), "a range with a qualifier or a sign; expected one or the other"),
             (
-                self.negative && (qualified || self.rise.is_some()),
-                "a sign with a qualifier, a rise or a fall; expected one of them, as in 下降3%",
+                is_range && (qualified && self.qualifier != Some(Qualifier::About) || self.negative),
+                "a range with a qualifier or a sign; expected one or the other",
+            ),
+            (
+                self.negative && (qualified || self.rise == Some(false)),
+                "a sign with a qualifier or a fall; expected one of them, as in 下降3%",
             ),
             (some && zero, "余, 多 or 近 with nought; expected a number to be near to"),
             // What would 余 be a part of: of the half, or of the whole?
@@ -824,7 +815,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             return Ok(());
         }
         let is_time = measured.starts_with(TIMES) || LONG_TIMES.iter().any(|word| measured.starts_with(word));
-        if is_time && self.qualifier == Some(Qualifier::SomeLess) {
+        if is_time && !self.streak && self.qualifier == Some(Qualifier::SomeLess) {
             return self
                 .error_at_number("近 before a length of time, which may mean the last of it; expected 不足, or no 近");
         }
@@ -846,49 +837,33 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 }
 
-/// The text without the qualifier at its end, and the qualifier.
-fn without_trail(text: &str) -> (&str, Option<Qualifier>) {
-    // Only one is taken: of 以上 and 余 together, as in 3天余以上, the second is then found in the words of the unit and refused.
-    for (trail, qualifier) in TRAILS {
-        if let Some(word) = text.strip_suffix(trail) {
-            return (word, Some(*qualifier));
+/// Why a text is refused that begins with no word of the grammar. It names the first characters, up to the end of the word as far as
+/// can be told.
+pub fn unknown(text: &str, expected: &str) -> String {
+    let mut word = String::new();
+    for c in text.chars().take(4) {
+        if !word.is_empty() && (is_digit(c) || is_chinese_numeral(c)) {
+            break;
         }
+        word.push(c);
     }
-    for trail in SOME_MORE {
-        if let Some(word) = text.strip_suffix(trail) {
-            return (word, Some(Qualifier::SomeMore));
-        }
-    }
-    (text, None)
+    format!("`{word}`: no word of this grammar; expected {expected}")
 }
 
-/// Why no figure can go on with this text, if its first word says so.
-fn refusal(text: &str) -> Option<String> {
-    if let Some(message) = find(NOWHERE, text) {
-        return Some(message);
-    }
-    let c = text.chars().next()?;
-    if let Some(simplified) = simplified(c) {
-        return Some(format!("`{c}` is a traditional character; expected `{simplified}`"));
-    }
-    // The full-width forms stand in the order of ASCII.
-    if let Some(ascii) =
-        (c as u32).checked_sub(0xFEE0).filter(|ascii| (0x21..0x7F).contains(ascii)).and_then(char::from_u32)
-    {
-        return Some(format!("`{c}` is full-width; expected `{ascii}`"));
-    }
-    c.is_whitespace().then(|| "a space; expected none in a figure".to_string())
+/// Whether it is measured, and so rounded to the last printed digit, and not counted.
+fn is_measured(dimension: Dimension) -> bool {
+    use Dimension::{Area, Concentration, Energy, Length, Mass, Power, Ratio, Volume};
+    matches!(dimension, Mass | Length | Area | Volume | Energy | Power | Concentration | Ratio)
 }
 
-/// The message of the word that a text begins with.
-fn find(words: &[(&str, &str)], text: &str) -> Option<String> {
-    let (word, why) = words.iter().find(|(word, _)| text.starts_with(word))?;
-    Some(format!("`{word}`: {why}"))
+/// The longest of these words that a text begins with.
+fn longest<T: Copy>(words: Words<T>, text: &str) -> Option<(&'static str, T)> {
+    each(words).filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())
 }
 
-/// Whether `c` is a numeral, also one that this grammar reads no numbers from.
-fn is_numeral_like(c: char) -> bool {
-    is_chinese_numeral(c) || c.is_numeric() || "廿卅俩仨".contains(c)
+/// Whether nothing but words behind a unit is left.
+fn is_end(text: &str) -> bool {
+    text.is_empty() || each(TRAILS).any(|(word, _)| text.starts_with(word))
 }
 
 /// Whether digits have no commas, or one before every three digits.
@@ -928,7 +903,9 @@ fn magnitude(word: &str, at: usize) -> Result<u32, FigureError> {
 /// Adds the second part of 1万2千 to the first, where neither has a fraction.
 fn part_of(printed: &mut Printed, part: &Printed) {
     printed.value.mantissa += part.value.mantissa;
-    printed.place = part.place;
+    // 7000万 behind 387亿 is 0.7亿: its noughts only fill the places.
+    printed.place = if part.rounded { part.value.last_place() } else { part.place };
+    printed.base = part.base;
     // As precise as the last part: 1万2千 is exact, as 2千 is, and 3亿5000万 is rounded to 万.
     printed.rounded = part.rounded;
     printed.magnitude = part.magnitude;

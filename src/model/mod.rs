@@ -12,3 +12,7 @@ pub mod figure;
 pub mod numeral;
 pub mod precision;
 pub mod traditional;
+library! {
+    pub mod units;
+}
+pub mod words;

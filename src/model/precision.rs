@@ -24,14 +24,16 @@ pub enum Qualifier {
     AtMost,
     /// 不足, 不到, 不满, 低于: less, and nobody knows how much. Civil Code art. 1259: 不满 excludes the number.
     LessThan,
-    /// 近: less, by less than one unit of the last place; the mirror of 余.
+    /// 约, 左右, 上下: near it, and no rule says how near.
+    About,
+    /// 近, 将近, 接近: less, by less than one unit of the last place; the mirror of 余.
     SomeLess,
 }
 
 impl Qualifier {
     pub const fn comparator(self) -> Option<Comparator> {
         match self {
-            Self::Exact | Self::Rounded => None,
+            Self::Exact | Self::Rounded | Self::About => None,
             Self::SomeMore | Self::MoreThan => Some(Comparator::Greater),
             Self::AtLeast => Some(Comparator::GreaterOrEqual),
             Self::AtMost => Some(Comparator::LessOrEqual),
@@ -43,7 +45,7 @@ impl Qualifier {
     pub const fn mirrored(self) -> Self {
         match self {
             // Rounding is as wide on both sides, so it has no other mirror than itself.
-            Self::Exact | Self::Rounded => self,
+            Self::Exact | Self::Rounded | Self::About => self,
             Self::SomeMore => Self::SomeLess,
             Self::MoreThan => Self::LessThan,
             Self::AtLeast => Self::AtMost,
@@ -93,25 +95,30 @@ impl Margin {
     pub fn narrow(self, value: Exact) -> Option<(Limit, Limit)> {
         // Half a unit of a figure with few digits is a large part of it: who writes 3万 is not true of 2.6万, though it rounds to that.
         let mut reach = self.reach()?;
-        if self.qualifier == Qualifier::Rounded || self.is_near(value) {
+        if matches!(self.qualifier, Qualifier::Rounded | Qualifier::About) || self.is_near(value) {
             let half = Exact::power_of_ten(self.place.into())?.checked_mul(Exact::new(5, 1))?;
             // Only 半 leaves a digit behind the place it is rounded to: three years and a half, to a whole year.
             let is_half = value.last_place() < self.place.into();
             let most = if is_half { Exact::integer(0) } else { half };
             reach = most.least(value.absolute().checked_mul(Exact::new(5, 2))?)?;
         }
-        self.interval(value, reach, Limit::Excluded(value))
+        let narrow =
+            if self.qualifier == Qualifier::About { Self { qualifier: Qualifier::Rounded, ..self } } else { self };
+        narrow.interval(value, reach, Limit::Excluded(value))
     }
 
     /// The wide reading, in which a claim has to fail to be false: same as `limits`, but 近 includes the value itself, and 余, 多 and
     /// 近 reach a unit of the last digit other than zero, wherever they stand, or a tenth of the value if that is farther.
     pub fn wide(self, value: Exact) -> Option<(Limit, Limit)> {
-        if !matches!(self.qualifier, Qualifier::SomeMore | Qualifier::SomeLess) {
+        if !matches!(self.qualifier, Qualifier::SomeMore | Qualifier::SomeLess | Qualifier::About) {
             return self.limits(value);
         }
         // Usage draws no sharp line for how much 余, 多 and 近 may be, so only what no reader would call so is false.
         let (unit, tenth) = (Exact::power_of_ten(value.last_place())?, value.absolute().checked_mul(Exact::new(1, 1))?);
         let reach = if unit.least(tenth)? == unit { tenth } else { unit };
+        if self.qualifier == Qualifier::About {
+            return Self { qualifier: Qualifier::Rounded, ..self }.interval(value, reach, Limit::Unbounded);
+        }
         self.interval(value, reach, if self.is_near(value) { Limit::Included(value) } else { Limit::Excluded(value) })
     }
 
@@ -139,6 +146,7 @@ impl Margin {
             // Closed at both ends: the report does not say how it rounds a tie.
             Qualifier::Rounded => (Included(plus(reach.negated())?), Included(plus(reach)?)),
             Qualifier::SomeMore => (own, Excluded(plus(reach)?)),
+            Qualifier::About => (Unbounded, Unbounded),
             Qualifier::MoreThan => (Excluded(value), Unbounded),
             Qualifier::AtLeast => (Included(value), Unbounded),
             Qualifier::AtMost => (Unbounded, Included(value)),

@@ -24,6 +24,8 @@ mod vocabulary;
 mod wording;
 
 use ledger::{Entries, Report, Row};
+use model::figure::Known;
+use vocabulary::Dimension;
 use yongkang_metrics::{
     DATASET, Exclusion, ExclusionReason, FindingKind, Metric, MetricSet, Section, Source, Subject, audit,
 };
@@ -264,7 +266,13 @@ mod of_rows {
         Entries {
             characters: TEXT.chars().count(),
             sections: [0, 7, 23].into_iter().zip(Section::ALL).map(|(start, section)| (*section, start)).collect(),
-            units: vec![("", "项"), ("", "人"), ("", "人次"), ("", "位"), ("", "%")],
+            units: vec![
+                (("", "项"), Dimension::Count),
+                (("", "人"), Dimension::Count),
+                (("", "人次"), Dimension::Count),
+                (("", "位"), Dimension::Rank),
+                (("", "%"), Dimension::Ratio),
+            ],
             metrics: rows(metric, metrics),
             exclusions: rows(exclusion, exclusions),
         }
@@ -517,7 +525,13 @@ mod excluded_numerals {
         let entries = Entries {
             characters: text.chars().count(),
             sections: vec![(Section::ALL[0], 0)],
-            units: vec![("", "项"), ("", "年"), ("", "月"), ("", "人"), ("", "人次")],
+            units: vec![
+                (("", "项"), Dimension::Count),
+                (("", "年"), Dimension::Duration),
+                (("", "月"), Dimension::Duration),
+                (("", "人"), Dimension::Count),
+                (("", "人次"), Dimension::Count),
+            ],
             metrics: Vec::new(),
             exclusions: vec![row],
         };
@@ -577,7 +591,11 @@ mod names {
         let entries = Entries {
             characters: TEXT.chars().count(),
             sections: vec![(Section::ALL[0], 0)],
-            units: vec![("", "座"), ("", "%"), ("", "年")],
+            units: vec![
+                (("", "座"), Dimension::Count),
+                (("", "%"), Dimension::Ratio),
+                (("", "年"), Dimension::Duration),
+            ],
             metrics: FIGURES.iter().enumerate().map(row).collect(),
             exclusions: Vec::new(),
         };
@@ -615,21 +633,29 @@ mod names {
 mod words_beside_a_figure {
     use super::*;
 
-    const UNITS: &[(&str, &str)] = &[
-        ("", "元"),
-        ("", "元人民币"),
-        ("", "人"),
-        ("", "人次"),
-        ("", "家"),
-        ("", "个"),
-        ("每人每月", "元"),
-        ("亩均税收", "元"),
+    const UNITS: &[Known<'static>] = &[
+        (("", "元"), Dimension::Money),
+        (("", "元人民币"), Dimension::Money),
+        (("", "人"), Dimension::Count),
+        (("", "人次"), Dimension::Count),
+        (("", "家"), Dimension::Count),
+        (("", "个"), Dimension::Count),
+        (("", "位"), Dimension::Rank),
+        (("每人每月", "元"), Dimension::MoneyRate),
+        (("亩均税收", "元"), Dimension::MoneyRate),
     ];
 
     #[test]
     fn belong_to_it_or_are_words_of_their_own() {
         for (before, figure, after, expected) in [
             ("市场主体突破", "13万户", "大关", Some("突破")),
+            ("位列", "第24", "位,", Some("位")),
+            ("降", "5%", "。", Some("降")),
+            ("减少", "5人", "。", Some("减少")),
+            ("约", "5人", "", Some("约")),
+            ("接近", "80%", "", Some("接近")),
+            ("", "5家", "内。", Some("内")),
+            ("", "5家", "及以上企业", Some("及以上")),
             ("总值同比", "增长33%", "。", Some("同比")),
             ("总值", "387.7亿元", "人民币,", Some("人民币")),
             ("检测", "3万余人", "次", Some("次")),
@@ -663,6 +689,14 @@ mod words_beside_a_figure {
             // Words of their own.
             ("总数", "128家", "", None),
             ("附近", "12个", "", None),
+            ("位列", "第一", ",", None),
+            ("累计新增", "12个", "", None),
+            ("总值达到", "12个", "", None),
+            ("总数为", "12个", "", None),
+            ("增至", "12个", "", None),
+            ("", "12个", "内设机构", None),
+            ("", "12个", "整改点", None),
+            ("", "12个", "之间", None),
             ("A-", "3个", "", None),
             ("减负", "26.7亿元", "", None),
             ("减", "负26.7亿元", "", Some("减")),

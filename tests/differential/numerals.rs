@@ -3,11 +3,12 @@
 use chinese_number::{ChineseCase, ChineseCountMethod, ChineseToNumber as _, ChineseVariant, NumberToChinese as _};
 
 use crate::model::figure;
+use crate::vocabulary::Dimension::{Count, Money};
 
 /// The number of a figure that is printed with this numeral, where it is read.
 fn number(numeral: &str, unit: &str) -> Option<String> {
     let text = format!("{numeral}{unit}");
-    let figure = figure::parse(&text, &[("", "元"), ("", "个")]).ok()?;
+    let figure = figure::parse(&text, &[&[(("", "元"), Money), (("", "个"), Count), (("", "项"), Count)]]).ok()?;
     assert_eq!(figure.unit_words, ("", unit), "{text}");
     Some(figure.value.to_string())
 }
@@ -44,7 +45,7 @@ fn integers_to_10_to_the_16_read_back() {
 }
 
 #[test]
-fn integers_before_an_unknown_unit_read_back() {
+fn integers_before_another_unit_read_back() {
     for integer in (1..100_000).step_by(7) {
         let text = written(integer);
         assert_eq!(number(&text, "项"), Some(integer.to_string()), "{text}");

@@ -28,6 +28,8 @@ mod compiler;
 #[path = "../../src/model/mod.rs"]
 mod model;
 mod texts;
+#[path = "../../src/model/units.rs"]
+mod units;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/unknown.rs"]
 mod unknown;
@@ -41,8 +43,9 @@ use std::time::Duration;
 use arbtest::arbitrary::{Result, Unstructured};
 use arbtest::arbtest;
 use compiler::{FILES, Fault};
-use model::figure;
-use model::numeral::{is_chinese_numeral, is_digit};
+use model::figure::{self, Known};
+use units::COMMON;
+use vocabulary::Dimension;
 use yongkang_metrics::{Subject, audit};
 
 fn fuzz(mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
@@ -59,8 +62,14 @@ fn fuzz(mut property: impl FnMut(&mut Unstructured<'_>) -> Result<()>) {
 }
 
 /// The words of some units.
-const UNITS: &[(&str, &str)] =
-    &[("", "元"), ("", "千瓦时"), ("", "个百分点"), ("", "个月"), ("每人每月", "元"), ("亩均税收", "元")];
+const UNITS: &[Known<'static>] = &[
+    (("", "元"), Dimension::Money),
+    (("", "千瓦时"), Dimension::Energy),
+    (("", "个百分点"), Dimension::Ratio),
+    (("", "个月"), Dimension::Duration),
+    (("每人每月", "元"), Dimension::MoneyRate),
+    (("亩均税收", "元"), Dimension::MoneyRate),
+];
 
 /// What figures are made of, and what they are not.
 const WORDS: &[&str] = &[
@@ -144,6 +153,23 @@ const WORDS: &[&str] = &[
     "大举措",
     "约",
     "左右",
+    "达",
+    "增至",
+    "了",
+    "年均",
+    "比上年",
+    "翻",
+    "番",
+    "倍",
+    "分",
+    "吨",
+    "人均",
+    "内",
+    "整",
+    "有余",
+    "之间",
+    "企业",
+    "规定",
     "-",
     " ",
     "\u{FEFF}",
@@ -195,24 +221,25 @@ fn text(u: &mut Unstructured<'_>, words: &[&str]) -> Result<String> {
     Ok(text)
 }
 
-fn is_numeral(c: char) -> bool {
-    is_digit(c) || is_chinese_numeral(c)
-}
-
 #[test]
 fn a_figure_is_read_or_refused_at_a_place_in_it() {
     fuzz(|u| {
         let text = text(u, WORDS)?;
-        match figure::parse(&text, UNITS) {
+        match figure::parse(&text, &[UNITS, COMMON]) {
             Ok(figure) => {
                 let may_fall = figure.change || text.contains(['负', '-', '−']);
                 assert!(figure.value.mantissa >= 0 || may_fall, "{text}: only a fall or a sign is negative");
                 assert!(!figure.unit_words.1.is_empty(), "{text}: there is no figure without a unit");
                 let unit = figure.unit_words.1;
-                let is_printed = text.contains(unit) || matches!(unit, "%" | "‰" | "个月");
+                // 百分之三 and 三成 have no %, 一个半月 no 个月, 一个半小时 no 个小时, and 第三 no 位.
+                let is_halved = unit.starts_with('个') && text.contains("个半");
+                let is_printed = text.contains(unit) || matches!(unit, "%" | "‰") || is_halved || figure.ordinal;
                 assert!(is_printed, "{text}: the unit is in the text");
-                let is_known = UNITS.contains(&figure.unit_words);
-                assert!(is_known || !unit.contains(is_numeral), "{text}: no number is left in the unit");
+                let is_known = [UNITS, COMMON].concat().iter().any(|(words, _)| *words == figure.unit_words);
+                assert!(is_known || matches!(unit, "%" | "‰" | "位"), "{text}: no unknown word is a unit");
+                assert!(text.ends_with(figure.noun), "{text}: the noun is what is left");
+                assert_eq!(figure.noun_at + figure.noun.chars().count(), text.chars().count(), "{text}");
+                assert!(figure.limits().is_some(), "{text}: no bounds are out of range");
                 for (value, margin) in figure.to.into_iter().chain([(figure.value, figure.margin)]) {
                     assert!(margin.limits(value).is_some(), "{text}: no bounds are out of range");
                     assert!(margin.narrow(value).is_some(), "{text}: no narrow bounds are out of range");
@@ -307,7 +334,7 @@ mod long_input {
         for word in WORDS {
             let long = word.repeat(LENGTH / word.len());
             for text in [long.clone(), format!("1{long}"), format!("{long}1元"), format!("每人每月{long}元")] {
-                let _ = figure::parse(&text, UNITS);
+                let _ = figure::parse(&text, &[UNITS, COMMON]);
             }
         }
     }

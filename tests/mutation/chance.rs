@@ -4,10 +4,9 @@
 
 use fastrand::Rng;
 
-use crate::model::figure;
 use crate::source::{
     AGGREGATES, CATEGORIES, Column, EXCLUDED, EXCLUSIONS, Files, METRICS, OBS_TEXT, PAIRS, REPORT, SECTIONS, Source,
-    Table, UNITS,
+    Table, UNITS, known, read,
 };
 
 pub type ByChance = fn(&Source, &mut Rng) -> Option<Files>;
@@ -125,8 +124,8 @@ pub fn misread(source: &Source, random: &mut Rng) -> Option<Files> {
     let row = random.choice(source.rows(OBS_TEXT))?;
     let how = random.choice([another_digit, another_magnitude, another_qualifier, another_measure_word])?;
     let text = how(source.get(OBS_TEXT, row), random)?;
-    let bases = [("每人每月", "元"), ("亩均税收", "元")];
-    let figure = figure::parse(&text, &bases).ok()?;
+    let known = known(source);
+    let figure = read(&text, &known)?;
     let mut edit = source.edit();
     edit.set(OBS_TEXT, row, &*text);
     edit.set(OBS_VALUE, row, figure.value.to_string());

@@ -1,10 +1,10 @@
 //! Figures without what stands beside them, or with more than belongs to them, written consistently: value, comparator, unit, kind
 //! and title say what is left, what numerals are left out become exclusions, and no other table knows of what was there.
 
-use crate::model::figure::{self, Reading};
+use crate::model::figure::Reading;
 use crate::source::{
     AGGREGATE, EXCLUDED_START, EXCLUSIONS, Edit, Files, METRICS, OBS_TEXT, OF_METRIC, PERIOD, REPORT_PERIOD, SECTION,
-    START, STAT_TYPE, Source, TITLE_ZH, UNIT, UNIT_CODE, UNITS, all_printed, numerals, offset, parts, printed,
+    START, STAT_TYPE, Source, TITLE_ZH, UNIT, UNIT_CODE, UNITS, known, numerals, offset, parts, printed, read,
 };
 
 /// How far from a figure a span may begin or end.
@@ -89,8 +89,8 @@ impl<'a> Cut<'a> {
     fn new(source: &'a Source, row: usize, from: usize, to: usize) -> Option<Self> {
         let (start, end) = place(source, row);
         let text: String = source.report.get(from..to).filter(|_| from < end && to > start)?.iter().collect();
-        let words = all_printed(source);
-        let figure = figure::parse(&text, &words).ok()?;
+        let known = known(source);
+        let figure = read(&text, &known)?;
         let mut units = source.rows(UNIT_CODE);
         units.retain(|&unit| printed(source, unit).contains(&figure.unit_words));
         let own = |unit: &usize| source.get(UNIT_CODE, *unit) == source.get(UNIT, row);

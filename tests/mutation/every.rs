@@ -1,11 +1,10 @@
 //! Mutations of which every one there is is tried.
 
 use crate::compiler::dates::Date;
-use crate::model::figure;
 use crate::source::{
     BASIS, Column, EXCLUDED, EXCLUDED_START, EXCLUSIONS, Files, ID, METRICS, OBS_TEXT, OF_METRIC, PAIRS, PERIOD,
-    REPORT, REPORT_PERIOD, SECTION, SECTIONS, STAT_TYPE, Source, UNIT, UNIT_CODE, UNITS, all_printed, offset, parts,
-    printed,
+    REPORT, REPORT_PERIOD, SECTION, SECTIONS, STAT_TYPE, Source, UNIT, UNIT_CODE, UNITS, all_printed, known, offset,
+    parts, printed, read,
 };
 use crate::vocabulary::{Comparator, Dimension, StatType};
 
@@ -31,9 +30,9 @@ pub fn comparator(source: &Source, emit: &mut dyn FnMut(Files)) {
 
 /// Each unit that is printed by the same words.
 pub fn unit(source: &Source, emit: &mut dyn FnMut(Files)) {
-    let words = all_printed(source);
+    let known = known(source);
     for row in source.rows(UNIT) {
-        let figure = figure::parse(source.get(OBS_TEXT, row), &words).expect("a figure");
+        let figure = read(source.get(OBS_TEXT, row), &known).expect("a figure");
         let alike =
             source.rows(UNIT_CODE).into_iter().filter(|&unit| printed(source, unit).contains(&figure.unit_words));
         alike.for_each(|unit| emit(source.set(UNIT, row, source.get(UNIT_CODE, unit))));
@@ -149,12 +148,12 @@ pub fn report(source: &Source, emit: &mut dyn FnMut(Files)) {
 
 /// Each of the words that a figure has: left out, and changed to those of each other unit.
 pub fn unit_words(source: &Source, emit: &mut dyn FnMut(Files)) {
-    let all = all_printed(source);
+    let (all, known) = (all_printed(source), known(source));
     for unit in source.rows(UNIT_CODE) {
         for words in printed(source, unit) {
             let has = |&row: &usize| {
                 source.get(UNIT, row) == source.get(UNIT_CODE, unit)
-                    && figure::parse(source.get(OBS_TEXT, row), &all).is_ok_and(|figure| figure.unit_words == words)
+                    && read(source.get(OBS_TEXT, row), &known).is_some_and(|figure| figure.unit_words == words)
             };
             if !source.rows(UNIT).iter().any(has) {
                 continue;

@@ -52,7 +52,7 @@ use std::thread;
 
 use classes::{CLASSES, Class, Mutations};
 use compiler::Tables;
-use compiler::rows::{ExclusionRow, MetricRow};
+use compiler::rows::{ExclusionRow, MetricRow, UnitRow};
 use ledger::{Entries, Report, Row, Subject};
 use source::{Files, Source};
 use vocabulary::{PeriodBasis, StatType};
@@ -128,6 +128,7 @@ fn entries<'a>(tables: &Tables<'a>) -> Entries<'a> {
             may_be_quoted: row.stat_type == StatType::TimeLimit,
         }
     };
+    let known = |row: &UnitRow<'a>| -> Vec<_> { row.printed.iter().map(|words| (*words, row.dimension)).collect() };
     let exclusion = |row: &ExclusionRow<'a>| {
         let reason = ExclusionReason::from_code(row.reason.code()).expect("a reason");
         let known = DATASET.exclusions.iter().find(|exclusion| exclusion.reason == reason).expect("each has some");
@@ -143,7 +144,7 @@ fn entries<'a>(tables: &Tables<'a>) -> Entries<'a> {
     Entries {
         characters: tables.report.characters as usize,
         sections: tables.sections.iter().map(|section| (Section::ALL[0], section.start as usize)).collect(),
-        units: tables.units.iter().flat_map(|unit| unit.printed.iter().copied()).collect(),
+        units: tables.units.iter().flat_map(known).collect(),
         metrics: tables.metrics.iter().map(metric).collect(),
         exclusions: tables.exclusions.iter().map(exclusion).collect(),
     }

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::figure;
+use crate::model::figure::Reading;
 use crate::source::{
     AGGREGATE, AGGREGATES, BASIS, CATEGORIES, Column, EXCLUDED, EXCLUDED_START, EXCLUSIONS, Edit, Files, HEADLINE, ID,
     LEVEL, METRICS, OBS_TEXT, OF_METRIC, PAIRS, PERIOD, REPORT, REPORT_PERIOD, SECTION, START, STAT_TYPE, Source,
-    TITLE, TITLE_ZH, UNIT, UNIT_CODE, UNITS, all_printed, numerals, offset, printed,
+    TITLE, TITLE_ZH, UNIT, UNIT_CODE, UNITS, known, numerals, offset, printed, read,
 };
 use crate::vocabulary::{AdminLevel, ExclusionReason, PeriodBasis, Relation};
 
@@ -154,7 +154,7 @@ pub fn exclusion_included(source: &Source, emit: &mut dyn FnMut(Files)) {
 
 /// In each unit that is printed behind it.
 fn included(source: &Source, quoted: bool, emit: &mut dyn FnMut(Files)) {
-    let words = all_printed(source);
+    let known = known(source);
     for row in source.rows(EXCLUDED) {
         let start = offset(source, EXCLUDED_START, row);
         let last = |mark: char| source.report[..start].iter().rposition(|c| *c == mark);
@@ -163,11 +163,11 @@ fn included(source: &Source, quoted: bool, emit: &mut dyn FnMut(Files)) {
         }
         for length in 1..8 {
             let text: String = source.report[start..].iter().take(length).collect();
-            let Ok(figure) = figure::parse(&text, &words) else { continue };
+            let Some(figure) = read(&text, &known) else { continue };
             for unit in source.rows(UNIT_CODE) {
                 if printed(source, unit).contains(&figure.unit_words) {
                     let kind = match figure {
-                        figure::Reading { ordinal: true, .. } => "rank",
+                        Reading { ordinal: true, .. } => "rank",
                         _ if source.get((UNITS, "dimension"), unit) == "duration" => "duration",
                         _ => "flow",
                     };

@@ -5,9 +5,10 @@ use std::fs;
 use std::ops::Range;
 
 use crate::compiler::FILES;
-use crate::model::figure::UnitWords;
+use crate::model::figure::{self, Known, Reading, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::model::traditional::simplified;
+use crate::vocabulary::Dimension;
 
 /// The tables by their places in [`FILES`].
 pub const REPORT: usize = 0;
@@ -222,6 +223,21 @@ pub fn printed(source: &Source, unit: usize) -> Vec<UnitWords<'_>> {
 
 pub fn all_printed(source: &Source) -> Vec<UnitWords<'_>> {
     source.rows(UNIT_CODE).into_iter().flat_map(|unit| printed(source, unit)).collect()
+}
+
+/// The units that the grammar is given.
+pub fn known(source: &Source) -> Vec<Known<'_>> {
+    let dimension = |unit| {
+        let code = source.get((UNITS, "dimension"), unit);
+        *Dimension::ALL.iter().find(|dimension| dimension.code() == code).expect("a dimension")
+    };
+    let words = |unit| printed(source, unit).into_iter().map(move |words| (words, dimension(unit)));
+    source.rows(UNIT_CODE).into_iter().flat_map(words).collect()
+}
+
+/// A figure as the build would read it, which lets nothing stand behind the unit.
+pub fn read<'a>(text: &'a str, units: &[Known<'a>]) -> Option<Reading<'a>> {
+    figure::parse(text, &[units]).ok().filter(|figure| figure.noun.is_empty())
 }
 
 pub fn offset(source: &Source, column: Column, row: usize) -> usize {

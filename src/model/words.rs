@@ -1,0 +1,92 @@
+//! The closed world of words about a figure: what may stand before its number, behind its unit, and beside it. Whatever else stands
+//! there is refused, as no list of what may not is ever complete.
+
+use super::precision::Qualifier;
+
+/// What a word before the number means.
+#[derive(Clone, Copy)]
+pub enum Lead {
+    Ordinal,
+    Streak,
+    Each,
+    /// What a rise or a rate is measured against; the rise itself is the next word.
+    Against(Base),
+    Up,
+    Down,
+    /// Behind a rise or a fall: the level that it reached, and not how much it was.
+    Reached,
+    Qualifier(Qualifier),
+    /// Says that there is a figure, and nothing of it.
+    Neutral,
+}
+
+/// What a rate is measured against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// 同比, 比上年: the same time a year before.
+    YearBefore,
+    /// 年均: each year of several, on average.
+    Average,
+    /// 环比: the time before, whatever it is.
+    Before,
+}
+
+/// Words, by what they mean.
+pub type Words<T> = &'static [(T, &'static [&'static str])];
+
+/// Each word, with what it means.
+pub fn each<T: Copy>(words: Words<T>) -> impl Iterator<Item = (&'static str, T)> {
+    words.iter().flat_map(|(meaning, words)| words.iter().map(|word| (*word, *meaning)))
+}
+
+/// The words before the number.
+pub const LEADS: Words<Lead> = &[
+    (Lead::Ordinal, &["第"]),
+    (Lead::Streak, &["连续"]),
+    (Lead::Each, &["各", "均", "分别"]),
+    (
+        Lead::Against(Base::YearBefore),
+        &["同比", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年", "较上年", "比去年", "较去年"],
+    ),
+    (Lead::Against(Base::Average), &["年均", "年平均"]),
+    (Lead::Against(Base::Before), &["环比"]),
+    (Lead::Up, &["增长", "增加", "提高", "提升", "上升", "上涨", "扩大", "净增", "增幅", "增速", "涨幅", "增", "升"]),
+    // Were 负增长 not here, 负 would be read as the sign and 增长 refused as the number.
+    (Lead::Down, &["负增长", "下降", "下滑", "减少", "降低", "回落", "收窄", "压减", "缩小", "降幅", "减", "降"]),
+    (
+        Lead::Neutral,
+        &["达到", "高达", "多达", "共计", "合计", "总计", "累计", "首次", "人民币", "达", "为", "共", "仅"],
+    ),
+    (Lead::Reached, &["到", "至"]),
+    (Lead::Qualifier(Qualifier::AtLeast), &["突破", "至少", "最少", "不少于", "不低于", "不小于", "≥", ">="]),
+    (Lead::Qualifier(Qualifier::MoreThan), &["超过", "超", "逾", "多于", "高于", "大于", ">"]),
+    (
+        Lead::Qualifier(Qualifier::AtMost),
+        &["不超过", "不超", "未超过", "不多于", "不高于", "不大于", "至多", "最多", "≤", "<="],
+    ),
+    (Lead::Qualifier(Qualifier::LessThan), &["不足", "不到", "不满", "低于", "少于", "小于", "<"]),
+    (Lead::Qualifier(Qualifier::SomeLess), &["将近", "接近", "近"]),
+    (Lead::Qualifier(Qualifier::About), &["大约", "大概", "约"]),
+];
+
+/// Some more than the number or the unit before it.
+pub const SOME_MORE: &[&str] = &["余", "多"];
+
+/// What a word behind the unit means; `None` says nothing of the figure.
+pub const TRAILS: Words<Option<Qualifier>> = &[
+    (Some(Qualifier::AtLeast), &["及以上", "以上"]),
+    (Some(Qualifier::AtMost), &["及以下", "以下", "以内", "之内", "内"]),
+    (Some(Qualifier::About), &["左右", "上下"]),
+    (Some(Qualifier::SomeMore), &["有余", "余", "多"]),
+    (None, &["之多", "之久", "之间", "大关", "整"]),
+];
+
+/// The word at the front or the end of a figure that says nothing of it.
+pub fn idle(figure: &str) -> Option<&'static str> {
+    let leads = each(LEADS).filter(|(word, lead)| matches!(lead, Lead::Neutral) && figure.starts_with(word));
+    let trails = each(TRAILS).filter(|(word, qualifier)| qualifier.is_none() && figure.ends_with(word));
+    leads.map(|(word, _)| word).chain(trails.map(|(word, _)| word)).next()
+}
+
+/// What stands between the two numbers of a range.
+pub const RANGE_MARKS: &[char] = &['至', '到', '-', '—', '–', '~', '～'];
