@@ -77,11 +77,11 @@ fn of_allocations(figures: &Figures) -> Limit {
 /// They answer with a text or a list.
 const ALLOCATE: [&str; 4] = ["json", "find", "first_find", "audits"];
 
-/// A ratio, as the machine may be busy: 4 to 5 where it is idle. Were a row dear, or a pair, 15 times as many would take more.
+/// A ratio, as the machine may be busy: were a row dear, or a pair, 15 times as many would take more.
 fn of_1000_rows() -> Limit {
     let real = rows::rebuild(&synthetic::real(), 3).cpu;
     let found = rows::rebuild(&synthetic::longer(), 3).cpu / real;
-    limit("times what the real table takes to build: 1 000 rows", found, 8.0)
+    limit("times what the real table takes to build: 1 000 rows", found, 4.0)
 }
 
 /// From process start to end, so that nothing the crate did before `main` could hide. What is over the question is for the loader, and
