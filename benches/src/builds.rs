@@ -120,7 +120,8 @@ pub fn rustc(counted: &str) -> ExitCode {
     let crate_name = arguments.iter().skip_while(|argument| *argument != "--crate-name").nth(1);
     let is_ours = env::var("CARGO_PKG_NAME").is_ok_and(|package| package == "yongkang-metrics");
     let status = if is_ours && crate_name.is_some_and(|name| name == counted) {
-        let (status, count) = callgrind::count(&sysroot(&arguments[0]).join("bin/rustc"), &arguments[1..]);
+        let (status, count) =
+            callgrind::count(&sysroot(&arguments[0]).join("bin/rustc"), |rustc| rustc.args(&arguments[1..]));
         fs::write(env::var(NOTE).expect("where to note it"), count.to_string()).expect("a note");
         status
     } else {

@@ -40,11 +40,12 @@ pub fn run(arguments: &[&str]) -> Counts {
     parse(&fs::read_to_string(file).expect("what callgrind wrote"))
 }
 
-/// How a program ended, and how many instructions it took, without those of other programs that it ran.
-pub fn count(program: &Path, arguments: &[String]) -> (ExitStatus, u64) {
+/// How a program ended, and how many instructions it took, without those of other programs that it ran; `prepare` gives it arguments
+/// and the like.
+pub fn count(program: &Path, prepare: impl FnOnce(&mut Command) -> &mut Command) -> (ExitStatus, u64) {
     // Cargo runs several at a time.
     let file = paths::output(&format!("callgrind.out.{}", process::id()));
-    let status = valgrind(&file, program).args(arguments).status().expect("valgrind");
+    let status = prepare(&mut valgrind(&file, program)).status().expect("valgrind");
     let counts = parse(&fs::read_to_string(&file).expect("what callgrind wrote"));
     let _ = fs::remove_file(file);
     (status, counts.total)

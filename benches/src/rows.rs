@@ -1,11 +1,11 @@
 //! What a longer table costs: to build, and to ask.
 
 use std::fs;
-use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
 
 use crate::usage::{self, Usage};
-use crate::{paths, results, synthetic};
+use crate::{callgrind, paths, results, synthetic};
 
 /// Fails where a question to the longer table takes more than twice what it takes a peer.
 pub fn run() -> ExitCode {
@@ -26,16 +26,8 @@ pub fn run() -> ExitCode {
 
 /// What it takes to build the crate again after its table has changed: build script and rustc. The least of so many
 /// times, as other work on the machine only adds to it.
-pub fn rebuild(krate: &Path, times: usize) -> Usage {
-    // Of its own: to cargo, copies of a package are one package.
-    let target = paths::output("target-rows").join(krate.file_name().expect("a folder with a name"));
-    let build = || {
-        let mut cargo = Command::new("cargo");
-        cargo.args(["build", "--quiet", "--package", "yongkang-metrics", "--lib"]).current_dir(krate);
-        // As for a dependency from a registry.
-        cargo.env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", &target);
-        usage::of(&mut cargo)
-    };
+fn rebuild(krate: &Path, times: usize) -> Usage {
+    let build = || usage::of(&mut cargo_build(krate));
     let table = krate.join("data/metrics.tsv");
     build();
     let usages: Vec<Usage> = (0..times)
@@ -47,6 +39,35 @@ pub fn rebuild(krate: &Path, times: usize) -> Usage {
         .collect();
     let least = |of: fn(&Usage) -> f64| usages.iter().map(of).fold(f64::INFINITY, f64::min);
     Usage { cpu: least(|usage| usage.cpu), peak: least(|usage| usage.peak) }
+}
+
+/// The build of the library.
+fn cargo_build(krate: &Path) -> Command {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--quiet", "--package", "yongkang-metrics", "--lib"]).current_dir(krate);
+    // As for a dependency from a registry.
+    cargo.env("CARGO_INCREMENTAL", "0").env("CARGO_TARGET_DIR", target(krate));
+    cargo
+}
+
+/// Of its own: to cargo, copies of a package are one package.
+fn target(krate: &Path) -> PathBuf {
+    paths::output("target-rows").join(krate.file_name().expect("a folder with a name"))
+}
+
+/// The instructions of the build script alone.
+pub fn script(krate: &Path) -> f64 {
+    assert!(cargo_build(krate).status().expect("cargo").success(), "the build of {}", krate.display());
+    let builds = fs::read_dir(target(krate).join("debug/build")).expect("what cargo built");
+    let scripts = builds.map(|build| build.expect("a folder").path().join("build-script-build"));
+    // The newest, as an earlier run may have left others.
+    let modified = |script: &PathBuf| script.metadata().and_then(|script| script.modified()).ok();
+    let script = scripts.max_by_key(modified).expect("the build script");
+    let out = paths::scratch("script-out");
+    let (status, count) =
+        callgrind::count(&script, |script| script.current_dir(krate).env("OUT_DIR", &out).stdout(Stdio::null()));
+    assert!(status.success(), "{}: {status}", script.display());
+    count as f64
 }
 
 /// The instructions of the questions to the longer table, by a build of this program on it.
