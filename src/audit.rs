@@ -16,8 +16,8 @@ use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding,
 ///
 /// It proves that
 ///
-/// - the text at each row's position is what the row says, and beside a figure stands no word that the grammar of figures would
-///   have read with it: a qualifier, a numeral, a word of a unit;
+/// - the text at each row's position is what the row says, and each word beside a figure is known: punctuation, a word of its own title
+///   or of what it counts, another row, or a word of a closed list, none of which changes sign, bounds or unit;
 /// - each numeral of the report (a run of Arabic digits, or one of the characters 〇零一二两三四五六七八九十百千万亿半首) is
 ///   accounted for by metrics or by an exclusion, and not by both;
 /// - a period that is printed before a figure in its sentence is that of its row, and stated there; where 各 or 均 gives one figure to
@@ -55,6 +55,8 @@ pub fn audit(report: &str) -> Audit {
                 subject: Subject::Exclusion(*it),
                 start: it.source_start,
                 text: it.text,
+                title_zh: "",
+                counted_zh: &[],
                 months: None,
                 is_stated: false,
                 may_be_quoted: true,
@@ -87,6 +89,8 @@ fn row(metric: Metric) -> Row<'static> {
         subject: Subject::Metric(metric),
         start: metric.source_start(),
         text: metric.obs_text(),
+        title_zh: metric.title_zh(),
+        counted_zh: metric.counted_zh(),
         months,
         is_stated: metric.period_basis() == PeriodBasis::Stated,
         may_be_quoted: metric.stat_type() == StatType::TimeLimit,

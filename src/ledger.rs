@@ -10,9 +10,10 @@ use alloc::vec::Vec;
 use core::iter;
 use core::ops::RangeInclusive;
 
+use crate::beside::{self, Own, Side};
 use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
-use crate::model::words::{LEADS, Lead, RANGE_MARKS, TRAILS, each};
+use crate::model::words::{LEADS, Lead, PERIODS, RANGE_MARKS, each};
 use crate::{Exclusion, ExclusionReason, Metric, Section};
 
 /// What the tables say of the report, as far as its text can be held against it.
@@ -32,6 +33,9 @@ pub struct Row<'a> {
     pub subject: Subject,
     pub start: usize,
     pub text: &'a str,
+    /// What a metric is called, and what it counts: words that may stand beside its figure. Empty of an exclusion.
+    pub title_zh: &'a str,
+    pub counted_zh: &'a [&'a str],
     /// The first and the last month of its period; `None` where the report's months say nothing of it, as of a streak.
     pub months: Option<(u32, u32)>,
     /// Whether the period is said to be printed with the figure.
@@ -95,7 +99,7 @@ pub enum FindingKind {
     Section,
     /// At the row's position stands another text.
     Text,
-    /// A word that belongs to the figure stands beside it: a qualifier, a numeral, a word of its unit.
+    /// A word stands beside the figure that may belong to it, as nothing else accounts for it.
     NotWhole,
     /// The words name another number of indicators than there are rows for the figure.
     Indicators,
@@ -317,8 +321,9 @@ impl Examination<'_> {
     fn check_figure(&mut self, row: Row<'_>) {
         let Row { subject, start, text, .. } = row;
         // The build reads the figure as the table has it. That the table has all of it only the text around it tells.
-        if let Some(word) = self.word_beside(row) {
-            self.tell(subject, FindingKind::NotWhole, start, format!("`{text}` whole"), format!("`{word}` beside it"));
+        if let Some(word) = self.unaccounted(row) {
+            let expected = format!("`{text}` whole, with words of its own beside it");
+            self.tell(subject, FindingKind::NotWhole, start, expected, format!("`{word}` beside it"));
         }
         let sentence = self.report.before(start, 0, |c| SENTENCE_ENDS.contains(&c));
         // A period holds until the full stop, also behind a semicolon.
@@ -396,12 +401,28 @@ impl Examination<'_> {
         }
     }
 
-    /// The word beside a figure that belongs to it.
-    fn word_beside(&self, row: Row<'_>) -> Option<String> {
-        let from = row.start.saturating_sub(LONGEST_WORD);
-        let before = self.report.at(from, row.start - from);
-        let after = self.report.at(row.start + row.text.chars().count(), LONGEST_WORD);
-        border(&before, row.text, &after, &self.entries.units).map(str::to_owned)
+    /// The word beside a figure that nothing accounts for.
+    fn unaccounted(&self, row: Row<'_>) -> Option<String> {
+        let (start, end) = (row.start, row.start + row.text.chars().count());
+        // A row before it ends the text, but for its last numeral: 1,234 and 二十 are one number, whoever accounts for the first part.
+        let is_of_row = |at: &usize| self.owners[*at] != Owner::Nobody;
+        let from = (start.saturating_sub(LONGEST_CLAUSE)..start).rev().find(is_of_row).map_or(0, |at| {
+            let c = self.report.chars[at];
+            at + usize::from(!is_digit(c) && !is_chinese_numeral(c))
+        });
+        let to = (end..self.owners.len().min(end + LONGEST_CLAUSE)).find(is_of_row).unwrap_or(end + LONGEST_CLAUSE);
+        let (before, behind) = (self.report.before(start, from, |c| c == '\n'), self.report.at(end, to - end));
+        let units = &self.entries.units;
+        // Of several indicators that a figure serves only the last stands beside it.
+        let mut rows = self.entries.metrics.iter().filter(|other| other.start == start);
+        let word = |row: &Row<'_>| {
+            let own = Own { figure: row.text, title: row.title_zh, counted: row.counted_zh };
+            let word = beside::unaccounted(Side::Before, own, &before, units);
+            let word = word.or_else(|| beside::unaccounted(Side::Behind, own, &behind, units));
+            word.or_else(|| beside::rate(own, &before)).map(str::to_owned)
+        };
+        let first = word(&row)?;
+        rows.all(|other| word(other).is_some()).then_some(first)
     }
 
     /// How many indicators a figure serves: each of a list, where 各, 均 or a rank says so, and no more than the list has wherever
@@ -471,122 +492,10 @@ impl Examination<'_> {
     }
 }
 
-/// The word at the end of `before` or at the start of `after` that belongs to the figure between them, though it stands outside
-/// of it: a lead, a qualifier, a numeral, a word of a unit.
-pub fn border<'a>(before: &'a str, figure: &str, after: &'a str, units: &[Known<'_>]) -> Option<&'a str> {
-    let left = border_before(before, figure, units).map(|length| &before[before.len() - length..]);
-    left.or_else(|| border_after(figure, after, units).map(|length| &after[..length]))
-}
-
 /// The words before a number that say something of it. 为, 达到 and their like only lead to it, and 到 ends many words.
 fn leads<'a>() -> impl Iterator<Item = &'a str> {
     each(LEADS).filter(|(_, lead)| !matches!(lead, Lead::Neutral | Lead::Reached)).map(|(word, _)| word)
 }
-
-/// Words that end like a lead, and are words of their own.
-const NEAR: [&str; 6] = ["附近", "最近", "邻近", "就近", "新增", "公升"];
-
-/// What makes a rate of the figure behind it, whether or not a unit has the words, and how many characters before the figure it
-/// begins at the most: 每月, 亩均税收.
-const RATES: [(&str, usize); 5] = [("每", 2), ("人均", 4), ("户均", 4), ("亩均", 4), ("平均", 4)];
-
-/// With 负 behind them these are words of a burden, and no sign: 减负.
-const BURDENS: [char; 5] = ['减', '担', '肩', '背', '自'];
-
-/// How long the word before is.
-fn border_before(before: &str, figure: &str, units: &[Known<'_>]) -> Option<usize> {
-    // Also one that the grammar refuses: a figure with 几 before it is no exact one.
-    let words = leads().chain(["几"]).chain(units.iter().map(|((basis, _), _)| *basis));
-    let longest = words.filter(|word| before.ends_with(word)).map(str::len).max().filter(|length| *length > 0);
-    // 附近 ends with 近. With the longest word, 不超过 is told and not its end, 超过.
-    if longest.is_some() && !NEAR.iter().any(|word| before.ends_with(word)) {
-        return longest;
-    }
-    let rate = RATES.iter().find_map(|(word, farthest)| {
-        // Words may stand between the rate and its figure, 亩均税收 for one, but not a clause: so the distance is limited.
-        let rest = &before[before.rfind(word)?..];
-        (rest.chars().count() <= *farthest).then_some(rest.len())
-    });
-    if rate.is_some() {
-        return rate;
-    }
-    let mut chars = before.chars().rev();
-    let (last, second) = (chars.next()?, chars.next().unwrap_or(' '));
-    let is_numeral = |c: char| is_digit(c) || is_chinese_numeral(c);
-    // What one character means depends on the figure behind it: before a numeral it may go on with it, before a word like 超过
-    // only turn it round.
-    let belongs = match figure.chars().next()? {
-        // 数百, 过百, 上千.
-        '十' | '百' | '千' | '万' | '亿' if "数过上成".contains(last) => true,
-        first if is_numeral(first) => match last {
-            '.' | '−' => true,
-            // 1,234家.
-            // A comma of a clause may stand between two numbers too, so only one that three digits follow is a separator.
-            ',' => is_digit(second) && figure.find(|c| !is_digit(c)) == Some(3),
-            '负' => !BURDENS.contains(&second),
-            // A minus, unless it is part of a name: A-3.
-            '-' if !second.is_ascii_alphanumeric() => true,
-            // 到 and 至 end many words, 达到 and 直至: they make a range only behind a numeral.
-            mark if RANGE_MARKS.contains(&mark) => is_numeral(second),
-            last => is_numeral(last),
-        },
-        '负' if BURDENS.contains(&last) => true,
-        '-' if last.is_ascii_alphanumeric() => true,
-        // 不超过 is the opposite of 超过.
-        _ => matches!(last, '不' | '未'),
-    };
-    belongs.then_some(last.len_utf8())
-}
-
-/// How long the word behind is.
-fn border_after(figure: &str, after: &str, units: &[Known<'_>]) -> Option<usize> {
-    // 次 makes another unit of the one before it, as in 人次, whether or not a unit has the word.
-    // 次日 and 次年 are the next day and year.
-    if after.strip_prefix('次').is_some_and(|rest| !rest.starts_with(['日', '月', '年'])) {
-        return Some('次'.len_utf8());
-    }
-    // These begin other words too, 多功能 or 半导体: they belong to the figure where no word goes on behind them.
-    let may_begin = |word: &str| ["余", "多", "半", "内", "左右", "上下"].contains(&word);
-    let goes_on =
-        |rest: &str| rest.starts_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !"的时来月".contains(c));
-    let mut trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_some()).map(|(word, _)| word).chain(["半"]);
-    let is_there = |word: &str| after.strip_prefix(word).is_some_and(|rest| !(may_begin(word) && goes_on(rest)));
-    if let Some(word) = trails.find(|word| is_there(word)) {
-        return Some(word.len());
-    }
-    // 第24 is a figure without 位, where there is none.
-    if figure.ends_with(|c| is_digit(c) || is_chinese_numeral(c)) {
-        return units.iter().map(|((_, word), _)| *word).filter(|word| after.starts_with(word)).map(str::len).max();
-    }
-    // 元 with 人民币 behind it is 元人民币: a longer word of a unit begins in the figure and ends behind it.
-    let rest_of_unit = |word: &str| {
-        // From the second character on, as a word that begins behind the figure is not the figure's.
-        let mut ends = word.char_indices().map(|(at, _)| at).skip(1);
-        ends.find(|&at| figure.ends_with(&word[..at]) && after.starts_with(&word[at..])).map(|at| word.len() - at)
-    };
-    units.iter().filter_map(|((_, word), _)| rest_of_unit(word)).max()
-}
-
-/// Words that print a period of the report's year, with its months. `data/README.md` has them for curators.
-const PERIODS: [(&str, u32, u32); 17] = [
-    ("全年", 1, 12),
-    ("年内", 1, 12),
-    ("当年", 1, 12),
-    ("年末", 1, 12),
-    ("年底", 1, 12),
-    ("上半年", 1, 6),
-    ("下半年", 7, 12),
-    ("前三季度", 1, 9),
-    ("前三个季度", 1, 9),
-    ("一季度", 1, 3),
-    ("二季度", 4, 6),
-    ("三季度", 7, 9),
-    ("四季度", 10, 12),
-    ("季度末", 1, 12),
-    ("月末", 1, 12),
-    ("时期", 1, 12),
-    ("五年", 1, 12),
-];
 
 /// The months of the period that a text prints last.
 fn printed_period(text: &str) -> Option<(u32, u32)> {

@@ -211,6 +211,8 @@ macro_rules! library {
 mod aggregate;
 #[cfg(feature = "audit")]
 mod audit;
+#[cfg(feature = "audit")]
+mod beside;
 mod bounds;
 mod citation;
 mod columns;

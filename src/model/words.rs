@@ -90,3 +90,62 @@ pub fn idle(figure: &str) -> Option<&'static str> {
 
 /// What stands between the two numbers of a range.
 pub const RANGE_MARKS: &[char] = &['至', '到', '-', '—', '–', '~', '～'];
+
+/// What may stand beside a figure and is none of its words, by why it changes neither its sign, its bounds nor its unit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// It begins or ends what is said of the figure: of the words beyond it the figure has none.
+    Joins,
+    /// It says whose figure it is, in words that each report has its own of for the same place.
+    Place,
+    /// It says what was done, which the title says in its own words.
+    Deed,
+    /// It leads to the figure, or to the title behind it.
+    Leads,
+}
+
+/// Words beside a figure that the audit reads over. Here stands no word of a plan or a guess, and none that could end a number.
+pub const NEUTRAL: Words<Beside> = &[
+    (Beside::Joins, &["和", "与", "及", "以及", "等", "并", "其中", "——"]),
+    (Beside::Place, &["全市", "全县", "全区", "我市", "我县", "我区"]),
+    (
+        Beside::Deed,
+        &[
+            "实现", "完成", "实施", "开展", "推进", "推出", "出台", "发布", "制定", "新增", "新建", "建设", "建成",
+            "打造", "培育", "创建", "增列", "引进", "招引", "招聘", "派出", "选派", "组织", "举办", "办理", "办结",
+            "解决", "发放", "兑现", "落实", "投入", "拨付", "改造", "整治", "开通", "开行", "启动", "交付", "完工",
+            "竣工", "投产", "签约", "落户", "获得", "获评", "荣获", "入选", "认定", "设立", "成立", "提供", "接待",
+            "惠及", "服务", "帮助",
+        ],
+    ),
+    (Beside::Deed, &["新开工", "获"]),
+    (
+        Beside::Leads,
+        &[
+            "的", "有", "共有", "已有", "现有", "拥有", "已", "再", "又", "先后", "成功", "全面", "顺利", "圆满",
+            "分别", "均", "占", "占比", "比重", "居", "位居", "位列", "列", "排名", "名列", "跃居", "来自",
+        ],
+    ),
+    (Beside::Leads, &["稳定在", "保持在", "控制在", "发展到", "扩充到"]),
+];
+
+/// Words that print a period of the report's year, with its months. `data/README.md` has them for curators.
+pub const PERIODS: &[(&str, u32, u32)] = &[
+    ("全年", 1, 12),
+    ("年内", 1, 12),
+    ("当年", 1, 12),
+    ("年末", 1, 12),
+    ("年底", 1, 12),
+    ("上半年", 1, 6),
+    ("下半年", 7, 12),
+    ("前三季度", 1, 9),
+    ("前三个季度", 1, 9),
+    ("一季度", 1, 3),
+    ("二季度", 4, 6),
+    ("三季度", 7, 9),
+    ("四季度", 10, 12),
+    ("季度末", 1, 12),
+    ("月末", 1, 12),
+    ("时期", 1, 12),
+    ("五年", 1, 12),
+];

@@ -10,6 +10,9 @@ macro_rules! library {
 }
 
 #[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/beside.rs"]
+mod beside;
+#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/ledger.rs"]
 mod ledger;
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -237,6 +240,7 @@ mod of_rows {
 
     const TEXT: &str =
         "2020年。\n一、标题\n共5项,3万余人次。\n二、标题\n1至9月,增长2%。甲和乙均居首位,丙、丁、戊各3项。";
+    const COUNTED: &[&str] = &["甲", "乙", "丙", "丁", "戊", "辛", "癸", "单", "齐", "稳"];
     const METRICS: [(usize, &str); 8] = [
         (13, "5项"),
         (16, "3万余人次"),
@@ -257,7 +261,7 @@ mod of_rows {
         let row = |subject, &(start, text): &(usize, &'static str)| {
             let is_stated = text == "增长2%";
             let months = Some(if is_stated { (1, 9) } else { (1, 12) });
-            Row { subject, start, text, months, is_stated, may_be_quoted: false }
+            Row { subject, start, text, title_zh: "", counted_zh: COUNTED, months, is_stated, may_be_quoted: false }
         };
         let rows = |subject: fn(usize) -> Subject, rows: &[(usize, &str)]| {
             let rows = rows.iter().enumerate();
@@ -518,6 +522,8 @@ mod excluded_numerals {
             subject: Subject::Exclusion(*exclusion),
             start: before.chars().count(),
             text: numeral,
+            title_zh: "",
+            counted_zh: &[],
             months: None,
             is_stated: false,
             may_be_quoted: true,
@@ -586,7 +592,16 @@ mod names {
     fn told(metrics: [[&'static str; 4]; 4]) -> Vec<usize> {
         let row = |(number, &(start, text)): (usize, &(usize, &'static str))| {
             let subject = Subject::Metric(MetricSet::ALL.iter().nth(number).expect("as many"));
-            Row { subject, start, text, months: None, is_stated: false, may_be_quoted: false }
+            Row {
+                subject,
+                start,
+                text,
+                title_zh: METRICS[number][2],
+                counted_zh: &["至今"],
+                months: None,
+                is_stated: false,
+                may_be_quoted: false,
+            }
         };
         let entries = Entries {
             characters: TEXT.chars().count(),
@@ -632,102 +647,96 @@ mod names {
 
 mod words_beside_a_figure {
     use super::*;
+    use beside::{Own, Side};
 
-    const UNITS: &[Known<'static>] = &[
-        (("", "元"), Dimension::Money),
-        (("", "元人民币"), Dimension::Money),
-        (("", "人"), Dimension::Count),
-        (("", "人次"), Dimension::Count),
-        (("", "家"), Dimension::Count),
-        (("", "个"), Dimension::Count),
-        (("", "位"), Dimension::Rank),
-        (("每人每月", "元"), Dimension::MoneyRate),
-        (("亩均税收", "元"), Dimension::MoneyRate),
-    ];
+    const UNITS: &[Known<'static>] =
+        &[(("", "元"), Dimension::Money), (("", "人"), Dimension::Count), (("亩均税收", "元"), Dimension::MoneyRate)];
+
+    /// The word that nothing accounts for beside the figure in brackets.
+    fn told(text: &str) -> Option<&str> {
+        let (before, rest) = text.split_once('[').expect("a bracket");
+        let (figure, behind) = rest.split_once(']').expect("its end");
+        let own = Own { figure, title: "新增超算项目总投资额", counted: &["超算项目", "县"] };
+        let word = beside::unaccounted(Side::Before, own, before, UNITS);
+        word.or_else(|| beside::unaccounted(Side::Behind, own, behind, UNITS)).or_else(|| beside::rate(own, before))
+    }
 
     #[test]
-    fn belong_to_it_or_are_words_of_their_own() {
-        for (before, figure, after, expected) in [
-            ("市场主体突破", "13万户", "大关", Some("突破")),
-            ("位列", "第24", "位,", Some("位")),
-            ("降", "5%", "。", Some("降")),
-            ("减少", "5人", "。", Some("减少")),
-            ("约", "5人", "", Some("约")),
-            ("接近", "80%", "", Some("接近")),
-            ("", "5家", "内。", Some("内")),
-            ("", "5家", "及以上企业", Some("及以上")),
-            ("总值同比", "增长33%", "。", Some("同比")),
-            ("总值", "387.7亿元", "人民币,", Some("人民币")),
-            ("检测", "3万余人", "次", Some("次")),
-            ("镇各", "1个", ";", Some("各")),
-            ("位列第", "24位", ",", Some("第")),
-            ("每人每月", "850元", ",", Some("每人每月")),
-            ("税收", "1万元", "以下", Some("以下")),
-            ("约", "40家", "", Some("约")),
-            ("", "40家", "左右", Some("左右")),
-            ("二", "十项", "专项", Some("二")),
-            ("1", "266项", "", Some("1")),
-            ("数", "百人", "", Some("数")),
-            ("上", "千人", "", Some("上")),
-            ("不", "超过5亿元", "", Some("不")),
-            ("不", "低于95%", "", Some("不")),
-            ("未", "超过5亿元", "", Some("未")),
-            ("最多", "5家", "", Some("最多")),
-            ("3至", "5家", "", Some("至")),
-            ("3—", "5家", "", Some("—")),
-            ("为负", "3%", "", Some("负")),
-            ("为-", "3%", "", Some("-")),
-            ("为1,", "234家", "", Some(",")),
-            ("", "3个", "半,", Some("半")),
-            ("", "5家", "多。", Some("多")),
-            ("每亩", "5元", "", Some("每亩")),
-            ("人均达", "5元", "", Some("人均达")),
-            ("-", "5家", "", Some("-")),
-            ("负", "5家", "", Some("负")),
-            ("", "3架", "次。", Some("次")),
-            ("", "5家", "多的", Some("多")),
-            // Words of their own.
-            ("总数", "128家", "", None),
-            ("附近", "12个", "", None),
-            ("位列", "第一", ",", None),
-            ("累计新增", "12个", "", None),
-            ("总值达到", "12个", "", None),
-            ("总数为", "12个", "", None),
-            ("增至", "12个", "", None),
-            ("", "12个", "内设机构", None),
-            ("", "12个", "整改点", None),
-            ("", "12个", "之间", None),
-            ("A-", "3个", "", None),
-            ("减负", "26.7亿元", "", None),
-            ("减", "负26.7亿元", "", Some("减")),
-            ("3", "-5家", "", Some("3")),
-            ("2020,", "5家", "", None),
-            ("提升至", "5家", "", None),
-            ("", "5个", "多功能厅", None),
-            ("", "3个", "半导体项目", None),
-            ("", "28家", "上下游企业", None),
-            ("26.", "7亿元", "", Some(".")),
-            // 人 behind 条 is the next word, and a number behind 第 no part of the numeral.
-            ("政策", "20条", "人才新政", None),
-            ("2021", "第5位", "", None),
-            ("", "1人", "以及", None),
-            ("引进", "5名", "来自", None),
-            ("每个人都有", "5元", "", None),
-            ("人均可支配", "5元", "", None),
-            ("数", "5家", "", None),
-            ("有", "十人", "", None),
-            ("为,", "234家", "", None),
-            ("2月", "234家", "", None),
-            ("A至", "5家", "", None),
-            ("为", "负5家", "", None),
-            ("为", "-5家", "", None),
-            ("A", "-5家", "", Some("A")),
-            ("A", "超过5家", "", None),
-            ("自", "超过5家", "", None),
-            ("", "3架", "次日", None),
-            ("", "5元", "人民", None),
+    fn that_are_known() {
+        for text in [
+            // Punctuation, of ASCII too, and the end of a line.
+            "。[5亿元],",
+            "[5亿元]",
+            "\n[5亿元]\n",
+            "2020, [5亿元] ;",
+            "（县）[5亿元]（县）",
+            // Words of the title, or what is counted.
+            "总投资[5亿元]超算项目",
+            "新增[5亿元]投资",
+            "3个县[5亿元]县",
+            // Neutral words, and what leads to the number.
+            "全市共有[5亿元]的县",
+            "县达到[5亿元]以及",
+            "投资额为[5亿元]和",
+            "投资额提高到[5亿元]大关。",
+            "县、成功引进[5亿元]之多,",
+            "甲等[5亿元]",
+            // Dates, which the audit holds against the period.
+            "1至11月[5亿元]",
+            "2020年[5亿元]",
+            "上半年[5亿元]",
+            "总投资分别达[5亿元]、",
         ] {
-            assert_eq!(ledger::border(before, figure, after, UNITS), expected, "{before}|{figure}|{after}");
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn that_change_sign_bounds_or_unit_or_may() {
+        for (text, expected) in [
+            // A sign, also in words that no list has.
+            ("投资比上年缩水[5亿元]", "年缩水"),
+            ("投资下滑[5亿元]", "下滑"),
+            ("投资增长[5亿元]", "增长"),
+            ("-[5亿元]", "-"),
+            ("负[5亿元]", "负"),
+            // Bounds.
+            ("投资直逼[5亿元]", "投资直逼"),
+            ("投资约为[5亿元]", "约"),
+            ("全市力争达到[5亿元]", "全市力争"),
+            ("县可达[5亿元]", "可"),
+            ("县预计达[5亿元]", "预计"),
+            ("不[超过5亿元]", "不"),
+            ("未达[5亿元]", "未"),
+            ("几近[5亿元]", "近"),
+            ("[5亿元]出头", "出头"),
+            ("[5亿元]有余", "有余"),
+            ("[5亿元]以上投资", "以上"),
+            ("[5亿元]（含）", "含"),
+            // Units.
+            ("[5亿元]/亩", "/亩"),
+            ("[5亿元]每亩", "每亩"),
+            ("[5亿元]级", "级"),
+            ("[5亿元](标准煤)", "标准煤"),
+            ("[5亿元]人民币", "人民币"),
+            ("[5人]次", "次"),
+            ("每县[5亿元]", "每"),
+            ("平均投资额[5亿元]", "平均"),
+            ("亩均税收[5元]", "亩均税收"),
+            // The rest of a number.
+            ("1,[234元]", "1,"),
+            ("26.[7亿元]", "6."),
+            ("二[十元]", "二"),
+            ("数[百元以上]", "数"),
+            ("3至[5亿元]", "3至"),
+            ("第[5]位", "第"),
+            // Another time, place or thing.
+            ("上年[5亿元]", "上年"),
+            ("全国[5亿元]", "全国"),
+            ("引进[5亿元]外资", "外资"),
+        ] {
+            let found = told(text).unwrap_or("nothing");
+            assert!(found.contains(expected) || expected.contains(found), "{text}: {found}");
         }
     }
 }

@@ -14,6 +14,9 @@ macro_rules! library {
     ($($item:tt)*) => {};
 }
 
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/beside.rs"]
+mod beside;
 #[allow(dead_code, reason = "the build script uses the rest")]
 #[path = "../../src/compiler/mod.rs"]
 mod compiler;
@@ -115,14 +118,16 @@ impl Checks {
 }
 
 /// As `audit` makes them of the compiled tables, but all of one section and about the report: nobody asks what the findings are about.
-fn entries<'a>(tables: &Tables<'a>) -> Entries<'a> {
+fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
     let subject = Subject::Report;
-    let metric = |row: &MetricRow<'a>| {
+    let metric = |row: &'a MetricRow<'a>| {
         let months = (row.stat_type != StatType::Streak).then_some((row.period.start.month, row.period.end.month));
         Row {
             subject,
             start: row.passage.start as usize,
             text: row.passage.text,
+            title_zh: row.fields.title_zh.text,
+            counted_zh: &row.counted,
             months,
             is_stated: row.period_basis == PeriodBasis::Stated,
             may_be_quoted: row.stat_type == StatType::TimeLimit,
@@ -136,6 +141,8 @@ fn entries<'a>(tables: &Tables<'a>) -> Entries<'a> {
             subject: Subject::Exclusion(*known),
             start: row.passage.start as usize,
             text: row.passage.text,
+            title_zh: "",
+            counted_zh: &[],
             months: None,
             is_stated: false,
             may_be_quoted: true,

@@ -1,0 +1,154 @@
+//! What stands beside a figure in its report, and whether it is accounted for.
+//!
+//! The build reads a figure as the table has it. That the table has all of it, with sign, bounds and unit, only the text around it tells,
+//! and no list of the words that would change a figure is complete. So each word beside it has to be known: punctuation, a word of the
+//! row's own title, what it counts, another row, or one of the [neutral words](NEUTRAL).
+
+use crate::model::figure::Known;
+use crate::model::numeral::is_digit;
+use crate::model::words::{Beside, LEADS, Lead, NEUTRAL, PERIODS, TRAILS, each};
+
+/// A figure, and the words that are its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Own<'a> {
+    pub figure: &'a str,
+    pub title: &'a str,
+    pub counted: &'a [&'a str],
+}
+
+/// A side of a figure. Texts and words are taken from its end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Before,
+    Behind,
+}
+
+impl Side {
+    /// What is left without the word next to the figure, if it stands there.
+    fn strip<'a>(self, text: &'a str, word: &str) -> Option<&'a str> {
+        if self == Self::Before { text.strip_suffix(word) } else { text.strip_prefix(word) }
+    }
+
+    fn first(self, text: &str) -> Option<char> {
+        if self == Self::Before { text.chars().next_back() } else { text.chars().next() }
+    }
+
+    /// So many characters next to the figure, if there are as many.
+    fn nearest(self, text: &str, count: usize) -> Option<&str> {
+        let at = if self == Self::Before {
+            text.char_indices().rev().nth(count - 1).map(|(at, _)| at)
+        } else {
+            text.char_indices().nth(count - 1).map(|(at, c)| at + c.len_utf8())
+        };
+        at.map(|at| if self == Self::Before { &text[at..] } else { &text[..at] })
+    }
+
+    /// The length of the longest of these words that stands next to the figure; 0 for none.
+    fn longest<'w>(self, text: &str, words: impl Iterator<Item = &'w str>) -> usize {
+        words.filter(|word| self.strip(text, word).is_some()).map(str::len).max().unwrap_or(0)
+    }
+}
+
+const PUNCTUATION: &str = "。，、；：！？…“”‘’「」『』《》〈〉（）【】〔〕\n.,;:!?()[]\"'";
+
+/// What is in brackets behind a figure may be a word of its unit, and has to be accounted for too.
+const OPENING: &str = "（(〔[【";
+
+/// What makes a rate of the figure behind it, with or without other words between.
+const RATES: [&str; 6] = ["每", "人均", "户均", "亩均", "地均", "平均"];
+
+/// The word on one side of a figure that nothing accounts for. The text ends with the line or where another row stands.
+pub fn unaccounted<'a>(side: Side, own: Own<'_>, text: &'a str, units: &[Known<'_>]) -> Option<&'a str> {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_matches([' ', '\u{3000}']);
+        let c = side.first(rest)?;
+        let (changing, neutral) = (changing(side, rest, units), neutral(side, rest));
+        let own_length = own_word(side, own, rest, changing);
+        // The longest word is meant: 新增 and not 增, which would be a rise.
+        if changing > own_length.max(neutral.map_or(0, |(behind, _)| rest.len() - behind.len())) {
+            break;
+        }
+        if own_length > 0 || is_date(side, rest) {
+            return None;
+        }
+        if is_mark(c) && !(rest == text && is_within_number(side, own.figure, text)) {
+            if side == Side::Before || !OPENING.contains(c) {
+                return None;
+            }
+            rest = &rest[c.len_utf8()..];
+            continue;
+        }
+        match neutral {
+            Some((_, Beside::Joins)) => return None,
+            Some((behind, _)) => rest = behind,
+            None => break,
+        }
+    }
+    // To be shown: up to four characters of it.
+    let word = (1..=4).map_while(|count| side.nearest(rest, count)).take_while(|word| !word.contains(is_mark)).last();
+    word.or(side.nearest(rest, 1))
+}
+
+/// The word before a figure that makes a rate of it, if the title says nothing of one.
+pub fn rate(own: Own<'_>, before: &str) -> Option<&'static str> {
+    let clause = before.rfind(is_mark).map_or(before, |mark| &before[mark..]);
+    RATES.iter().find(|rate| clause.contains(**rate) && !own.title.contains(**rate)).copied()
+}
+
+fn is_mark(c: char) -> bool {
+    PUNCTUATION.contains(c)
+}
+
+/// How long the word is that the grammar of figures would read with the figure, and that says something of it.
+fn changing(side: Side, text: &str, units: &[Known<'_>]) -> usize {
+    if side == Side::Behind {
+        let trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_some());
+        return side.longest(text, trails.map(|(word, _)| word));
+    }
+    // 为, 达到 and their like only lead to the number, and 到 ends many words.
+    let leads = each(LEADS).filter(|(_, lead)| !matches!(lead, Lead::Neutral | Lead::Reached));
+    let leads = leads.map(|(word, _)| word);
+    side.longest(text, leads.chain(units.iter().map(|((basis, _), _)| *basis).filter(|basis| !basis.is_empty())))
+}
+
+/// How long the word is that the row has itself: what it counts, or two characters of its title or more.
+fn own_word(side: Side, own: Own<'_>, text: &str, changing: usize) -> usize {
+    let is_of_title = |piece: &&str| own.title.contains(*piece);
+    let piece = (2..).map_while(|count| side.nearest(text, count)).take_while(is_of_title).last();
+    // A title has 增长 and 连续 too, where its figure has them. One character may end another word, as in 节约.
+    let piece = piece.filter(|_| changing <= '约'.len_utf8());
+    piece.map_or(0, str::len).max(side.longest(text, own.counted.iter().copied()))
+}
+
+/// Whether a date or the name of a period ends here: that it is the row's own, the audit holds apart.
+fn is_date(side: Side, text: &str) -> bool {
+    let number = text.trim_end_matches("份").strip_suffix(['年', '月', '日']);
+    side == Side::Before
+        && (number.is_some_and(|number| number.ends_with(is_digit))
+            || PERIODS.iter().any(|(word, ..)| text.ends_with(word)))
+}
+
+/// Whether a mark is a part of a number: 1,234 or 26.7.
+fn is_within_number(side: Side, figure: &str, text: &str) -> bool {
+    let other = if side == Side::Before { Side::Behind } else { Side::Before };
+    let beyond = side.nearest(text, 2).and_then(|two| other.first(two));
+    beyond.is_some_and(is_digit) && other.first(figure).is_some_and(is_digit)
+}
+
+/// What is left without a neutral word, and why that is neutral.
+fn neutral(side: Side, text: &str) -> Option<(&str, Beside)> {
+    let leads = each(LEADS).filter(|(_, lead)| matches!(lead, Lead::Neutral)).map(|(word, _)| word);
+    let trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_none()).map(|(word, _)| word);
+    let idle = leads.filter(|_| side == Side::Before).chain(trails.filter(|_| side == Side::Behind));
+    let words = each(NEUTRAL).chain(idle.map(|word| (word, Beside::Leads)));
+    let longest = words.filter_map(|(word, why)| Some((side.strip(text, word)?, why)));
+    longest.min_by_key(|(rest, _)| rest.len()).or_else(|| Some((reached(side, text)?, Beside::Leads)))
+}
+
+/// What is left without 提高到 or the like, which leads to the level that was reached.
+fn reached(side: Side, text: &str) -> Option<&str> {
+    let rise = text.strip_suffix(['到', '至']).filter(|_| side == Side::Before)?;
+    let words = each(LEADS).filter(|(_, lead)| matches!(lead, Lead::Up | Lead::Down));
+    words.filter_map(|(word, _)| rise.strip_suffix(word)).min_by_key(|rest| rest.len())
+}
