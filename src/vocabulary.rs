@@ -341,12 +341,18 @@ vocabulary! {
         "A numeral character inside a word that has no number in it.", "非数词中的数字字符。";
 }
 
+impl Dimension {
+    /// Whether amounts of it add up. Lengths of time do not, as two of them may have run side by side.
+    #[inline]
+    pub(crate) const fn adds_up(self) -> bool {
+        matches!(self, Self::Money | Self::Count | Self::Mass | Self::Length | Self::Area | Self::Volume | Self::Energy)
+    }
+}
+
 impl StatType {
-    /// Whether values of this kind may add up: stocks, flows and extents of money or of what is counted do.
+    /// Whether values of this kind may add up: stocks, flows and extents do, of what [adds up](Dimension::adds_up).
     #[inline]
     pub(crate) const fn adds_up(self, dimension: Dimension) -> bool {
-        // Lengths of time do not: two of them may have run side by side.
-        matches!(dimension, Dimension::Money | Dimension::Count)
-            && matches!(self, Self::Stock | Self::Flow | Self::Extent)
+        dimension.adds_up() && matches!(self, Self::Stock | Self::Flow | Self::Extent)
     }
 }

@@ -98,11 +98,13 @@ fn check_region(report: &ReportRow<'_>, faults: &mut Faults) {
             format!("iso_3166_2 `{text}` beside gb_t_2260 `{}`; expected {expected}", fields.gb_t_2260.text),
         );
     }
-    let year = report.time_period.end.year.to_string();
+    let years = report.time_period.start.year..=report.time_period.end.year;
     for Field { text, place } in [fields.title, fields.title_zh, fields.source, fields.source_zh] {
-        let mut years = text.split(|c| !is_digit(c)).filter(|digits| digits.len() == 4);
-        if let Some(other) = years.find(|other| *other != year) {
-            faults.add(place, format!("`{other}` in `{text}`, of a report of {year}; expected its own year"));
+        let printed =
+            text.split(|c| !is_digit(c)).filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
+        if let Some(other) = printed.into_iter().find(|year: &i32| !years.contains(year)) {
+            let own = fields.time_period.text;
+            faults.add(place, format!("`{other}` in `{text}`, of a report of {own}; expected a year of its own"));
         }
     }
 }
@@ -262,18 +264,15 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     // No date is a metric, so every date that the report prints is an exclusion.
     let dates = tables.exclusions.iter().filter(|exclusion| exclusion.reason == ExclusionReason::Date);
     let dates: Vec<Passage<'_>> = dates.map(|exclusion| exclusion.passage).collect();
-    // The first of four digits, as a report names its own year before any other.
-    let printed = dates.iter().find(|date| date.text.len() == 4 && date.text.starts_with(is_digit));
+    let prints = |year: i32| dates.iter().any(|date| date.text == year.to_string());
     let Field { text: own, place } = tables.report.fields.time_period;
-    if printed.is_none_or(|date| date.text != year.end.year.to_string()) {
+    if !prints(year.end.year) {
         let expected = "a year that the report prints, as an exclusion of reason `date`";
         faults.add(place, format!("time_period {own}; expected {expected}"));
         return;
     }
     for row in &tables.metrics {
         let (period, stat_type) = (row.period, row.stat_type);
-        // Only within the report's year: figures of other years are printed with their year, which no rule here reads.
-        let months = period.months().filter(|_| year.contains(period));
         let Field { text: basis, place } = row.fields.period_basis;
         let is_stated = row.period_basis == PeriodBasis::Stated;
         let (fits, expected) = match (stat_type, is_stated) {
@@ -286,10 +285,16 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
                 let expected = format!("the time of {} that ends with the report's period", row.passage.text);
                 (fits_streak(row, year, tables), expected)
             }
+            // Months of a year are printed before the figure, and other years with their numbers.
             (_, true) => (
-                period == year || months.is_some_and(|months| printed_months(row, &dates) == Some(months)),
+                match period.months() {
+                    Some(months) => printed_months(row, &dates) == Some(months),
+                    None => {
+                        period == year || period.is_whole_years() && (year.contains(period) || prints(period.end.year))
+                    }
+                },
                 format!(
-                    "the report's period, {own}, or those months of it that the report prints before the figure and that are exclusions of reason `date`"
+                    "the report's period, {own}, whole years, or those months that the report prints before the figure and that are exclusions of reason `date`"
                 ),
             ),
             (_, false) => (period == year, format!("the report's period, {own}, or period_basis `stated`")),
@@ -337,9 +342,20 @@ fn printed_months(row: &MetricRow<'_>, dates: &[Passage<'_>]) -> Option<(u32, u3
 /// That `of_metric` names a metric that can be qualified so.
 fn check_link(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let (stat_type, Field { text: id, place }) = (row.stat_type, row.fields.of_metric);
-    // A rate or a limit alone says nothing: 33% of what? A streak, a change or a level may say in its title what it is of.
-    let required = matches!(stat_type, StatType::GrowthRate | StatType::Threshold);
-    let allowed = required || matches!(stat_type, StatType::Streak | StatType::Change | StatType::Extent);
+    // A limit alone says nothing. A rate, a multiple, a streak or a change may say in its title what it is of, where no level is printed.
+    let required = stat_type == StatType::Threshold;
+    // A share is of the whole.
+    let allowed = required
+        || tables.unit_of(row).dimension == Dimension::Ratio
+        || matches!(
+            stat_type,
+            StatType::Streak
+                | StatType::Change
+                | StatType::Extent
+                | StatType::GrowthRate
+                | StatType::AverageGrowthRate
+                | StatType::Multiple
+        );
     let named = tables.metrics.iter().find(|of| allowed && is_named(row, of, tables));
     let message = match (tables.of_metric(row), named) {
         (None, _) if !id.is_empty() => {

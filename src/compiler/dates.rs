@@ -21,8 +21,7 @@ impl FromStr for Dates {
 
 impl Dates {
     pub fn is_calendar_year(self) -> bool {
-        let days = (self.start.month, self.start.day, self.end.month, self.end.day);
-        days == (1, 1, 12, 31) && self.start.year == self.end.year
+        self.is_whole_years() && self.start.year == self.end.year
     }
 
     /// The first and the last month, if this is whole months of one year and not all of them.
@@ -31,6 +30,11 @@ impl Dates {
         let one_year = self.start.year == self.end.year;
         let whole = self.start.day == 1 && Some(self.end.day) == days_in(self.end.year, self.end.month);
         (one_year && whole && !self.is_calendar_year()).then_some((self.start.month, self.end.month))
+    }
+
+    /// Whether it is one whole year, or several.
+    pub fn is_whole_years(self) -> bool {
+        (self.start.month, self.start.day, self.end.month, self.end.day) == (1, 1, 12, 31)
     }
 
     pub fn contains(self, other: Self) -> bool {

@@ -268,9 +268,9 @@ impl<'a> ReportRow<'a> {
         }
         let time_period = parse_period(fields.time_period, faults);
         let characters = whole_number(fields.characters, MOST_CHARACTERS, "a length in characters", faults);
-        if time_period.is_some_and(|period| !period.is_calendar_year()) {
+        if time_period.is_some_and(|period| !period.is_whole_years()) {
             let Field { text, place } = fields.time_period;
-            faults.add(place, format!("time_period `{text}`; expected a calendar year, from 1 January"));
+            faults.add(place, format!("time_period `{text}`; expected whole years, from 1 January"));
         }
         Some(Self { fields, time_period: time_period?, characters: characters? })
     }
@@ -350,7 +350,7 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
     let Field { text, place } = fields.printed;
     // Words before the number make a rate of it, 每人每月…元. An amount or a count has all its words behind.
     let is_rate = unit.printed.iter().any(|(before, _)| !before.is_empty());
-    let is_ratio = ["%", "‰", "百分"].iter().any(|word| text.contains(word));
+    let is_ratio = ["%", "‰", "百分", "倍", ":1"].iter().any(|word| text.contains(word));
     for (found, wanted, in_table, in_words) in [
         (
             is_rate,
@@ -358,7 +358,7 @@ fn check_dimension(unit: &UnitRow<'_>, faults: &mut Faults) {
             "dimension `money-rate`, as words stand before …",
             "words before …, as in 每人每月…元",
         ),
-        (is_ratio, Dimension::Ratio, "dimension `ratio`", "%, ‰ or 百分点"),
+        (is_ratio, Dimension::Ratio, "dimension `ratio`", "%, ‰, 百分点 or 倍"),
     ] {
         if found != (*dimension == wanted) {
             let expected = if found { in_table } else { in_words };

@@ -104,7 +104,7 @@ fn check_ending(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
         Some(expected) if !ends(expected) => format!("…{}", expected.join(", …")),
         // A rank and a multiple end like a count, 位次 and 倍数.
         Some(COUNT) if ends(RANK) || ends(MULTIPLE) => "another ending, as it is no rank or multiple".to_owned(),
-        None if [RANK, RATE, MULTIPLE, LIMIT, TIME, COUNT].into_iter().any(ends) => {
+        None if [RANK, RATE, MULTIPLE, LIMIT, TIME, &["数", "次"]].into_iter().any(ends) => {
             "another ending, as it is no count, rate, rank or time".to_owned()
         }
         None if row.stat_type != StatType::Standard && [BOUND, STANDARD].into_iter().any(ends) => {

@@ -133,7 +133,7 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
     if !matches!(row.dimension, Dimension::Rank | Dimension::Ratio) {
         let _ = writeln!(out, "impl RatioScale for {name} {{}}");
     }
-    if matches!(row.dimension, Dimension::Money | Dimension::Count) {
+    if row.dimension.adds_up() {
         let _ = writeln!(out, "impl Additive for {name} {{}}");
     }
 }
