@@ -18,13 +18,14 @@ use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding,
 ///
 /// - the text at each row's position is what the row says, and each word beside a figure is known: punctuation, a word of its own title
 ///   or of what it counts, another row, or a word of a closed list, none of which changes sign, bounds or unit;
+/// - where the report says that a figure is expected or provisional, so does its row;
 /// - each numeral of the report (a run of Arabic digits, or one of the characters 〇零一二两三四五六七八九十百千万亿半首) is
 ///   accounted for by metrics or by an exclusion, and not by both;
 /// - a period that is printed before a figure in its sentence is that of its row, and stated there; where 各 or 均 gives one figure to
 ///   each of a list there is a row for each, and nowhere else are there several;
 /// - no figure stands in quotation marks but a pledge of a time, and no excluded number has a unit behind it;
 /// - no two titles fit each other's sentences better than their own, nor ids each other's titles;
-/// - each section begins with a heading, which is a line that does not end a sentence, and each heading begins a section;
+/// - each section begins with a line, and each heading, which is a line that ends neither a sentence nor with a colon, begins a section;
 /// - the text is the report that the data was curated from, by its length and SHA-256. Copies may differ in line ends, byte order
 ///   mark or trailing blanks, which is told.
 ///
@@ -57,6 +58,7 @@ pub fn audit(report: &str) -> Audit {
                 text: it.text,
                 title_zh: "",
                 counted_zh: &[],
+                obs_status: None,
                 months: None,
                 is_stated: false,
                 may_be_quoted: true,
@@ -83,14 +85,16 @@ const SECTIONS: usize = Section::ALL.len();
 
 fn row(metric: Metric) -> Row<'static> {
     let (start, end) = (metric.time_period().start(), metric.time_period().end());
-    // A streak is longer than the months that the report prints.
-    let months = (metric.stat_type() != StatType::Streak).then(|| (start.month(), end.month()));
+    // A streak or an average is longer than the months that the report prints.
+    let is_longer = matches!(metric.stat_type(), StatType::Streak | StatType::AverageGrowthRate);
+    let months = (!is_longer).then(|| (start.month(), end.month()));
     Row {
         subject: Subject::Metric(metric),
         start: metric.source_start(),
         text: metric.obs_text(),
         title_zh: metric.title_zh(),
         counted_zh: metric.counted_zh(),
+        obs_status: metric.obs_status(),
         months,
         is_stated: metric.period_basis() == PeriodBasis::Stated,
         may_be_quoted: metric.stat_type() == StatType::TimeLimit,

@@ -6,7 +6,8 @@
 
 use crate::model::figure::Known;
 use crate::model::numeral::is_digit;
-use crate::model::words::{Beside, LEADS, Lead, NEUTRAL, PERIODS, TRAILS, each};
+use crate::model::words::{Beside, LEADS, Lead, NEUTRAL, PERIODS, STATUS, TRAILS, each};
+use crate::vocabulary::ObsStatus;
 
 /// A figure, and the words that are its own.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +15,7 @@ pub struct Own<'a> {
     pub figure: &'a str,
     pub title: &'a str,
     pub counted: &'a [&'a str],
+    pub status: Option<ObsStatus>,
 }
 
 /// A side of a figure. Texts and words are taken from its end.
@@ -112,13 +114,14 @@ fn changing(side: Side, text: &str, units: &[Known<'_>]) -> usize {
     side.longest(text, leads.chain(units.iter().map(|((basis, _), _)| *basis).filter(|basis| !basis.is_empty())))
 }
 
-/// How long the word is that the row has itself: what it counts, or two characters of its title or more.
+/// How long the word is that the row has itself: what it counts, its status, or two characters of its title or more.
 fn own_word(side: Side, own: Own<'_>, text: &str, changing: usize) -> usize {
     let is_of_title = |piece: &&str| own.title.contains(*piece);
     let piece = (2..).map_while(|count| side.nearest(text, count)).take_while(is_of_title).last();
     // A title has 增长 and 连续 too, where its figure has them. One character may end another word, as in 节约.
     let piece = piece.filter(|_| changing <= '约'.len_utf8());
-    piece.map_or(0, str::len).max(side.longest(text, own.counted.iter().copied()))
+    let status = each(STATUS).filter(|(_, status)| own.status == Some(*status)).map(|(word, _)| word);
+    piece.map_or(0, str::len).max(side.longest(text, own.counted.iter().copied().chain(status)))
 }
 
 /// Whether a date or the name of a period ends here: that it is the row's own, the audit holds apart.

@@ -2,6 +2,7 @@
 //!
 //! Columns stand apart so that the linker drops those that a program does not read.
 
+#[allow(unused_imports, reason = "tables may have no end of one of these kinds")]
 use core::ops::Bound::{Excluded, Included, Unbounded};
 
 use chrono::NaiveDate;
@@ -9,8 +10,8 @@ use rust_decimal::Decimal;
 
 use crate::vocabulary::vocabulary;
 use crate::{
-    AdminLevel, Aggregate, Bounds, Comparator, Dataset, Dimension, Exclusion, ExclusionReason, Metric, Period,
-    PeriodBasis, Precision, Relation, Section, StatType, Unit,
+    AdminLevel, Aggregate, Bounds, Comparator, Dataset, Dimension, Exclusion, ExclusionReason, Metric, ObsStatus,
+    Period, PeriodBasis, Precision, Relation, Section, StatType, Unit,
 };
 
 include!(concat!(env!("OUT_DIR"), "/category.rs"));

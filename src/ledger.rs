@@ -13,7 +13,8 @@ use core::ops::RangeInclusive;
 use crate::beside::{self, Own, Side};
 use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
-use crate::model::words::{LEADS, Lead, PERIODS, RANGE_MARKS, each};
+use crate::model::words::{LEADS, Lead, PERIODS, RANGE_MARKS, STATUS, each};
+use crate::vocabulary::ObsStatus;
 use crate::{Exclusion, ExclusionReason, Metric, Section};
 
 /// What the tables say of the report, as far as its text can be held against it.
@@ -36,6 +37,8 @@ pub struct Row<'a> {
     /// What a metric is called, and what it counts: words that may stand beside its figure. Empty of an exclusion.
     pub title_zh: &'a str,
     pub counted_zh: &'a [&'a str],
+    /// What the row says of it besides: that it is expected, or provisional.
+    pub obs_status: Option<ObsStatus>,
     /// The first and the last month of its period; `None` where the report's months say nothing of it, as of a streak.
     pub months: Option<(u32, u32)>,
     /// Whether the period is said to be printed with the figure.
@@ -95,7 +98,7 @@ pub enum Subject {
 pub enum FindingKind {
     /// The text is longer or shorter than the report.
     Length,
-    /// A section begins where there is no heading, or a heading where no section begins.
+    /// A section begins within a line, or at a heading none does.
     Section,
     /// At the row's position stands another text.
     Text,
@@ -105,6 +108,8 @@ pub enum FindingKind {
     Indicators,
     /// The text prints another period before the figure than that of its row, or none where it is stated.
     Period,
+    /// The report says that the figure is not final, or the row says so alone.
+    Status,
     /// A figure stands in quotation marks, where numerals are parts of names.
     Quoted,
     /// An excluded numeral is printed with a unit, as a figure is.
@@ -133,7 +138,7 @@ pub struct Report {
     lines: Vec<usize>,
 }
 
-/// What ends a sentence, also a line; a line whose last character is none of these is a heading.
+/// What ends a sentence, also a line.
 const SENTENCE_ENDS: [char; 8] = ['\n', '。', '！', '？', '；', ';', '!', '?'];
 
 /// What ends a clause, besides the end of a sentence.
@@ -184,13 +189,14 @@ impl Report {
         before[start..].iter().collect()
     }
 
-    /// Whether a heading begins here: a line that is no sentence.
+    /// Whether a heading begins here: a line that ends neither a sentence nor with a colon.
     fn is_heading(&self, start: usize) -> bool {
         let Ok(line) = self.lines.binary_search(&start) else { return false };
         let end = self.lines.get(line + 1).map_or(self.chars.len(), |next| next - 1);
         // A heading may end with a quotation, and a paragraph with one that ends its sentence.
         let last = self.chars[start..end].iter().rfind(|c| !matches!(c, '”' | '’' | '）' | ')' | '》'));
-        last.is_some_and(|last| !SENTENCE_ENDS.contains(last))
+        // Nor is an address to the reader one: 各位代表：.
+        last.is_some_and(|last| !SENTENCE_ENDS.contains(last) && !"：:".contains(*last))
     }
 
     /// Holds what the tables say against this report.
@@ -262,11 +268,12 @@ impl Examination<'_> {
         }
     }
 
-    /// Section 0 begins with the text, and every other with a heading.
+    /// Section 0 begins with the text, and every other with a line.
     fn check_sections(&mut self) {
         for &(section, start) in self.entries.sections.iter().skip(1) {
-            if !self.report.is_heading(start) {
-                self.tell(Subject::Section(section), FindingKind::Section, start, "a heading", self.report.head(start));
+            if self.report.lines.binary_search(&start).is_err() {
+                let expected = "the start of a line";
+                self.tell(Subject::Section(section), FindingKind::Section, start, expected, self.report.head(start));
             }
         }
     }
@@ -329,6 +336,7 @@ impl Examination<'_> {
         // A period holds until the full stop, also behind a semicolon.
         let whole = self.report.before(start, 0, |c| "\n。！？!?".contains(c));
         self.check_period(row, printed_period(&whole));
+        self.check_status(row, &sentence);
         if !row.may_be_quoted && is_quoted(&sentence) {
             let expected = format!("`{text}` outside of quotation marks, or among the exclusions");
             self.tell(subject, FindingKind::Quoted, start, expected, "it within a quotation");
@@ -362,6 +370,23 @@ impl Examination<'_> {
             _ => return,
         };
         self.tell(row.subject, FindingKind::Period, row.start, expected, found);
+    }
+
+    /// Whether a word in the sentence before says that the figure is not final, exactly where its row says so. Of several sentences of
+    /// a paragraph the first may say it for all.
+    fn check_status(&mut self, row: Row<'_>, sentence: &str) {
+        let paragraph = self.report.before(row.start, 0, |c| c == '\n');
+        let says = |text: &str| each(STATUS).find(|(word, _)| text.contains(word));
+        let (expected, found) = match (says(sentence), row.obs_status) {
+            (Some((word, status)), own) if own != Some(status) => {
+                (format!("obs_status `{}`", status.code()), format!("`{word}` in the sentence before it"))
+            }
+            (None, Some(own)) if says(&paragraph).is_none_or(|(_, status)| status != own) => {
+                (format!("a word for obs_status `{}` in the paragraph before it", own.code()), "none".to_owned())
+            }
+            _ => return,
+        };
+        self.tell(row.subject, FindingKind::Status, row.start, expected, found);
     }
 
     /// Whether an excluded number is printed as a figure is, with a magnitude or a unit behind it.
@@ -413,10 +438,14 @@ impl Examination<'_> {
         let to = (end..self.owners.len().min(end + LONGEST_CLAUSE)).find(is_of_row).unwrap_or(end + LONGEST_CLAUSE);
         let (before, behind) = (self.report.before(start, from, |c| c == '\n'), self.report.at(end, to - end));
         let units = &self.entries.units;
-        // Of several indicators that a figure serves only the last stands beside it.
-        let mut rows = self.entries.metrics.iter().filter(|other| other.start == start);
+        // Of several indicators that a figure serves only the last stands beside it, and before 分别 only that of the last figure.
+        let clause = self.report.at(end, LONGEST_CLAUSE);
+        let clause =
+            clause.split(|c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c)).next().unwrap_or_default();
+        let last = if before.contains("分别") { end + clause.chars().count() } else { start };
+        let mut rows = self.entries.metrics.iter().filter(|other| (start..=last).contains(&other.start));
         let word = |row: &Row<'_>| {
-            let own = Own { figure: row.text, title: row.title_zh, counted: row.counted_zh };
+            let own = Own { figure: row.text, title: row.title_zh, counted: row.counted_zh, status: row.obs_status };
             let word = beside::unaccounted(Side::Before, own, &before, units);
             let word = word.or_else(|| beside::unaccounted(Side::Behind, own, &behind, units));
             word.or_else(|| beside::rate(own, &before)).map(str::to_owned)
@@ -439,7 +468,10 @@ impl Examination<'_> {
         let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
         if !figure.each && !says_each(&clause) && !is_shared_rank {
             // An amount behind a list is the total of it. How long or by how much may be said of each.
-            if !(figure.ordinal || figure.streak || figure.change) {
+            // The list may stand in the clause before: 均是前一年的1.3倍.
+            if clause.starts_with('均') {
+                return None;
+            } else if !(figure.ordinal || figure.streak || figure.change) {
                 return (rows > 1).then_some(1..=1);
             }
             // The list may stand behind the figure, up to the next; what begins with 、 is the next item of a longer one.

@@ -279,7 +279,9 @@ pub use set::{Iter, MetricSet};
 pub use total::{Total, TotalError};
 #[doc(inline)]
 pub use unit::Unit;
-pub use vocabulary::{AdminLevel, Comparator, Dimension, ExclusionReason, PeriodBasis, Precision, Relation, StatType};
+pub use vocabulary::{
+    AdminLevel, Comparator, Dimension, ExclusionReason, ObsStatus, PeriodBasis, Precision, Relation, StatType,
+};
 
 /// The examples of the README are tested too.
 #[cfg(doctest)]

@@ -6,8 +6,8 @@ use core::str::FromStr;
 use rust_decimal::Decimal;
 
 use crate::{
-    AdminLevel, Bounds, Category, Comparator, Dimension, ParseError, Period, PeriodBasis, Precision, Section, StatType,
-    Unit, columns, vocabulary::as_text,
+    AdminLevel, Bounds, Category, Comparator, Dimension, ObsStatus, ParseError, Period, PeriodBasis, Precision,
+    Section, StatType, Unit, columns, vocabulary::as_text,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -236,6 +236,13 @@ impl Metric {
     #[inline]
     pub const fn admin_level(self) -> Option<AdminLevel> {
         columns::ADMIN_LEVEL[self.index()]
+    }
+
+    /// That the report does not give the figure as final; `None` where it says nothing of the kind.
+    #[must_use]
+    #[inline]
+    pub const fn obs_status(self) -> Option<ObsStatus> {
+        columns::OBS_STATUS[self.index()]
     }
 
     /// The metric that this one qualifies: this is its growth rate, streak, threshold or change, or a measure of what it counts.

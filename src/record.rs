@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::{
-    AdminLevel, Aggregate, Category, Comparator, Dimension, Metric, PeriodBasis, Precision, Section, StatType, Unit,
-    padding,
+    AdminLevel, Aggregate, Category, Comparator, Dimension, Metric, ObsStatus, PeriodBasis, Precision, Section,
+    StatType, Unit, padding,
 };
 
 // Borrowed from the table where a record is written, and owned where one was read.
@@ -79,6 +79,8 @@ macro_rules! record_fields {
             period_basis: PeriodBasis = metric.period_basis();
             /// [`Metric::admin_level`].
             admin_level: Option<AdminLevel> = metric.admin_level();
+            /// [`Metric::obs_status`].
+            obs_status: Option<ObsStatus> = metric.obs_status();
             /// [`Metric::of_metric`].
             of_metric: Option<Metric> = metric.of_metric();
             /// [`Metric::aggregate`].

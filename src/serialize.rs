@@ -21,8 +21,8 @@ use crate::record::{Text, end, record_fields};
 use crate::unit::UnitType;
 use crate::{
     AdminLevel, Aggregate, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason,
-    Filter, Metric, MetricSet, Period, PeriodBasis, Precision, Quantity, Record, Relation, Section, StatType, Total,
-    Unit,
+    Filter, Metric, MetricSet, ObsStatus, Period, PeriodBasis, Precision, Quantity, Record, Relation, Section,
+    StatType, Total, Unit,
 };
 
 /// Reads a string by `FromStr`, whose error becomes serde's.
@@ -60,7 +60,7 @@ macro_rules! as_string {
 }
 
 as_string! {
-    Metric Category Unit Aggregate Dimension StatType AdminLevel Comparator Precision PeriodBasis Relation ExclusionReason Period
+    Metric Category Unit Aggregate Dimension StatType AdminLevel ObsStatus Comparator Precision PeriodBasis Relation ExclusionReason Period
 }
 
 /// As a number.
@@ -559,6 +559,7 @@ mod audits {
         NotWhole "not-whole",
         Indicators "indicators",
         Period "period",
+        Status "status",
         Quoted "quoted",
         HasUnit "has-unit",
         Wording "wording",

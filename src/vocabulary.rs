@@ -228,6 +228,15 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// That a figure is not final, as SDMX has it.
+    pub enum ObsStatus, "observation status";
+    Estimated = "estimated", "Estimated", "预计",
+        "The report says that it expects or estimates the figure.", "原文称其为预计或估计。";
+    Provisional = "provisional", "Provisional", "初步核算",
+        "The report says that the figure comes from preliminary accounts.", "原文称其为初步核算或快报数。";
+}
+
+vocabulary! {
     /// Whether the report prints the period of a figure.
     pub enum PeriodBasis, "period basis";
     Stated = "stated", "Stated", "原文载明",

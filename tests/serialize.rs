@@ -14,8 +14,18 @@ use yongkang_metrics::{
 };
 
 /// The fields of a record that are `null` where there is nothing to say, and those that are an empty text.
-const MAY_BE_NULL: [&str; 9] =
-    ["comparator", "lower", "upper", "admin_level", "of_metric", "aggregate", "headline", "note", "note_zh"];
+const MAY_BE_NULL: [&str; 10] = [
+    "comparator",
+    "lower",
+    "upper",
+    "admin_level",
+    "obs_status",
+    "of_metric",
+    "aggregate",
+    "headline",
+    "note",
+    "note_zh",
+];
 const MAY_BE_BLANK: [&str; 4] = ["counted", "counted_zh", "overlaps", "keywords"];
 
 /// Through JSON; `.ci/programs/formats` has the other formats.
@@ -96,6 +106,7 @@ fn the_form_of_a_record() {
   "period_end": "2020-12-31",
   "period_basis": "assumed",
   "admin_level": null,
+  "obs_status": null,
   "of_metric": null,
   "aggregate": null,
   "overlaps": "",

@@ -160,6 +160,9 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
             (level_of(*stat_type), closed_code("AdminLevel", level.code(), level.name(), level.name_zh()));
         row("Level", "级别", format!("{level}: {of} {}", zh(of_zh)));
     }
+    if let Some(status) = metric.obs_status {
+        row("Status", "状态", closed_code("ObsStatus", status.code(), status.name(), status.name_zh()));
+    }
     row("Category", "类别", code("Category", &tables.categories[metric.category]));
     if let Some(aggregate) = metric.aggregate.map(|aggregate| &tables.aggregates[aggregate]) {
         let (code, name, name_zh) = (aggregate.code.text, aggregate.name.text, aggregate.name_zh.text);

@@ -11,7 +11,7 @@ use crate::model::figure::{Known, Reading, UnitWords};
 use crate::model::precision::Limit;
 use crate::unknown::{nearest, unknown};
 use crate::vocabulary::{
-    AdminLevel, Comparator, Dimension, ExclusionReason, PeriodBasis, Precision, Relation, StatType,
+    AdminLevel, Comparator, Dimension, ExclusionReason, ObsStatus, PeriodBasis, Precision, Relation, StatType,
 };
 
 /// The tables, in the order in which faults are told.
@@ -50,7 +50,7 @@ columns! {
     /// `metrics.tsv`.
     MetricFields:
         id title title_zh counted counted_zh category section source_start obs_text obs_value comparator unit stat_type time_period
-        period_basis admin_level of_metric aggregate headline note note_zh keywords
+        period_basis admin_level of_metric aggregate headline note note_zh keywords obs_status
 }
 columns! {
     /// `pairs.tsv`: what two metrics of one aggregate have in common.
@@ -495,6 +495,7 @@ pub struct MetricRow<'a> {
     pub period: Dates,
     pub period_basis: PeriodBasis,
     pub admin_level: Option<AdminLevel>,
+    pub obs_status: Option<ObsStatus>,
     /// The row of the aggregate.
     pub aggregate: Option<usize>,
     /// Its place among the headlines, from 1.
@@ -544,6 +545,7 @@ impl<'a> MetricRow<'a> {
         let basis = row_of_code(fields.period_basis, PeriodBasis::KIND, PeriodBasis::CODES, faults);
         let level =
             optional(fields.admin_level, |field| row_of_code(field, AdminLevel::KIND, AdminLevel::CODES, faults));
+        let status = optional(fields.obs_status, |field| row_of_code(field, ObsStatus::KIND, ObsStatus::CODES, faults));
         let headline =
             optional(fields.headline, |field| whole_number(field, 99, "a place among the headlines", faults));
         // So far the row was read by itself. The rest needs the codes of the other tables.
@@ -565,6 +567,7 @@ impl<'a> MetricRow<'a> {
             period: period?,
             period_basis: PeriodBasis::ALL[basis?],
             admin_level: level?.map(|row| AdminLevel::ALL[row]),
+            obs_status: status?.map(|row| ObsStatus::ALL[row]),
             aggregate: aggregate?,
             headline: headline?,
             counted: words(fields.counted_zh),

@@ -126,13 +126,17 @@ pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &
         );
         return Vec::new();
     };
+    // A table without its optional column is as one in which it is empty.
+    let is_short = columns.last() == Some(&OPTIONAL) && !bytes.split(|&b| b == b'\n').next().is_some_and(has_optional);
+    let columns = if is_short { &columns[..columns.len() - 1] } else { columns };
     let mut rows = Vec::new();
     for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
         let place = Place { line: i + 1, ..start };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
-        let Some(fields) = cut(line, place, columns, faults) else { continue };
+        let Some(mut fields) = cut(line, place, columns, faults) else { continue };
         // The header was cut like a row, so that what no field may hold is found in it too.
         if i > 0 {
+            fields.extend(is_short.then_some(Field { text: "", place }));
             rows.push(fields);
         } else if fields.iter().zip(columns).any(|(field, name)| field.text != *name) {
             let columns = columns.join(" ");
@@ -140,6 +144,13 @@ pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &
         }
     }
     rows
+}
+
+/// The column that a table may leave out, where its report says nothing of the kind.
+const OPTIONAL: &str = "obs_status";
+
+fn has_optional(header: &[u8]) -> bool {
+    header.trim_ascii_end().ends_with(OPTIONAL.as_bytes())
 }
 
 /// Cuts a line into its fields.

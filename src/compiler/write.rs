@@ -278,6 +278,9 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("ADMIN_LEVEL", "Option<AdminLevel>", metrics, &|row| {
         some(row.admin_level.map(|level| format!("AdminLevel::{}", variant(level.code()))))
     });
+    out.column("OBS_STATUS", "Option<ObsStatus>", metrics, &|row| {
+        some(row.obs_status.map(|status| format!("ObsStatus::{}", variant(status.code()))))
+    });
     out.column("OF_METRIC", "Option<Metric>", metrics, &|row| {
         // By `at`, as the field of `Metric` is private to metric.rs.
         some(tables.find(row.fields.of_metric.text).map(|of| format!("Metric::at({of})")))

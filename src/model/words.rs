@@ -2,6 +2,7 @@
 //! there is refused, as no list of what may not is ever complete.
 
 use super::precision::Qualifier;
+use crate::vocabulary::ObsStatus;
 
 /// What a word before the number means.
 #[derive(Clone, Copy)]
@@ -128,6 +129,10 @@ pub const NEUTRAL: Words<Beside> = &[
     ),
     (Beside::Leads, &["稳定在", "保持在", "控制在", "发展到", "扩充到"]),
 ];
+
+/// Words by which a report says that figures behind them are not final.
+pub const STATUS: Words<ObsStatus> =
+    &[(ObsStatus::Estimated, &["预计", "预估", "估计"]), (ObsStatus::Provisional, &["初步核算", "初步统计", "快报"])];
 
 /// Words that print a period of the report's year, with its months. `data/README.md` has them for curators.
 pub const PERIODS: &[(&str, u32, u32)] = &[

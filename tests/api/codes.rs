@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, MetricSet, ParseError, StatType, Unit,
+    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, MetricSet, ObsStatus, ParseError, StatType,
+    Unit,
 };
 
 /// A type with codes. Values are their codes here, as no two of them are alike.
@@ -55,7 +56,7 @@ macro_rules! vocabulary {
     }};
 }
 
-fn vocabularies() -> [Vocabulary; 8] {
+fn vocabularies() -> [Vocabulary; 9] {
     [
         vocabulary!(Metric, "metric", MetricSet::ALL.iter(), id, from_id, |_| None),
         vocabulary!(Category, "category"),
@@ -63,6 +64,7 @@ fn vocabularies() -> [Vocabulary; 8] {
         vocabulary!(Dimension, "dimension"),
         vocabulary!(StatType, "stat type"),
         vocabulary!(AdminLevel, "admin level"),
+        vocabulary!(ObsStatus, "observation status"),
         vocabulary!(Comparator, "comparator"),
         vocabulary!(ExclusionReason, "exclusion reason"),
     ]

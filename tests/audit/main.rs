@@ -158,14 +158,14 @@ mod of_the_report {
     }
 
     #[test]
-    fn finds_a_section_that_begins_with_no_heading_after_a_lost_line_break() {
+    fn finds_a_section_that_begins_within_a_line_after_a_lost_line_break() {
         let Some(report) = report::read() else { return };
         // A blank for the break keeps all offsets.
         let audit = audit(&report.replacen('\n', "\u{2003}", 1));
         let [section] = &audit.findings[..] else { panic!("{audit}") };
         assert_eq!((section.subject, section.kind), (Subject::Section(Section::ALL[1]), FindingKind::Section));
-        assert_eq!((&*section.expected, section.found.chars().count()), ("a heading", 12));
-        let ends = format!("section 1: expected a heading, found {:?}", section.found);
+        assert_eq!((&*section.expected, section.found.chars().count()), ("the start of a line", 12));
+        let ends = format!("section 1: expected the start of a line, found {:?}", section.found);
         assert!(section.to_string().ends_with(&ends), "{section}");
     }
 
@@ -207,7 +207,7 @@ mod of_any_text {
         assert!(missing.iter().all(|finding| finding.found.is_empty() && (finding.line, finding.column) != (0, 0)));
         let [section, .., exclusion] = missing else { panic!("{audit}") };
         assert!(
-            section.to_string().ends_with(": section 1: expected a heading, found the end of the text"),
+            section.to_string().ends_with(": section 1: expected the start of a line, found the end of the text"),
             "{section}"
         );
         let ends = format!(": expected “{}”, found the end of the text", exclusion.expected);
@@ -261,7 +261,17 @@ mod of_rows {
         let row = |subject, &(start, text): &(usize, &'static str)| {
             let is_stated = text == "增长2%";
             let months = Some(if is_stated { (1, 9) } else { (1, 12) });
-            Row { subject, start, text, title_zh: "", counted_zh: COUNTED, months, is_stated, may_be_quoted: false }
+            Row {
+                subject,
+                start,
+                text,
+                title_zh: "",
+                counted_zh: COUNTED,
+                obs_status: None,
+                months,
+                is_stated,
+                may_be_quoted: false,
+            }
         };
         let rows = |subject: fn(usize) -> Subject, rows: &[(usize, &str)]| {
             let rows = rows.iter().enumerate();
@@ -414,10 +424,17 @@ mod of_rows {
     }
 
     #[test]
-    fn whose_section_begins_with_a_sentence() {
-        let found = findings(&METRICS, &EXCLUSIONS, &TEXT.replacen("标题", "标。", 1));
+    fn whose_section_begins_within_a_line_or_with_no_heading() {
+        // A report without headings has its sections by paragraphs.
+        for changed in ["标。", "标："] {
+            assert_eq!(findings(&METRICS, &EXCLUSIONS, &TEXT.replacen("标题", changed, 1)), []);
+        }
+        let mut entries = entries(&METRICS, &EXCLUSIONS);
+        entries.sections[1].1 += 1;
+        let found = Report::new(TEXT).examine(&entries).findings;
         let found: Vec<_> = found.iter().map(|finding| (finding.subject, finding.kind, &*finding.found)).collect();
-        assert_eq!(found, [(Subject::Section(Section::ALL[1]), FindingKind::Section, "一、标。")]);
+        let heading = (Subject::Heading, FindingKind::Section, "一、标题");
+        assert_eq!(found, [(Subject::Section(Section::ALL[1]), FindingKind::Section, "、标题"), heading]);
     }
 
     #[test]
@@ -473,6 +490,42 @@ mod of_rows {
     }
 
     #[test]
+    fn that_are_final_or_not_as_the_report_says() {
+        use vocabulary::ObsStatus::{Estimated, Provisional};
+        let told = |text: &str, status| {
+            let mut entries = entries(&METRICS, &EXCLUSIONS);
+            entries.metrics[0].obs_status = status;
+            let found = Report::new(text).examine(&entries).findings.into_iter();
+            found.map(|finding| (finding.subject, finding.kind, finding.found)).collect::<Vec<_>>()
+        };
+        let finding = |row, found: &str| (metric(row), FindingKind::Status, found.to_owned());
+        assert_eq!(told(TEXT, Some(Estimated)), [finding(0, "none")]);
+        let text = TEXT.replacen("标题\n共5项,", "标\n快报5项;", 1);
+        assert_eq!(told(&text, Some(Provisional)), []);
+        let not_said = told(&text, None);
+        assert!(not_said.contains(&finding(0, "`快报` in the sentence before it")), "{not_said:?}");
+        let another = told(&text, Some(Estimated));
+        assert!(another.contains(&finding(0, "`快报` in the sentence before it")), "{another:?}");
+    }
+
+    #[test]
+    fn whose_names_stand_before_a_list_of_figures() {
+        // 数字化车间、上云企业分别达110个、82家.
+        let text = TEXT.replacen("甲和乙均居首位,丙、丁、戊各3项", "甲乙分别居首位、丙、与和戊各3项", 1);
+        let mut entries = entries(&METRICS, &EXCLUSIONS);
+        (entries.metrics[3].counted_zh, entries.metrics[4].counted_zh) = (&[], &[]);
+        let beside = |entries: &Entries<'_>| {
+            let found = Report::new(&text).examine(entries).findings.into_iter();
+            found.filter(|finding| finding.kind == FindingKind::NotWhole).map(|it| it.subject).collect::<Vec<_>>()
+        };
+        assert_eq!(beside(&entries), [], "乙 is what the next figure counts");
+        for row in &mut entries.metrics[5..] {
+            row.counted_zh = &["戊"];
+        }
+        assert_eq!(beside(&entries), [3, 4].map(metric));
+    }
+
+    #[test]
     fn that_are_quoted() {
         let text = TEXT.replacen("共5项,3万余", "“5项”3万余", 1);
         let mut entries = entries(&METRICS, &EXCLUSIONS);
@@ -524,6 +577,7 @@ mod excluded_numerals {
             text: numeral,
             title_zh: "",
             counted_zh: &[],
+            obs_status: None,
             months: None,
             is_stated: false,
             may_be_quoted: true,
@@ -598,6 +652,7 @@ mod names {
                 text,
                 title_zh: METRICS[number][2],
                 counted_zh: &["至今"],
+                obs_status: None,
                 months: None,
                 is_stated: false,
                 may_be_quoted: false,
@@ -656,7 +711,8 @@ mod words_beside_a_figure {
     fn told(text: &str) -> Option<&str> {
         let (before, rest) = text.split_once('[').expect("a bracket");
         let (figure, behind) = rest.split_once(']').expect("its end");
-        let own = Own { figure, title: "新增超算项目总投资额", counted: &["超算项目", "县"] };
+        let own =
+            Own { figure, title: "新增超算项目总投资额", counted: &["超算项目", "县"], status: None };
         let word = beside::unaccounted(Side::Before, own, before, UNITS);
         word.or_else(|| beside::unaccounted(Side::Behind, own, behind, UNITS)).or_else(|| beside::rate(own, before))
     }

@@ -121,13 +121,15 @@ impl Checks {
 fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
     let subject = Subject::Report;
     let metric = |row: &'a MetricRow<'a>| {
-        let months = (row.stat_type != StatType::Streak).then_some((row.period.start.month, row.period.end.month));
+        let is_longer = matches!(row.stat_type, StatType::Streak | StatType::AverageGrowthRate);
+        let months = (!is_longer).then_some((row.period.start.month, row.period.end.month));
         Row {
             subject,
             start: row.passage.start as usize,
             text: row.passage.text,
             title_zh: row.fields.title_zh.text,
             counted_zh: &row.counted,
+            obs_status: row.obs_status,
             months,
             is_stated: row.period_basis == PeriodBasis::Stated,
             may_be_quoted: row.stat_type == StatType::TimeLimit,
@@ -143,6 +145,7 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
             text: row.passage.text,
             title_zh: "",
             counted_zh: &[],
+            obs_status: None,
             months: None,
             is_stated: false,
             may_be_quoted: true,
