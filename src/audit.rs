@@ -8,6 +8,7 @@ use core::{fmt, slice};
 use chrono::Datelike as _;
 
 use crate::ledger::{Entries, Finding, FindingKind, Owner, Report, Row, Subject};
+use crate::model::units::COMMON;
 use crate::unit::known;
 use crate::wording::{self, Names};
 use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding, sha256};
@@ -44,10 +45,13 @@ use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding,
 #[must_use]
 pub fn audit(report: &str) -> Audit {
     let text = Report::new(report);
+    let mut units = known();
+    // An excluded number may have a unit that no metric has.
+    units.extend(COMMON);
     let entries = Entries {
         characters: DATASET.source_chars,
         sections: Section::ALL.iter().map(|section| (*section, section.source_start())).collect(),
-        units: known(),
+        units,
         metrics: MetricSet::ALL.iter().map(row).collect(),
         exclusions: DATASET
             .exclusions
@@ -59,7 +63,7 @@ pub fn audit(report: &str) -> Audit {
                 title_zh: "",
                 counted_zh: &[],
                 obs_status: None,
-                months: None,
+                period: None,
                 is_stated: false,
                 may_be_quoted: true,
             })
@@ -87,7 +91,7 @@ fn row(metric: Metric) -> Row<'static> {
     let (start, end) = (metric.time_period().start(), metric.time_period().end());
     // A streak or an average is longer than the months that the report prints.
     let is_longer = matches!(metric.stat_type(), StatType::Streak | StatType::AverageGrowthRate);
-    let months = (!is_longer).then(|| (start.month(), end.month()));
+    let period = (!is_longer).then(|| [start, end].map(|day| (day.year(), day.month())));
     Row {
         subject: Subject::Metric(metric),
         start: metric.source_start(),
@@ -95,7 +99,7 @@ fn row(metric: Metric) -> Row<'static> {
         title_zh: metric.title_zh(),
         counted_zh: metric.counted_zh(),
         obs_status: metric.obs_status(),
-        months,
+        period,
         is_stated: metric.period_basis() == PeriodBasis::Stated,
         may_be_quoted: metric.stat_type() == StatType::TimeLimit,
     }

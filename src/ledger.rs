@@ -4,16 +4,16 @@
 
 use alloc::borrow::ToOwned as _;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec;
 use alloc::vec::Vec;
-use core::iter;
 use core::ops::RangeInclusive;
+use core::{fmt, iter};
 
 use crate::beside::{self, Own, Side};
 use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
-use crate::model::words::{LEADS, Lead, PERIODS, RANGE_MARKS, STATUS, each};
+use crate::model::words::{LEADS, Lead, PERIODS, RANGE_MARKS, SEVERAL_YEARS, STATUS, Words, each};
 use crate::vocabulary::ObsStatus;
 use crate::{Exclusion, ExclusionReason, Metric, Section};
 
@@ -39,13 +39,16 @@ pub struct Row<'a> {
     pub counted_zh: &'a [&'a str],
     /// What the row says of it besides: that it is expected, or provisional.
     pub obs_status: Option<ObsStatus>,
-    /// The first and the last month of its period; `None` where the report's months say nothing of it, as of a streak.
-    pub months: Option<(u32, u32)>,
+    /// The first and the last day of its period; `None` where the report's months say nothing of it, as of a streak.
+    pub period: Option<[Month; 2]>,
     /// Whether the period is said to be printed with the figure.
     pub is_stated: bool,
     /// Whether it may stand in quotation marks: a pledge to do something within a time, or an excluded numeral.
     pub may_be_quoted: bool,
 }
+
+/// A year and a month of it.
+pub type Month = (i32, u32);
 
 /// Something in which the tables and a text do not agree.
 ///
@@ -354,18 +357,18 @@ impl Examination<'_> {
     }
 
     /// Whether the period that is printed before a figure is that of its row.
-    fn check_period(&mut self, row: Row<'_>, printed: Option<(u32, u32)>) {
-        let Some(months) = row.months else { return };
+    fn check_period(&mut self, row: Row<'_>, printed: Option<Printed>) {
+        let Some(period) = row.period else { return };
         let (expected, found) = match (row.is_stated, printed) {
             (true, None) => {
                 ("the period in the sentence before it, as period_basis is `stated`".to_owned(), "none".to_owned())
             }
-            (false, Some((first, last))) => (
-                "no period in the sentence before it, as period_basis is `assumed`".to_owned(),
-                format!("months {first} to {last}"),
-            ),
-            (true, Some(printed)) if printed != months => {
-                (format!("months {} to {}", months.0, months.1), format!("months {} to {}", printed.0, printed.1))
+            (false, Some(printed)) => {
+                ("no period in the sentence before it, as period_basis is `assumed`".to_owned(), printed.to_string())
+            }
+            (true, Some(printed)) if !printed.is_of(period) => {
+                let [(from, first), (to, last)] = period;
+                (format!("months {first} to {last} of {from} to {to}"), printed.to_string())
             }
             _ => return,
         };
@@ -470,7 +473,7 @@ impl Examination<'_> {
             // An amount behind a list is the total of it. How long or by how much may be said of each.
             // The list may stand in the clause before: 均是前一年的1.3倍.
             if clause.starts_with('均') {
-                return None;
+                return Some(2..=usize::MAX);
             } else if !(figure.ordinal || figure.streak || figure.change) {
                 return (rows > 1).then_some(1..=1);
             }
@@ -529,18 +532,52 @@ fn leads<'a>() -> impl Iterator<Item = &'a str> {
     each(LEADS).filter(|(_, lead)| !matches!(lead, Lead::Neutral | Lead::Reached)).map(|(word, _)| word)
 }
 
-/// The months of the period that a text prints last.
-fn printed_period(text: &str) -> Option<(u32, u32)> {
+/// The period that a text prints last.
+struct Printed {
+    /// Where the text prints one.
+    year: Option<i32>,
+    months: (u32, u32),
+    /// It is of several years, as of 五年.
+    several: bool,
+}
+
+impl Printed {
+    fn is_of(&self, [(from, first), (to, last)]: [Month; 2]) -> bool {
+        self.months == (first, last)
+            && self.several == (from != to)
+            && self.year.is_none_or(|year| (from, to) == (year, year))
+    }
+}
+
+impl fmt::Display for Printed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "months {} to {}", self.months.0, self.months.1)?;
+        self.year.map_or(Ok(()), |year| write!(f, " of {year}"))?;
+        f.write_str(if self.several { " of several years" } else { "" })
+    }
+}
+
+fn printed_period(text: &str) -> Option<Printed> {
     // The last month that has a range before it: 9月 alone is a date, and no period of a figure.
     let months = text.match_indices('月').filter_map(|(at, _)| Some((at, months_before(&text[..at])?)));
-    // A year of four digits: 2020年.
-    let years = text
-        .match_indices('年')
-        .filter(|(at, _)| text[..*at].len() - text[..*at].trim_end_matches(is_digit).len() == 4);
-    let words = PERIODS.iter().filter_map(|(word, first, last)| Some((text.rfind(word)?, word.len(), (*first, *last))));
-    // Of two that end in one place the longer is the word: 前三季度 and 三季度.
-    let words = words.max_by_key(|(at, length, _)| (at + length, *length)).map(|(at, _, months)| (at, months));
-    months.chain(years.map(|(at, _)| (at, (1, 12)))).chain(words).max_by_key(|(at, _)| *at).map(|(_, months)| months)
+    // A year of four digits: 2020年, but not in 比2018年增长.
+    let year = |(at, _): (usize, &str)| {
+        let before = text[..at].trim_end_matches(is_digit);
+        let digits = &text[before.len()..at];
+        let is_year = digits.len() == 4 && !before.ends_with(['比', '较']);
+        digits.parse::<i32>().ok().filter(|_| is_year).map(|year| (at, year))
+    };
+    let year = text.match_indices('年').filter_map(year).last();
+    let words = |words: Words<(u32, u32)>| {
+        let found = each(words).filter_map(|(word, months)| Some((text.rfind(word)?, word.len(), months)));
+        // Of two that end in one place the longer is the word: 前三季度 and 三季度.
+        found.max_by_key(|(at, length, _)| (at + length, *length)).map(|(at, _, months)| (at, months))
+    };
+    let several = words(SEVERAL_YEARS);
+    let all = months.chain(year.map(|(at, _)| (at, (1, 12)))).chain(words(PERIODS)).chain(several);
+    let (at, months) = all.max_by_key(|(at, _)| *at)?;
+    let several = several.is_some_and(|(last, _)| last == at);
+    Some(Printed { year: year.map(|(_, year)| year).filter(|_| !several), months, several })
 }
 
 /// Whether a quotation is open at the end of a text.

@@ -6,6 +6,7 @@ use super::rows::{METRICS, MetricRow, Passage, REPORT, ReportRow, SECTIONS, Sect
 use super::table::{Faults, Field, Place, check_unique, order};
 use super::titles;
 use crate::model::numeral::is_digit;
+use crate::model::words::Base;
 use crate::vocabulary::{Comparator, Dimension, ExclusionReason, PeriodBasis, StatType};
 
 /// The most metrics that are embedded: what a person could look through.
@@ -98,13 +99,18 @@ fn check_region(report: &ReportRow<'_>, faults: &mut Faults) {
             format!("iso_3166_2 `{text}` beside gb_t_2260 `{}`; expected {expected}", fields.gb_t_2260.text),
         );
     }
-    let years = report.time_period.start.year..=report.time_period.end.year;
-    for Field { text, place } in [fields.title, fields.title_zh, fields.source, fields.source_zh] {
-        let printed =
-            text.split(|c| !is_digit(c)).filter(|digits| digits.len() == 4).filter_map(|digits| digits.parse().ok());
-        if let Some(other) = printed.into_iter().find(|year: &i32| !years.contains(year)) {
+    let (first, last) = (report.time_period.start.year, report.time_period.end.year);
+    for (Field { text, place }, is_ours) in
+        [(fields.title, true), (fields.title_zh, true), (fields.source, false), (fields.source_zh, false)]
+    {
+        let printed = text.split(|c| !is_digit(c)).filter(|digits| digits.len() == 4);
+        let printed: Vec<i32> = printed.filter_map(|digits| digits.parse().ok()).collect();
+        let (Some(&start), Some(&end)) = (printed.first(), printed.last()) else { continue };
+        // A report is called by its own year, or by that in which it is given.
+        let fits = if is_ours { (start, end) == (first, last) } else { first <= start && end <= last + 1 };
+        if !fits {
             let own = fields.time_period.text;
-            faults.add(place, format!("`{other}` in `{text}`, of a report of {own}; expected a year of its own"));
+            faults.add(place, format!("another year in `{text}` than in time_period {own}; expected its own"));
         }
     }
 }
@@ -245,6 +251,12 @@ fn check_words(row: &MetricRow<'_>, faults: &mut Faults) {
         (figure.ordinal, *stat_type == StatType::Rank, "第 or 首", "`rank`"),
         (figure.streak, *stat_type == StatType::Streak, "连续", "`streak`"),
         (figure.change, is_change, "增长, 下降 or the like", "a change or a growth rate"),
+        (
+            figure.against == Some(Base::Average),
+            *stat_type == StatType::AverageGrowthRate,
+            "年均",
+            "`average-growth-rate`",
+        ),
     ] {
         let Field { text, place } = fields.obs_text;
         if printed && !fits {

@@ -100,6 +100,11 @@ fn check_ending(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
         // What an amount of money is called has no end, so only what it is not called is refused.
         _ => None,
     };
+    let per_head = ["人均", "户均", "亩均", "地均"].iter().find(|word| row.figure.unit_words.0.starts_with(**word));
+    if let Some(word) = per_head.filter(|word| !text.contains(**word)) {
+        let message = format!("title_zh `{text}` of `{}`; expected {word} in it", row.passage.text);
+        faults.add(place, message);
+    }
     let message = match expected {
         Some(expected) if !ends(expected) => format!("…{}", expected.join(", …")),
         // A rank and a multiple end like a count, 位次 and 倍数.

@@ -2,7 +2,7 @@
 //!
 //! A prefix belongs to its unit: 35千克 is 35 kilograms. Longer words are taken before shorter ones, so their order does not matter.
 
-use super::figure::Known;
+use crate::model::figure::Known;
 use crate::vocabulary::Dimension;
 use crate::vocabulary::Dimension::{
     Area, Concentration, Count, Duration, Energy, Length, Mass, Money, MoneyRate, Power, Rank, Ratio, Volume,

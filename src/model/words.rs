@@ -134,23 +134,18 @@ pub const NEUTRAL: Words<Beside> = &[
 pub const STATUS: Words<ObsStatus> =
     &[(ObsStatus::Estimated, &["预计", "预估", "估计"]), (ObsStatus::Provisional, &["初步核算", "初步统计", "快报"])];
 
-/// Words that print a period of the report's year, with its months. `data/README.md` has them for curators.
-pub const PERIODS: &[(&str, u32, u32)] = &[
-    ("全年", 1, 12),
-    ("年内", 1, 12),
-    ("当年", 1, 12),
-    ("年末", 1, 12),
-    ("年底", 1, 12),
-    ("上半年", 1, 6),
-    ("下半年", 7, 12),
-    ("前三季度", 1, 9),
-    ("前三个季度", 1, 9),
-    ("一季度", 1, 3),
-    ("二季度", 4, 6),
-    ("三季度", 7, 9),
-    ("四季度", 10, 12),
-    ("季度末", 1, 12),
-    ("月末", 1, 12),
-    ("时期", 1, 12),
-    ("五年", 1, 12),
+/// Words that print a period within a year, with its first and last month. `data/README.md` has them for curators.
+pub const PERIODS: Words<(u32, u32)> = &[
+    ((1, 12), &["全年", "年内", "当年", "年末", "年底", "月末"]),
+    ((1, 12), &["季度末"]),
+    ((1, 6), &["上半年"]),
+    ((7, 12), &["下半年"]),
+    ((1, 9), &["前三季度", "前三个季度"]),
+    ((1, 3), &["一季度"]),
+    ((4, 6), &["二季度"]),
+    ((7, 9), &["三季度"]),
+    ((10, 12), &["四季度"]),
 ];
+
+/// Words that print a period of several years.
+pub const SEVERAL_YEARS: Words<(u32, u32)> = &[((1, 12), &["时期", "五年"])];

@@ -260,7 +260,7 @@ mod of_rows {
     fn entries(metrics: &[(usize, &str)], exclusions: &[(usize, &str)]) -> Entries<'static> {
         let row = |subject, &(start, text): &(usize, &'static str)| {
             let is_stated = text == "增长2%";
-            let months = Some(if is_stated { (1, 9) } else { (1, 12) });
+            let period = Some([(2020, 1), (2020, if is_stated { 9 } else { 12 })]);
             Row {
                 subject,
                 start,
@@ -268,7 +268,7 @@ mod of_rows {
                 title_zh: "",
                 counted_zh: COUNTED,
                 obs_status: None,
-                months,
+                period,
                 is_stated,
                 may_be_quoted: false,
             }
@@ -391,8 +391,8 @@ mod of_rows {
         for (changed, rows) in [
             // Where no list stands in the clause there is no telling how long it is.
             ("甲等乙均居首位,丙、丁、戊各3项", "2 or more rows for this figure"),
-            // 均 at the start of a clause may be of an average.
-            ("甲乙,均居首位,丙、丁、戊各3项", ""),
+            // Nor where it stands in the clause before.
+            ("甲乙,均居首位,丙、丁、戊各3项", "2 or more rows for this figure"),
             ("“甲、”均首位,丙、丁、戊各3项", "2 or more rows for this figure"),
             ("“”、乙均首位,丙、丁、戊各3项", "2 rows for this figure"),
             ("甲平均稳居首位,丙、丁、戊各3项", ""),
@@ -442,7 +442,10 @@ mod of_rows {
         let text = TEXT.replace('9', "8");
         let found = findings(&METRICS, &EXCLUSIONS, &text);
         let period = found.iter().find(|finding| finding.kind == FindingKind::Period).expect("the months differ");
-        assert_eq!((period.subject, &*period.expected, &*period.found), (metric(2), "months 1 to 9", "months 1 to 8"));
+        assert_eq!(
+            (period.subject, &*period.expected, &*period.found),
+            (metric(2), "months 1 to 9 of 2020 to 2020", "months 1 to 8")
+        );
         // 月 may stand twice, and 全年 ends the months.
         let periods = |text: &str, stated: &[usize]| -> Vec<Finding> {
             let mut entries = entries(&METRICS, &EXCLUSIONS);
@@ -484,8 +487,8 @@ mod of_rows {
             ]
         );
         // Of a streak the report's months say nothing.
-        entries.metrics[0].months = None;
-        entries.metrics[2].months = None;
+        entries.metrics[0].period = None;
+        entries.metrics[2].period = None;
         assert_eq!(Report::new(TEXT).examine(&entries).findings, []);
     }
 
@@ -578,7 +581,7 @@ mod excluded_numerals {
             title_zh: "",
             counted_zh: &[],
             obs_status: None,
-            months: None,
+            period: None,
             is_stated: false,
             may_be_quoted: true,
         };
@@ -653,7 +656,7 @@ mod names {
                 title_zh: METRICS[number][2],
                 counted_zh: &["至今"],
                 obs_status: None,
-                months: None,
+                period: None,
                 is_stated: false,
                 may_be_quoted: false,
             }

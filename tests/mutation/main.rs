@@ -4,8 +4,9 @@
 //! YONGKANG_REPORT=path/to/the/report.txt cargo test --test mutation -- --nocapture
 //! ```
 //!
-//! prints the table of classes: how many mutations were tried, what caught them, how many passed, and why nothing tells of these. `YONGKANG_SEED` and
-//! `YONGKANG_MUTATIONS` (for each class of mutations by chance) set other numbers than the usual ones.
+//! prints the table of classes: how many mutations were tried, what caught them, how many passed, and why nothing tells of these. `YONGKANG_SEED`,
+//! `YONGKANG_MUTATIONS` (for each class of mutations by chance) and `YONGKANG_PASSES` (how many may pass beside those) set other numbers
+//! than the usual ones.
 
 extern crate alloc;
 
@@ -32,6 +33,8 @@ mod prose;
 mod report;
 #[path = "../../src/sha256.rs"]
 mod sha256;
+#[path = "../../src/model/units.rs"]
+mod units;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/unknown.rs"]
 mod unknown;
@@ -58,6 +61,7 @@ use compiler::Tables;
 use compiler::rows::{ExclusionRow, MetricRow, UnitRow};
 use ledger::{Entries, Report, Row, Subject};
 use source::{Files, Source};
+use units::COMMON;
 use vocabulary::{PeriodBasis, StatType};
 use wording::Names;
 use yongkang_metrics::{DATASET, Exclusion, ExclusionReason, Metric, Section};
@@ -93,8 +97,8 @@ struct Checks {
 
 impl Checks {
     fn new(report: &str) -> Self {
+        let sha256 = sha256::digest(report.as_bytes()).map(|word| format!("{word:08x}")).concat();
         let report = Report::new(report);
-        let sha256 = sha256::digest(report.text().as_bytes()).map(|word| format!("{word:08x}")).concat();
         Self { report, sha256 }
     }
 
@@ -122,7 +126,8 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
     let subject = Subject::Report;
     let metric = |row: &'a MetricRow<'a>| {
         let is_longer = matches!(row.stat_type, StatType::Streak | StatType::AverageGrowthRate);
-        let months = (!is_longer).then_some((row.period.start.month, row.period.end.month));
+        let (start, end) = (row.period.start, row.period.end);
+        let period = (!is_longer).then_some([start, end].map(|day| (day.year, day.month)));
         Row {
             subject,
             start: row.passage.start as usize,
@@ -130,7 +135,7 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
             title_zh: row.fields.title_zh.text,
             counted_zh: &row.counted,
             obs_status: row.obs_status,
-            months,
+            period,
             is_stated: row.period_basis == PeriodBasis::Stated,
             may_be_quoted: row.stat_type == StatType::TimeLimit,
         }
@@ -138,7 +143,10 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
     let known = |row: &UnitRow<'a>| -> Vec<_> { row.printed.iter().map(|words| (*words, row.dimension)).collect() };
     let exclusion = |row: &ExclusionRow<'a>| {
         let reason = ExclusionReason::from_code(row.reason.code()).expect("a reason");
-        let known = DATASET.exclusions.iter().find(|exclusion| exclusion.reason == reason).expect("each has some");
+        // One that this crate has, as another report may have other reasons: only dates are treated otherwise than the rest.
+        let is_date = |reason| reason == ExclusionReason::Date;
+        let like = DATASET.exclusions.iter().find(|it| is_date(it.reason) == is_date(reason));
+        let known = like.expect("each report prints its year");
         Row {
             subject: Subject::Exclusion(*known),
             start: row.passage.start as usize,
@@ -146,7 +154,7 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
             title_zh: "",
             counted_zh: &[],
             obs_status: None,
-            months: None,
+            period: None,
             is_stated: false,
             may_be_quoted: true,
         }
@@ -154,7 +162,7 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
     Entries {
         characters: tables.report.characters as usize,
         sections: tables.sections.iter().map(|section| (Section::ALL[0], section.start as usize)).collect(),
-        units: tables.units.iter().flat_map(known).collect(),
+        units: tables.units.iter().flat_map(known).chain(COMMON.iter().copied()).collect(),
         metrics: tables.metrics.iter().map(metric).collect(),
         exclusions: tables.exclusions.iter().map(exclusion).collect(),
     }
@@ -248,7 +256,7 @@ fn no_mutation_is_missed() {
         let (_, outcome) = outcomes.iter().find(|(name, _)| *name == class.name).expect("each class was run");
         let ([build, audit, style], passed) = (outcome.caught, outcome.passed);
         let tried = build + audit + style + passed;
-        let share = class.passes.map_or(String::new(), |(_, why)| format!("  {}%: {why}", passed * 100 / tried));
+        let share = class.passes.map_or(String::new(), |(_, why)| format!("  {}%: {why}", passed * 100 / tried.max(1)));
         println!("{:<52}{tried:>7}{build:>7}{audit:>7}{style:>7}{passed:>8}{share}", class.name);
         total += tried;
     }
@@ -257,7 +265,10 @@ fn no_mutation_is_missed() {
     let shown = setting("YONGKANG_SHOWN", 2);
     let shown: Vec<&str> =
         outcomes.iter().flat_map(|(_, outcome)| outcome.failures.iter().take(shown)).map(String::as_str).collect();
-    assert_eq!(failures, 0, "failures; the first of each class:\n{}", shown.join("\n"));
+    // Of the tables of another report more may pass than these classes say.
+    let most = setting("YONGKANG_PASSES", 0);
+    assert!(failures <= most, "{failures} failures; the first of each class:\n{}", shown.join("\n"));
+    println!("{failures} of at most {most} beside those");
 }
 
 /// The lines that are not the same in both.
