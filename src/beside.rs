@@ -6,7 +6,7 @@
 
 use crate::model::figure::Known;
 use crate::model::numeral::is_digit;
-use crate::model::words::{Beside, LEADS, Lead, NEUTRAL, PERIODS, SEVERAL_YEARS, STATUS, TRAILS, each};
+use crate::model::words::{Beside, LEADS, Lead, NEUTRAL, STATUS, TRAILS, each, periods};
 use crate::vocabulary::ObsStatus;
 
 /// A figure, and the words that are its own.
@@ -128,8 +128,7 @@ fn own_word(side: Side, own: Own<'_>, text: &str, changing: usize) -> usize {
 fn is_date(side: Side, text: &str) -> bool {
     let number = text.trim_end_matches("份").strip_suffix(['年', '月', '日']);
     side == Side::Before
-        && (number.is_some_and(|number| number.ends_with(is_digit))
-            || each(PERIODS).chain(each(SEVERAL_YEARS)).any(|(word, _)| text.ends_with(word)))
+        && (number.is_some_and(|number| number.ends_with(is_digit)) || periods().any(|word| text.ends_with(word)))
 }
 
 /// Whether a mark is a part of a number: 1,234 or 26.7.

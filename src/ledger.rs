@@ -13,7 +13,7 @@ use core::{fmt, iter};
 use crate::beside::{self, Own, Side};
 use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
-use crate::model::words::{LEADS, Lead, PERIODS, RANGE_MARKS, SEVERAL_YEARS, STATUS, Words, each};
+use crate::model::words::{DAYS, LEADS, Lead, PERIODS, RANGE_MARKS, SEVERAL_YEARS, STATUS, Words, each};
 use crate::vocabulary::ObsStatus;
 use crate::{Exclusion, ExclusionReason, Metric, Section};
 
@@ -574,7 +574,7 @@ fn printed_period(text: &str) -> Option<Printed> {
         found.max_by_key(|(at, length, _)| (at + length, *length)).map(|(at, _, months)| (at, months))
     };
     let several = words(SEVERAL_YEARS);
-    let all = months.chain(year.map(|(at, _)| (at, (1, 12)))).chain(words(PERIODS)).chain(several);
+    let all = months.chain(year.map(|(at, _)| (at, (1, 12)))).chain(words(PERIODS)).chain(words(DAYS)).chain(several);
     let (at, months) = all.max_by_key(|(at, _)| *at)?;
     let several = several.is_some_and(|(last, _)| last == at);
     Some(Printed { year: year.map(|(_, year)| year).filter(|_| !several), months, several })

@@ -12,7 +12,7 @@
 //! magnitude = 十 | 百 | 千 | 万 | 亿, and their compounds: 百万, 万亿
 //! more      = 余 | 多
 //! to        = 至 | 到 | - | ~ …, behind the unit too, if it comes again
-//! unit      = the longest known unit that stands there; none behind a rank
+//! unit      = the longest known unit that stands there; none behind a rank, or where the caller knows a unit without words
 //! trail     = 半, or a word of `words::TRAILS`: 以上 | 以下 | 以内 | 余 | 多 | 左右 | 大关 …
 //! noun      = what is counted, for the caller to know or to refuse
 //! ```
@@ -47,6 +47,8 @@ pub struct Reading<'a> {
     pub streak: bool,
     /// A rise or fall: 增长, 下降 or the like stands before it.
     pub change: bool,
+    /// What a rise or fall led to: 至 or 到 stands behind it.
+    pub reached: bool,
     /// 各 or 均 stands before it: it is the figure of each of several indicators.
     pub each: bool,
     /// What a rise or fall is measured against.
@@ -261,7 +263,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     fn known(&self, text: &str) -> Option<(&'a str, Dimension)> {
         let mut longest: Option<(&'a str, Dimension)> = None;
         // The first of equals, as our own units come before the common ones.
-        for (unit, dimension) in self.units_of_basis().filter(|(unit, _)| text.starts_with(unit)) {
+        for (unit, dimension) in self.units_of_basis().filter(|(unit, _)| !unit.is_empty() && text.starts_with(unit)) {
             if longest.is_none_or(|(longest, _)| longest.len() < unit.len()) {
                 longest = Some((unit, dimension));
             }
@@ -365,7 +367,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         let mut printed = match self.rest.chars().next() {
             Some(c) if is_digit(c) => self.arabic()?,
             Some(c) if is_chinese_numeral(c) => self.chinese()?,
-            Some('翻') => self.doublings()?,
+            Some('翻') if before.is_empty() => return self.doublings(),
             Some(_) => return self.unknown("a number, or a word that stands before one"),
             None => return self.error("the figure ends; expected a number"),
         };
@@ -411,8 +413,10 @@ impl<'a, 'u> Parser<'a, 'u> {
         if !self.rest.starts_with('番') {
             return self.unknown("翻 with one digit and 番: 翻一番");
         }
+        self.skip();
+        // Not two of what a metric counts, whose unit was left out.
         let mut printed = Printed::whole(1 << times);
-        printed.rounded = true;
+        printed.percent = "倍";
         Ok(printed)
     }
 
@@ -650,6 +654,12 @@ impl<'a, 'u> Parser<'a, 'u> {
             unit
         } else if self.ordinal && self.rest.is_empty() {
             "位"
+        } else if !printed.half
+            && !self.rest.starts_with('半')
+            && self.units_of_basis().any(|(unit, _)| unit.is_empty())
+        {
+            // Half of what, if the unit was left out?
+            ""
         } else if self.rest.is_empty() {
             return self.error("no unit; expected what is counted: 元, 人, 项 …");
         } else {
@@ -755,6 +765,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             ordinal: self.ordinal,
             streak: self.streak,
             change: self.rise.is_some(),
+            reached: self.reached,
             each: self.each,
             against: self.against,
             unit_words: (self.basis, unit),

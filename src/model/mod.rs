@@ -7,6 +7,9 @@
 //! `tests/differential`: comments keep to the characters that are there.
 
 pub mod chinese;
+library! {
+    pub mod english;
+}
 pub mod exact;
 pub mod figure;
 pub mod numeral;

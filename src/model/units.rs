@@ -19,7 +19,7 @@ const fn rate(before: &'static str, after: &'static str) -> Known<'static> {
 #[rustfmt::skip]
 pub static COMMON: &[Known<'static>] = &[
     // Money.
-    of("元", Money), of("元人民币", Money), of("人民币", Money), of("元钱", Money), of("美元", Money), of("欧元", Money),
+    of("元", Money), of("元人民币", Money), of("元(人民币)", Money), of("人民币", Money), of("元钱", Money), of("美元", Money), of("欧元", Money),
     of("日元", Money), of("港元", Money), of("港币", Money), of("英镑", Money), of("澳元", Money), of("加元", Money), of("卢布", Money),
     of("韩元", Money), of("新台币", Money), of("瑞士法郎", Money),
     rate("人均", "元"), rate("户均", "元"), rate("亩均", "元"), rate("每人每月", "元"), rate("每人每年", "元"), rate("每户每年", "元"),

@@ -22,7 +22,7 @@ pub enum Lead {
 }
 
 /// What a rate is measured against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Base {
     /// 同比, 比上年: the same time a year before.
     YearBefore,
@@ -99,10 +99,12 @@ pub enum Beside {
     Joins,
     /// It says whose figure it is, in words that each report has its own of for the same place.
     Place,
-    /// It says what was done, which the title says in its own words.
+    /// It says what was done, which the title says in its own words. Of a claim, the title has to begin with it.
     Deed,
     /// It leads to the figure, or to the title behind it.
     Leads,
+    /// It does so in the report, and makes another figure of that in a claim: who added 21 need not have 21.
+    Has,
 }
 
 /// Words beside a figure that the audit reads over. Here stands no word of a plan or a guess, and none that could end a number.
@@ -112,32 +114,32 @@ pub const NEUTRAL: Words<Beside> = &[
     (
         Beside::Deed,
         &[
-            "实现", "完成", "实施", "开展", "推进", "推出", "出台", "发布", "制定", "新增", "新建", "建设", "建成",
-            "打造", "培育", "创建", "增列", "引进", "招引", "招聘", "派出", "选派", "组织", "举办", "办理", "办结",
-            "解决", "发放", "兑现", "落实", "投入", "拨付", "改造", "整治", "开通", "开行", "启动", "交付", "完工",
-            "竣工", "投产", "签约", "落户", "获得", "获评", "荣获", "入选", "认定", "设立", "成立", "提供", "接待",
-            "惠及", "服务", "帮助",
+            "完成", "实施", "开展", "推进", "推出", "出台", "发布", "制定", "新增", "新建", "建设", "建成", "打造",
+            "培育", "创建", "增列", "引进", "招引", "招聘", "派出", "选派", "组织", "举办", "办理", "办结", "解决",
+            "发放", "兑现", "落实", "投入", "拨付", "改造", "整治", "开通", "开行", "启动", "交付", "完工", "竣工",
+            "投产", "签约", "落户", "获得", "获评", "荣获", "入选", "认定", "设立", "成立", "提供", "接待", "惠及",
+            "服务", "帮助",
         ],
     ),
-    (Beside::Deed, &["新开工", "获"]),
+    (Beside::Deed, &["新开工", "新认定", "获"]),
+    (Beside::Leads, &["的", "实现", "居", "位居", "位列", "列", "排名", "名列"]),
     (
-        Beside::Leads,
+        Beside::Has,
         &[
-            "的", "有", "共有", "已有", "现有", "拥有", "已", "再", "又", "先后", "成功", "全面", "顺利", "圆满",
-            "分别", "均", "占", "占比", "比重", "居", "位居", "位列", "列", "排名", "名列", "跃居", "来自",
+            "有", "共有", "已有", "现有", "拥有", "已", "再", "又", "先后", "成功", "全面", "顺利", "圆满", "分别",
+            "均", "占", "占比", "比重", "跃居", "来自",
         ],
     ),
-    (Beside::Leads, &["稳定在", "保持在", "控制在", "发展到", "扩充到"]),
+    (Beside::Has, &["稳定在", "保持在", "控制在", "发展到", "扩充到"]),
 ];
 
 /// Words by which a report says that figures behind them are not final.
 pub const STATUS: Words<ObsStatus> =
     &[(ObsStatus::Estimated, &["预计", "预估", "估计"]), (ObsStatus::Provisional, &["初步核算", "初步统计", "快报"])];
 
-/// Words that print a period within a year, with its first and last month. `data/README.md` has them for curators.
+/// Words that print a period of a year, with its first and last month. `data/README.md` has them for curators.
 pub const PERIODS: Words<(u32, u32)> = &[
-    ((1, 12), &["全年", "年内", "当年", "年末", "年底", "月末"]),
-    ((1, 12), &["季度末"]),
+    ((1, 12), &["全年", "年内", "当年"]),
     ((1, 6), &["上半年"]),
     ((7, 12), &["下半年"]),
     ((1, 9), &["前三季度", "前三个季度"]),
@@ -147,5 +149,13 @@ pub const PERIODS: Words<(u32, u32)> = &[
     ((10, 12), &["四季度"]),
 ];
 
-/// Words that print a period of several years.
+/// Words that print a day of a year. Of a report they name its own, and of a claim nobody can tell which.
+pub const DAYS: Words<(u32, u32)> = &[((1, 12), &["年末", "年底", "月末", "季度末"])];
+
+/// Words that print several years, likewise.
 pub const SEVERAL_YEARS: Words<(u32, u32)> = &[((1, 12), &["时期", "五年"])];
+
+/// All words by which a report prints a period.
+pub fn periods() -> impl Iterator<Item = &'static str> {
+    each(PERIODS).chain(each(DAYS)).chain(each(SEVERAL_YEARS)).map(|(word, _)| word)
+}
