@@ -9,13 +9,15 @@ use core::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use crate::model::chinese::FigureError;
 use crate::model::exact::Exact;
-use crate::model::figure;
+use crate::model::figure::{self, Reading};
 use crate::model::precision::Limit;
 use crate::model::traditional::simplified;
 use crate::model::units::COMMON;
+use crate::model::words::Base;
 use crate::unit::known;
-use crate::{Bounds, Comparator, Dimension, Metric, ParseError, StatType, Unit};
+use crate::{Bounds, Claim, Comparator, Dimension, Metric, ParseError, StatType, Unit};
 
 /// A printed figure, such as `超过380亿元`: a number with its unit, and how precise it is.
 ///
@@ -52,11 +54,21 @@ pub struct Figure {
     /// The words of the unit, before and after the number.
     unit_words: (String, String),
     /// What stands behind the unit.
-    noun: String,
+    pub(crate) noun: String,
     is_rank: bool,
     is_streak: bool,
     is_change: bool,
+    /// Whether it is what a rise or fall led to: 增至21家.
+    is_reached: bool,
+    /// What a rise or fall is measured against.
+    against: Option<Base>,
 }
+
+/// Words of a unit that nobody tells apart.
+const ALIKE: [&[&str]; 2] = [&["人", "名", "位"], &["元", "元人民币", "元(人民币)", "人民币", "元钱"]];
+
+/// Lengths of time that are the same everywhere, in hours; a month or a year is not.
+const HOURS: [(&str, i64); 4] = [("小时", 1), ("个小时", 1), ("天", 24), ("周", 168)];
 
 impl Figure {
     /// The units that are printed like this: several where they share a measure word, none where no unit has it.
@@ -74,11 +86,41 @@ impl Figure {
         Unit::ALL.iter().copied().filter(move |unit| self.is_in(*unit) && is_counted(*unit))
     }
 
-    /// Whether it is printed in this unit, whatever noun stands behind.
+    /// Whether it is printed in this unit or in words that nobody tells from it, whatever noun stands behind.
     fn is_in(&self, unit: Unit) -> bool {
-        let (before, after) = &self.unit_words;
+        let (before, after) = (&*self.unit_words.0, &*self.unit_words.1);
+        // Whoever leaves out the unit means an amount or a number of things. 33 may be 33% or 33 points, and 3 with what lasted three years
+        // how many there are of it.
+        if after.is_empty() {
+            use Dimension::{Duration, MoneyRate, Rank, Ratio};
+            return !matches!(unit.dimension(), Rank | Ratio | MoneyRate | Duration);
+        }
+        // 第24名 is 第24位, and 第24人 somebody.
+        let alike = match self.is_rank {
+            true => &["位", "名"],
+            false => ALIKE.iter().find(|words| words.contains(&after)).copied().unwrap_or_default(),
+        };
+        let is_said = |word: &str| word == after || alike.contains(&word) && alike.contains(&after);
         // 第3位 and 3位 have the same words: only 第 makes a rank of it.
-        (unit.dimension() == Dimension::Rank) == self.is_rank && unit.printed().contains(&(before, after))
+        (unit.dimension() == Dimension::Rank) == self.is_rank
+            && unit.printed().iter().any(|(basis, word)| *basis == before && is_said(word))
+    }
+
+    /// The same length of time in a unit: 24小时 in days. Any other figure as it is.
+    fn told_in(&self, unit: Unit) -> Self {
+        let hours = |word: &str| HOURS.iter().find(|(unit, _)| *unit == word).map(|(_, hours)| Decimal::from(*hours));
+        let own = unit.printed().iter().find_map(|(_, word)| Some((*word, hours(word)?)));
+        let from = hours(&self.unit_words.1).filter(|_| self.unit_words.0.is_empty());
+        let Some((from, (word, to))) = from.zip(own) else { return self.clone() };
+        let told = |bounds: Bounds| (bounds * from).checked_div(to).unwrap_or(bounds);
+        Self {
+            value: self.value.map(|value| value * from / to),
+            bounds: told(self.bounds),
+            narrow: self.narrow.map(told),
+            wide: told(self.wide),
+            unit_words: (String::new(), word.to_owned()),
+            ..self.clone()
+        }
     }
 
     /// The number, if no other whole number could be meant.
@@ -117,17 +159,26 @@ impl FromStr for Figure {
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let folded = folded(text);
         // The words of our own units first, and of all that are common, as the claim does not say whose unit it is in.
-        let read = figure::parse(&folded, &[&known(), COMMON]).and_then(|read| match read.noun {
-            noun if noun.is_empty() || Unit::ALL.iter().any(|unit| counts(*unit, noun)) => Ok(read),
+        let read = figure::parse(&folded, &[&known(), COMMON]).and_then(|read| match is_counted(read.noun) {
+            true => Ok(read),
             // With any other noun it may be a name and no figure: 八项规定.
-            _ => Err(read.unknown_noun("nothing behind the unit, or what a metric counts")),
+            false => Err(read.unknown_noun("nothing behind the unit, or what a metric counts")),
         });
-        let read = read.map_err(|error| {
-            // It repeats words of the text, which may be anything.
-            let shown = |c: char| if "\"'\\".contains(c) { c.to_string() } else { c.escape_debug().to_string() };
-            let why: String = error.message.chars().take(500).map(shown).collect();
-            ParseError::because("figure", text, why).at(error.at)
-        })?;
+        read.map(|read| Self::new(&read, text)).map_err(|error| unreadable("figure", text, &error))
+    }
+}
+
+/// Why a text is not what it was read as.
+pub(crate) fn unreadable(what: &'static str, text: &str, error: &FigureError) -> ParseError {
+    // It repeats words of the text, which may be anything.
+    let shown = |c: char| if "\"'\\".contains(c) { c.to_string() } else { c.escape_debug().to_string() };
+    let why: String = error.message.chars().take(500).map(shown).collect();
+    ParseError::because(what, text, why).at(error.at)
+}
+
+impl Figure {
+    /// A figure as the grammar read it in a text.
+    pub(crate) fn new(read: &Reading<'_>, text: &str) -> Self {
         let ((before, mut after), mut factor) = (read.unit_words, Decimal::ONE);
         // 330‰ is 33%: a claim may be in per mille where the table is in percent.
         if after == "‰" && !Unit::ALL.iter().any(|unit| unit.printed().contains(&("", "‰"))) {
@@ -149,7 +200,7 @@ impl FromStr for Figure {
         let is_fall = read.value.mantissa < 0;
         let side = if is_fall { Bounds::new(..=Decimal::ZERO) } else { Bounds::new(Decimal::ZERO..) };
         let on_side = |bounds: Bounds| bounds.intersection(side.expect("half of all numbers"));
-        Ok(Self {
+        Self {
             value: read.to.is_none().then_some(decimal(read.value) * factor),
             comparator,
             bounds: interval(read.limits()) * factor,
@@ -161,17 +212,26 @@ impl FromStr for Figure {
             is_rank: read.ordinal,
             is_streak: read.streak,
             is_change: read.change,
-        })
+            is_reached: read.reached,
+            against: read.against,
+        }
     }
+}
+
+/// Whether this is nothing, or what some metric counts.
+pub(crate) fn is_counted(noun: &str) -> bool {
+    noun.is_empty() || Unit::ALL.iter().any(|unit| counts(*unit, noun))
 }
 
 /// Whether a unit, or a metric in it, counts what has this name.
 fn counts(unit: Unit, noun: &str) -> bool {
-    unit.nouns().contains(&noun) || unit.metrics().iter().any(|metric| metric.counted_zh().contains(&noun))
+    // Folded as the text is, where 智能工厂（车间） has other brackets.
+    let is_noun = |own: &&str| *own == noun || own.contains('（') && folded(own) == noun;
+    unit.nouns().iter().any(is_noun) || unit.metrics().iter().any(|metric| metric.counted_zh().iter().any(is_noun))
 }
 
 /// The text with simplified characters and the digits and signs of ASCII, character by character.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let fold = |c: char| match u32::from(c) {
         wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
         _ => simplified(c).unwrap_or(c),
@@ -201,6 +261,9 @@ impl fmt::Display for Figure {
     }
 }
 
+/// What a claim is whose words are not the metric's.
+const STRANGE: &str = "of other things, or in words that this metric does not have";
+
 /// Whether a claim is true.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -210,7 +273,7 @@ pub enum Verdict {
     False,
     /// The claim may hold or not, as far as the report tells.
     Undecided,
-    /// The claim is in another unit, or of another kind, so that neither can be said. The text is what it is, such as `a streak`.
+    /// The claim is of another thing, period, unit or kind, so that neither can be said. The text is what it is, such as `a streak`.
     NotComparable(&'static str),
 }
 
@@ -230,13 +293,15 @@ impl fmt::Display for Verdict {
 /// compares equal to its verdict.
 ///
 /// ```
-/// use yongkang_metrics::Metric;
+/// use yongkang_metrics::{Claim, Metric};
 ///
-/// let judgement = Metric::FOREIGN_TRADE_TOTAL.check(&"近390亿元".parse()?);
+/// let judgement = Metric::FOREIGN_TRADE_TOTAL.check("近390亿元".parse::<Claim>()?);
 /// assert!(judgement.to_string().starts_with(
 ///     "true: the report has “387.7亿元人民币”, 38765000000 to 38775000000 yuan, which is all within “近390亿元”, \
 ///      taken as more than 38500000000, less than 39000000000\n",
 /// ));
+/// let judgement = Metric::FOREIGN_TRADE_TOTAL.check("出口总值387.7亿元".parse::<Claim>()?);
+/// assert!(judgement.to_string().contains("is of other things, or in words that this metric does not have: “出口总值”"));
 /// # Ok::<(), yongkang_metrics::ParseError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -245,7 +310,7 @@ pub struct Judgement {
     /// What the claim was held against, so that a list of judgements can be shown by metric.
     pub metric: Metric,
     /// What was claimed, to be shown beside the verdict.
-    pub claim: Figure,
+    pub claim: Claim,
     /// Whether that is true.
     pub verdict: Verdict,
 }
@@ -259,27 +324,31 @@ impl PartialEq<Verdict> for Judgement {
 impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { metric, claim, verdict } = self;
+        let figure = claim.figure.told_in(metric.unit());
         write!(f, "{verdict}: the report has “{}”, {} {}", metric.obs_text(), metric.bounds(), metric.unit().name())?;
         let taken = |taken: Bounds| format!("“{claim}”, taken as {taken}");
         // The reading that decided: a claim is true within the narrow one, and false outside of the wide one.
         match verdict {
-            Verdict::NotComparable(what) => write!(f, "; “{claim}” is {what}"),
+            Verdict::NotComparable(what) => match claim.names(*metric).err().filter(|_| *what == STRANGE) {
+                Some(words) => write!(f, "; “{claim}” is {what}: “{words}”"),
+                None => write!(f, "; “{claim}” is {what}"),
+            },
             // Said apart, as its narrow reading may be narrower than the report's bounds, and "within" would be untrue of them.
-            Verdict::True if metric.says_the_same(claim) => write!(f, ", and so says “{claim}”"),
-            Verdict::True => write!(f, ", which is all within {}", taken(claim.narrow.unwrap_or(claim.wide))),
+            Verdict::True if metric.says_the_same(&figure) => write!(f, ", and so says “{claim}”"),
+            Verdict::True => write!(f, ", which is all within {}", taken(figure.narrow.unwrap_or(figure.wide))),
             Verdict::False if metric.stat_type() == StatType::Threshold => {
-                write!(f, ", another limit than {}", taken(claim.wide))
+                write!(f, ", another limit than {}", taken(figure.wide))
             }
-            Verdict::False => write!(f, ", which is outside of {}", taken(claim.wide)),
+            Verdict::False => write!(f, ", which is outside of {}", taken(figure.wide)),
             Verdict::Undecided if metric.stat_type() == StatType::TimeLimit => {
                 write!(f, ", a target, which does not decide how long it took: “{claim}”")
             }
-            Verdict::Undecided => match claim.narrow {
+            Verdict::Undecided => match figure.narrow {
                 Some(narrow) => write!(f, ", which does not decide {}", taken(narrow)),
                 None => write!(f, ", which does not decide “{claim}”, which nothing can be"),
             },
         }?;
-        if let Some(step) = claim.coarser(*metric).filter(|_| *verdict == Verdict::False) {
+        if let Some(step) = figure.coarser(*metric).filter(|_| *verdict == Verdict::False) {
             write!(f, "; as a number rounded to the nearest {step} it would be true")?;
         }
         let (period, basis) = (metric.time_period(), metric.period_basis().name().to_lowercase());
@@ -304,24 +373,29 @@ impl Metric {
     /// and false if it names another. A [streak](StatType::Streak) of ten years holds one of nine, so what is less is undecided, and so is
     /// every other time than the target of a [time limit](StatType::TimeLimit), which says nothing of how long it took.
     ///
-    /// A noun behind the figure is one of the metric's [own](Self::counted_zh), whole, or the claim is not comparable.
+    /// Of a [claim](Claim) with a noun or a period, both are the metric's, or it is not comparable. A growth against any other time than
+    /// the metric's is another figure.
     ///
     /// ```
-    /// use yongkang_metrics::{Figure, Metric, Verdict};
+    /// use yongkang_metrics::{Claim, Figure, Metric, Verdict};
     ///
     /// // Printed as 3万余人次.
     /// let tests = Metric::NUCLEIC_ACID_TESTS;
-    /// assert_eq!(tests.check(&"超过3万人次".parse()?), Verdict::True);
-    /// assert_eq!(tests.check(&"近3万人次".parse()?), Verdict::False);
-    /// assert_eq!(tests.check(&"近4万人次".parse()?), Verdict::Undecided);
-    /// assert!(matches!(tests.check(&"3万余人".parse()?).verdict, Verdict::NotComparable(_)));
+    /// assert_eq!(tests.check("超过3万人次".parse::<Figure>()?), Verdict::True);
+    /// assert_eq!(tests.check("近3万人次".parse::<Figure>()?), Verdict::False);
+    /// assert_eq!(tests.check("近4万人次".parse::<Figure>()?), Verdict::Undecided);
+    /// assert!(matches!(tests.check("3万余人".parse::<Figure>()?).verdict, Verdict::NotComparable(_)));
     /// # Ok::<(), yongkang_metrics::ParseError>(())
     /// ```
     #[must_use]
-    pub fn check(self, claim: &Figure) -> Judgement {
-        Judgement { metric: self, claim: claim.clone(), verdict: self.verdict(claim) }
+    pub fn check(self, claim: impl Into<Claim>) -> Judgement {
+        let claim = claim.into();
+        let figure = claim.figure.told_in(self.unit());
+        let verdict = self.obstacle(&claim, &figure).map_or_else(|| self.verdict(&figure), Verdict::NotComparable);
+        Judgement { metric: self, claim, verdict }
     }
 
+    /// The verdict on a figure that can be compared.
     fn verdict(self, claim: &Figure) -> Verdict {
         let bounds = self.bounds();
         // What is counted has no fractions: 800.0家 is 800家, and nothing that was rounded to tenths.
@@ -329,9 +403,7 @@ impl Metric {
         let exact = of_count.map(Bounds::exact);
         let (narrow, wide) = (exact.or(claim.narrow), exact.unwrap_or(claim.wide));
         // Whoever repeats the report is right, also where the narrow reading is narrower than the report's bounds: of 1%, or 近3万.
-        if let Some(what) = self.obstacle(claim) {
-            Verdict::NotComparable(what)
-        } else if self.says_the_same(claim) {
+        if self.says_the_same(claim) {
             Verdict::True
         } else if self.stat_type() == StatType::TimeLimit {
             // 一天以内 is the target in other words. How long it took the report does not say.
@@ -362,28 +434,40 @@ impl Metric {
         self.stat_type() == StatType::Streak && claim.wide.certainly_less(self.bounds())
     }
 
-    /// Whether the claim is in the unit of the metric, and the noun behind it, if there is one, is a whole one of the metric:
-    /// 13万户市场主体.
-    fn is_named_by(self, claim: &Figure) -> bool {
-        claim.is_in(self.unit()) && (claim.noun.is_empty() || self.counted_zh().contains(&&*claim.noun))
-    }
-
-    /// Why the claim cannot be compared: what it is.
-    fn obstacle(self, claim: &Figure) -> Option<&'static str> {
-        let is_change = matches!(self.stat_type(), StatType::Change | StatType::GrowthRate);
+    /// Why a claim, whose figure is told in the unit of the metric if it can be, cannot be compared: what it is.
+    fn obstacle(self, claim: &Claim, figure: &Figure) -> Option<&'static str> {
+        let is_change =
+            matches!(self.stat_type(), StatType::Change | StatType::GrowthRate | StatType::AverageGrowthRate);
+        let is_average = self.stat_type() == StatType::AverageGrowthRate;
+        let is_against = match figure.against {
+            None => !(is_average && figure.is_change),
+            Some(Base::YearBefore) => self.stat_type() == StatType::GrowthRate,
+            Some(Base::Average) => is_average,
+            Some(Base::Before) => false,
+        };
+        let names = claim.names(self);
         // From the plainest difference to the finest, as only the first is told.
-        if claim.is_rank != (self.dimension() == Dimension::Rank) {
-            Some(if claim.is_rank { "a place in an order" } else { "no place in an order: 第 …" })
-        } else if !self.is_named_by(claim) {
-            Some("in another unit, or of other things")
+        if figure.is_rank != (self.dimension() == Dimension::Rank) {
+            Some(if figure.is_rank { "a place in an order" } else { "no place in an order: 第 …" })
+        } else if !figure.is_in(self.unit()) {
+            Some("in another unit")
+        } else if names.is_err() {
+            Some(STRANGE)
+        } else if claim.period.is_some_and(|period| period != self.time_period()) {
+            Some("of another period")
         // Not the other way round: 10年 may be said of a streak without 连续.
-        } else if claim.is_streak && self.stat_type() != StatType::Streak {
+        } else if figure.is_streak && self.stat_type() != StatType::Streak {
             Some("a streak")
-        } else if claim.is_change && !is_change {
+        // 公司增至21家 are all that there are, and not 21 new ones.
+        } else if figure.is_reached && self.stat_type() == StatType::Flow && names != Ok(true) {
+            Some("a level that was reached")
+        } else if figure.is_change && !is_change {
             Some("how much it grew")
         // Of a growth rate 33% is taken as it stands, but of a change in persons a bare number is more likely the level.
-        } else if !claim.is_change && self.stat_type() == StatType::Change {
+        } else if !figure.is_change && self.stat_type() == StatType::Change {
             Some("not how much it grew")
+        } else if !is_against {
+            Some("measured against another time, or one that the report does not name")
         } else {
             None
         }

@@ -106,15 +106,18 @@
 //!
 //! # Check a draft
 //!
-//! With the feature `figures`, [`Metric::check`] holds a figure against the report, and says why it is true or not.
+//! With the feature `figures`, [`Metric::check`] holds a claim against the report, and says why it is true or not.
 //!
 //! ```
 //! # #[cfg(feature = "figures")]
 //! # fn main() -> Result<(), yongkang_metrics::ParseError> {
-//! use yongkang_metrics::{Metric, Verdict};
+//! use yongkang_metrics::{Claim, Metric, Verdict};
 //!
-//! assert_eq!(Metric::FOREIGN_TRADE_TOTAL.check(&"超过380亿元".parse()?), Verdict::True);
-//! assert_eq!(Metric::FOREIGN_TRADE_TOTAL.check(&"390亿元".parse()?), Verdict::False);
+//! let verdict = |claim: &str| Ok(Metric::FOREIGN_TRADE_TOTAL.check(claim.parse::<Claim>()?).verdict);
+//! assert_eq!(verdict("1至11月进出口总值超过380亿元")?, Verdict::True);
+//! assert_eq!(verdict("390亿元")?, Verdict::False);
+//! // Exports are another thing.
+//! assert!(matches!(verdict("出口总值387.7亿元")?, Verdict::NotComparable(_)));
 //! # Ok(())
 //! # }
 //! # #[cfg(not(feature = "figures"))]
@@ -181,7 +184,8 @@
 //! None is on by default, and the crate then depends on chrono and rust_decimal alone.
 //!
 //! - `audit`: [`audit()`], which proves that the tables say what a copy of the report says.
-//! - `figures`: [`Figure`] reads a printed figure, and [`Metric::check`] holds one against the report.
+//! - `figures`: [`Figure`] reads a printed figure, [`Claim`] one with what it is said of, and [`Metric::check`] holds either against the
+//!   report.
 //! - `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
 //! - `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Filter`] and [`Record`], whose
 //!   page has the forms. Adds serde, without its macros.
@@ -215,6 +219,8 @@ mod audit;
 mod beside;
 mod bounds;
 mod citation;
+#[cfg(feature = "figures")]
+mod claim;
 mod columns;
 mod dataset;
 mod exclusion;
@@ -228,6 +234,8 @@ mod metric;
 #[cfg(any(feature = "audit", feature = "figures", feature = "search"))]
 #[allow(dead_code, reason = "the build script uses the rest")]
 mod model;
+#[cfg(feature = "figures")]
+mod own_words;
 mod padding;
 mod parse_error;
 mod period;
@@ -259,6 +267,8 @@ pub use aggregate::Aggregate;
 pub use audit::{Audit, Source, audit};
 pub use bounds::Bounds;
 pub use citation::Citation;
+#[cfg(feature = "figures")]
+pub use claim::Claim;
 pub use columns::Category;
 pub use dataset::{DATASET, Dataset};
 pub use exclusion::Exclusion;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use yongkang_metrics::{Comparator, Figure, Metric, Verdict};
+use yongkang_metrics::{Claim, Comparator, Figure, Metric, Verdict};
 
 const TRUE: &str = "true";
 const FALSE: &str = "false";
@@ -12,14 +12,14 @@ const OTHER: &str = "not comparable";
 const NO_FIGURE: &str = "no figure";
 
 fn verdict(metric: Metric, claim: &str) -> String {
-    let claim = claim.parse::<Figure>().ok();
-    claim.map_or(NO_FIGURE.to_owned(), |claim| metric.check(&claim).verdict.to_string())
+    let claim = claim.parse::<Claim>().ok();
+    claim.map_or(NO_FIGURE.to_owned(), |claim| metric.check(claim).verdict.to_string())
 }
 
 #[test]
 fn a_table_of_claims() {
     let mut wrong = Vec::new();
-    for (metric, claims) in TABLE {
+    for (metric, claims) in TABLE.iter().chain(WORDS) {
         for (claim, expected) in *claims {
             let found = verdict(*metric, claim);
             if found != *expected {
@@ -28,7 +28,7 @@ fn a_table_of_claims() {
         }
     }
     assert_eq!(wrong, [""; 0]);
-    let all = TABLE.iter().flat_map(|(_, claims)| *claims);
+    let all = TABLE.iter().chain(WORDS).flat_map(|(_, claims)| *claims);
     for (wanted, least) in [(TRUE, 15), (FALSE, 15), (UNDECIDED, 15), (OTHER, 15), (NO_FIGURE, 5)] {
         assert!(all.clone().filter(|(_, verdict)| *verdict == wanted).count() >= least, "{wanted}");
     }
@@ -60,7 +60,7 @@ fn a_judgement_gives_its_reason() {
         (
             Metric::FOREIGN_TRADE_GROWTH,
             "增长33元",
-            "not comparable: the report has “同比增长33%”, 32.5 to 33.5 percent; “增长33元” is in another unit, or of other things",
+            "not comparable: the report has “同比增长33%”, 32.5 to 33.5 percent; “增长33元” is in another unit",
         ),
         (
             Metric::MARKET_ENTITIES,
@@ -85,7 +85,7 @@ fn a_judgement_gives_its_reason() {
              taken as 5000 or less",
         ),
     ] {
-        let judgement = metric.check(&claim.parse().expect(claim));
+        let judgement = metric.check(claim.parse::<Claim>().expect(claim));
         let (period, basis) = (metric.time_period(), metric.period_basis().name().to_lowercase());
         let note = metric.note().map(|note| format!("Note: {note}\n")).unwrap_or_default();
         assert_eq!(judgement.to_string(), format!("{reason}\nPeriod: {period}, {basis}\n{note}{}", metric.cite()));
@@ -186,7 +186,7 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
             ("近388亿元", TRUE),
             ("近400亿元", TRUE),
             ("380亿元", FALSE),
-            ("387.7亿元出口总值", NO_FIGURE),
+            ("387.7亿元出口总值", OTHER),
             ("387.7亿元进出口总值", TRUE),
             ("390亿元", FALSE),
             ("387.9亿元", FALSE),
@@ -281,7 +281,7 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
             ("13万家", OTHER),
             ("约15万户", UNDECIDED),
             ("约11万户", FALSE),
-            ("13万户体", NO_FIGURE),
+            ("13万户体", OTHER),
         ],
     ),
     // 7538个, exactly.
@@ -320,7 +320,7 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
             ("第42位", FALSE),
             ("首位", FALSE),
             ("24位", OTHER),
-            ("第24名", OTHER),
+            ("第24名", TRUE),
         ],
     ),
     // 连续10年.
@@ -349,7 +349,7 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
             // A target that was met, and no measured time.
             ("不到1天", UNDECIDED),
             ("一天左右", UNDECIDED),
-            ("一周", OTHER),
+            ("一周", UNDECIDED),
         ],
     ),
     // A noun is the metric's own, whole.
@@ -361,25 +361,19 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
             ("5名", TRUE),
             ("约5名", TRUE),
             ("5名企业", OTHER),
-            ("5名湖北医务人员", NO_FIGURE),
-            ("5名人员", NO_FIGURE),
+            ("5名湖北医务人员", OTHER),
+            ("5名人员", OTHER),
         ],
     ),
     (
         Metric::LOW_EFFICIENCY_ENTERPRISES_CLEARED,
-        &[
-            ("40家低效企业", TRUE),
-            ("40家企业", TRUE),
-            ("40家效企业", NO_FIGURE),
-            ("40家公司", OTHER),
-            ("40家平台", OTHER),
-        ],
+        &[("40家低效企业", TRUE), ("40家企业", TRUE), ("40家效企业", OTHER), ("40家公司", OTHER), ("40家平台", OTHER)],
     ),
     (
         Metric::NATIONAL_LITTLE_GIANT_ENTERPRISES_RECOGNISED,
         &[("2家企业", TRUE), ("2家平台", OTHER), ("2家公司", OTHER)],
     ),
-    (Metric::NATIONAL_CIVILISED_VILLAGES_CREATED, &[("1个文明村", TRUE), ("1个村", TRUE), ("1个明村", NO_FIGURE)]),
+    (Metric::NATIONAL_CIVILISED_VILLAGES_CREATED, &[("1个文明村", TRUE), ("1个村", TRUE), ("1个明村", OTHER)]),
     // What is counted has no tenths: 800.0家 is 800家, and the report has more than 800.
     (
         Metric::ENTERPRISES_NEWLY_ON_CLOUD,
@@ -419,6 +413,394 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
     ),
 ];
 
+/// What people write, in words that the table does not have; and what looks like it and says another thing.
+const WORDS: &[(Metric, &[(&str, &str)])] = &[
+    (
+        Metric::FOREIGN_TRADE_TOTAL,
+        &[
+            ("突破380亿元大关", TRUE),
+            ("380亿至390亿元之间", TRUE),
+            ("380亿元至390亿元", TRUE),
+            ("387.7亿元整", TRUE),
+            ("380亿元及以上", TRUE),
+            ("达到387.7亿元", TRUE),
+            ("高达387.7亿元", TRUE),
+            (">=380亿元", TRUE),
+            ("接近390亿元", TRUE),
+            ("人民币387.7亿元", TRUE),
+            ("387.7亿人民币", TRUE),
+            ("387.7亿元（人民币）", TRUE),
+            ("387.7亿", TRUE),
+            ("387亿7000万元", TRUE),
+            ("30万多亿元", FALSE),
+            ("三十万多亿元", FALSE),
+            // The noun and the period are its own.
+            ("2020年1至11月，全市实现外贸进出口总值387.7亿元。", TRUE),
+            ("1-11月进出口总额达387.7亿元", TRUE),
+            ("前11个月永康外贸进出口总额387.7亿元", TRUE),
+            ("1月至11月份387.7亿元", TRUE),
+            ("387.7亿元的进出口总值", TRUE),
+            ("外貿進出口總值387.7億元", TRUE),
+            ("外贸进出口总值增至387.7亿元", TRUE),
+            ("外贸进出口总值390亿元", FALSE),
+            // Another thing, whole or in part.
+            ("进口额387.7亿元", OTHER),
+            ("出口总值387.7亿元", OTHER),
+            ("进387.7亿元出口总值", OTHER),
+            ("民营企业进出口总值387.7亿元", OTHER),
+            ("其中387.7亿元", OTHER),
+            ("义乌市外贸进出口总值387.7亿元", OTHER),
+            ("金华市外贸进出口总值387.7亿元", OTHER),
+            ("永康开发区外贸进出口总值387.7亿元", OTHER),
+            ("进出口总值增长387.7亿元", OTHER),
+            // Another period, or one that nobody can tell.
+            ("2020年进出口总值387.7亿元", OTHER),
+            ("全年387.7亿元", OTHER),
+            ("一季度387.7亿元", OTHER),
+            ("前三季度进出口总值387.7亿元", OTHER),
+            ("11月387.7亿元", OTHER),
+            ("2019年1至11月387.7亿元", OTHER),
+            ("2019至2020年387.7亿元", OTHER),
+            ("十一月387.7亿元", OTHER),
+            ("今年1至11月387.7亿元", OTHER),
+            ("截至11月387.7亿元", OTHER),
+            ("2020年末387.7亿元", OTHER),
+            // Words that turn it round.
+            ("预计387.7亿元", OTHER),
+            ("力争达到387.7亿元", OTHER),
+            ("未达387.7亿元", OTHER),
+            ("并不超过388亿元", OTHER),
+            ("远超380亿元", OTHER),
+            ("387.7亿元?", OTHER),
+            ("387.7亿元（预计）", OTHER),
+            ("增至387.7亿元", OTHER),
+            ("38.77亿", FALSE),
+            ("总值", NO_FIGURE),
+            ("", NO_FIGURE),
+            // English.
+            ("38.8 billion yuan", TRUE),
+            ("RMB 38.8 billion", OTHER),
+            ("More than 38 billion yuan.", TRUE),
+            ("nearly 39 billion", TRUE),
+            ("between 38 and 39 billion yuan", OTHER),
+            ("Total value of imports and exports of 38.77 billion yuan", TRUE),
+            ("exports of 38.77 billion yuan", OTHER),
+            ("US$38.77 billion", OTHER),
+            ("38.77 billion yuan in 2020", OTHER),
+            ("not 38.77 billion", OTHER),
+            ("387.7 billion yuan", FALSE),
+            ("0 billion yuan", FALSE),
+        ],
+    ),
+    (
+        Metric::FOREIGN_TRADE_GROWTH,
+        &[
+            ("增长了33%", TRUE),
+            ("上涨33%", TRUE),
+            ("同比增33%", TRUE),
+            ("增幅33%", TRUE),
+            ("比上年增长33%", TRUE),
+            ("33％", TRUE),
+            ("外贸进出口总值同比增长率为33%", TRUE),
+            ("1至11月进出口总值同比增长33%", TRUE),
+            ("2020年增长33%", OTHER),
+            ("比2018年增长33%", OTHER),
+            ("环比增长33%", OTHER),
+            ("年均增长33%", OTHER),
+            ("出口增长33%", OTHER),
+            ("不增长33%", OTHER),
+            ("增长33个百分点", OTHER),
+            ("增长33", OTHER),
+            ("翻一番", OTHER),
+            ("增至33%", TRUE),
+            ("up 33%", TRUE),
+            ("up by more than 32 percent", TRUE),
+            ("down 33%", FALSE),
+            ("up 33 percentage points", OTHER),
+            ("exports up 33%", OTHER),
+        ],
+    ),
+    (
+        Metric::MARKET_ENTITIES,
+        &[
+            ("首次突破13万户", TRUE),
+            ("突破了13万户", TRUE),
+            ("突破13万户大关", TRUE),
+            ("13万户之多", UNDECIDED),
+            ("市场主体户数突破13万户", TRUE),
+            ("市场主体突破13万", TRUE),
+            ("2020年突破13万户", TRUE),
+            ("永康市市场主体突破13万户", TRUE),
+            ("全省市场主体突破13万户", OTHER),
+            ("新增市场主体突破13万户", OTHER),
+            ("市场主体净增13万户", OTHER),
+            ("13万＋户", OTHER),
+            ("13万户强", OTHER),
+            ("一半", NO_FIGURE),
+            ("more than 120,000", TRUE),
+            ("more than 130,000", UNDECIDED),
+            ("at least 130,000 market entities", TRUE),
+            ("more than 130 thousand market entities", UNDECIDED),
+            ("more than 120,000 enterprises", OTHER),
+            ("fewer than 130,000", FALSE),
+        ],
+    ),
+    (
+        Metric::JOINT_STOCK_COMPANIES_ADDED,
+        &[
+            ("2020年新增21家", TRUE),
+            ("21家股份制公司", TRUE),
+            ("新增21家股份制公司", TRUE),
+            ("我市新增股份制公司21家", TRUE),
+            ("全年新增了21家公司", TRUE),
+            ("新增20家", FALSE),
+            ("新建21家", OTHER),
+            ("增21家", OTHER),
+            ("净增21家", OTHER),
+            ("股份制公司增至21家", OTHER),
+            ("从10家增至21家", OTHER),
+            ("新增21家企业", OTHER),
+            ("新增上云企业21家", OTHER),
+            ("拥有股份制公司21家", OTHER),
+            ("五年新增21家", OTHER),
+            ("近三年新增21家", OTHER),
+            ("上半年新增21家", OTHER),
+            ("年底21家", OTHER),
+            ("21 joint-stock companies", TRUE),
+            ("21 companies", OTHER),
+            ("21 enterprises", OTHER),
+        ],
+    ),
+    (
+        Metric::ONE_MATTER_REFORMS,
+        &[
+            // The number in its name is none of the claim.
+            ("一件事改革10项", TRUE),
+            ("“一件事”改革十项", TRUE),
+            ("十项", TRUE),
+            ("数十项", NO_FIGURE),
+            ("改革数十项", NO_FIGURE),
+            ("数10项", OTHER),
+            ("几十项", OTHER),
+            ("十几项", OTHER),
+            ("上十项", OTHER),
+            ("十项改革试点", OTHER),
+        ],
+    ),
+    (
+        Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK,
+        &[
+            ("县域营商环境居全国第24位", TRUE),
+            ("我市营商环境位列全国第24位", TRUE),
+            ("营商环境第24", TRUE),
+            ("全省第24位", OTHER),
+            ("县域营商环境全省第24位", OTHER),
+            ("全市第24位", OTHER),
+            ("信用指数全国第24位", OTHER),
+            ("第一", FALSE),
+            ("第24人", OTHER),
+            ("24", OTHER),
+            ("ranked 24th", TRUE),
+        ],
+    ),
+    (
+        Metric::PROVINCIAL_OUTSTANDING_PARTY_MEMBERS,
+        &[
+            ("1位优秀共产党员", TRUE),
+            ("永康获评省优秀共产党员1名", TRUE),
+            // A place beside it may be the level of another award.
+            ("全市优秀共产党员1人", OTHER),
+            ("永康市优秀共产党员1名", OTHER),
+            ("国家级优秀共产党员1人", OTHER),
+            ("1名金华市优秀共产党员", OTHER),
+            ("1名党员干部", OTHER),
+        ],
+    ),
+    (Metric::COST_AND_BURDEN_REDUCTIONS, &[("降本减负18.9亿元", TRUE), ("减负18.9亿元", OTHER), ("降18.9亿元", OTHER)]),
+    (
+        Metric::FIVE_REDUCTIONS_RELIEF,
+        &[("落实“五减”26.7亿元", TRUE), ("五减26.7亿元", TRUE), ("降本减负26.7亿元", OTHER)],
+    ),
+    (Metric::REFORM_PILOTS_ADDED, &[("新增17项改革试点", TRUE), ("省级改革试点17项", OTHER), ("新增省级17项", OTHER)]),
+    (
+        Metric::SMART_FACTORY_PROJECTS_COMPLETED,
+        &[("建成12个智能工厂（车间）项目", TRUE), ("开工12个智能工厂项目", OTHER)],
+    ),
+    (Metric::SMALL_MICRO_PARKS_STARTED, &[("新开工小微园12个", TRUE), ("完成小微园12个", OTHER), ("建成12个", OTHER)]),
+    (
+        Metric::NATIONAL_LITTLE_GIANT_ENTERPRISES_RECOGNISED,
+        &[("新认定2家", TRUE), ("两家", TRUE), ("翻一番", OTHER), ("省级专精特新“小巨人”企业2家", OTHER)],
+    ),
+    (
+        Metric::TYPHOON_ACCOMMODATION_TIME,
+        &[
+            ("24小时", TRUE),
+            ("within 24 hours", TRUE),
+            ("24 hours", TRUE),
+            ("1", OTHER),
+            ("24小时以内", TRUE),
+            ("一天内", TRUE),
+            ("48小时", UNDECIDED),
+        ],
+    ),
+    (Metric::TYPHOON_WATER_AND_POWER_RESTORATION_TIME, &[("7天", TRUE), ("10天", UNDECIDED), ("恢复交通7天", OTHER)]),
+    (
+        Metric::MEDICAL_WORKERS_SENT_TO_HUBEI,
+        &[("5位医务人员", TRUE), ("5 medical workers", TRUE), ("5", TRUE), ("5个", OTHER)],
+    ),
+    (
+        Metric::LOW_EFFICIENCY_ENTERPRISES_CLEARED,
+        &[("40家至50家", TRUE), ("40家顶多", OTHER), ("40家光景", OTHER), ("40家封顶", OTHER), ("40家不等", OTHER)],
+    ),
+    (Metric::JINHUA_EPIDEMIC_ADVANCED_COLLECTIVES, &[("11个先进集体", TRUE), ("11个省先进集体", OTHER)]),
+    (
+        Metric::ABOVE_SIZE_UPGRADES_STREAK,
+        &[("小升规新增数连续3年", TRUE), ("小升规新增数3", OTHER), ("小升规新增数3家", OTHER)],
+    ),
+    (Metric::DISABLED_PERSONS_HOMES_BUILT, &[("6家“残疾人之家”", TRUE), ("建成6家", TRUE)]),
+    (Metric::RELIEF_AND_EMPOWERMENT_MEASURES, &[("10项举措", TRUE), ("十大名牌", OTHER)]),
+    (
+        Metric::ENTERPRISE_PROBLEMS_SOLVED,
+        &[("7500至7600个之间", TRUE), ("7.5 thousand problems", TRUE), ("八项规定", OTHER)],
+    ),
+    (Metric::ENTERPRISES_NEWLY_ON_CLOUD, &[("超800余家", TRUE), ("上云企业超800家", TRUE)]),
+    (Metric::GAOKAO_RESULTS_STREAK, &[("连续10年之久", TRUE), ("连续近10年", UNDECIDED), ("10 years", TRUE)]),
+    (
+        Metric::MINIMUM_LIVING_ALLOWANCE_STANDARD,
+        &[
+            ("低保标准每人每月提高到850元", TRUE),
+            ("低保标准每人每月提高850元", OTHER),
+            ("基础养老金每人每月850元", OTHER),
+        ],
+    ),
+    (
+        Metric::BASIC_PENSION_INCREASE,
+        &[
+            ("基础养老金每人每月增加30元", TRUE),
+            ("基础养老金每人每月增加到30元", OTHER),
+            ("每人每月比上年增加30元", OTHER),
+        ],
+    ),
+];
+
+/// Claims about `metric` with its own figure, and a thing, a level, a period or a verb that is not its own.
+fn wrong_claims(metric: Metric) -> Vec<String> {
+    let (title, figure, own) = (metric.title_zh(), metric.obs_text(), metric.counted_zh());
+    let mut claims = Vec::new();
+    for other in
+        Metric::ALL.iter().filter(|other| other.unit() == metric.unit() || other.category() == metric.category())
+    {
+        let (counted, other_title) = (other.counted_zh(), other.title_zh());
+        for noun in counted.iter().filter(|noun| !own.contains(noun)) {
+            claims.extend([format!("{noun}{figure}"), format!("{figure}{noun}"), format!("{noun}数{figure}")]);
+        }
+        // Up to its noun, 数 left out.
+        if let Some((front, _)) = counted.first().and_then(|noun| other_title.split_once(noun)) {
+            let whole = format!("{front}{}", counted[0]);
+            if !title.starts_with(&whole) && !own.contains(&&*whole) {
+                claims.extend([format!("{whole}{figure}"), format!("2020年永康市{front}{figure}{}", counted[0])]);
+            }
+        }
+        if !title.starts_with(other_title) {
+            claims.push(format!("{other_title}{figure}"));
+        }
+    }
+    for level in ["全国", "国家级", "全省", "省级", "金华市", "市级", "县级", "全市", "永康市"] {
+        // Of what no level is told the city may be named, and its own level too.
+        let is_place =
+            ["全市", "永康市"].contains(&level) && metric.admin_level().is_none_or(|level| level.code() == "county");
+        for noun in own.iter().map(|noun| format!("{level}{noun}")).chain([level.to_owned()]) {
+            if !is_place && !title.contains(&noun) && !own.contains(&&*noun) {
+                claims.push(format!("{noun}{figure}"));
+            }
+        }
+    }
+    for (period, iso) in
+        [("2019年", "2019"), ("2020年", "2020"), ("一季度", "2020-01/2020-03"), ("1至11月", "2020-01/2020-11")]
+    {
+        if iso.parse() != Ok(metric.time_period()) {
+            claims.extend([format!("{period}{figure}"), format!("{period}{title}{figure}")]);
+        }
+    }
+    for verb in ["新增", "新建", "建成", "引进", "获评", "出清", "拥有", "净增", "减少", "计划", "力争", "预计"]
+    {
+        if !title.starts_with(verb) {
+            claims.push(format!("{verb}{figure}"));
+        }
+    }
+    claims
+}
+
+#[test]
+fn no_claim_of_another_thing_is_true() {
+    let (mut wrong, mut told) = (Vec::new(), 0);
+    for metric in Metric::ALL {
+        for claim in wrong_claims(*metric) {
+            match &*verdict(*metric, &claim) {
+                OTHER => told += 1,
+                NO_FIGURE => {}
+                verdict => wrong.push(format!("{metric}: {claim} is {verdict}")),
+            }
+        }
+    }
+    assert_eq!(wrong, [""; 0]);
+    assert!(told > 5_000, "{told}");
+}
+
+/// Words of all sorts in any order: whatever they are taken for, it is no panic, and true only of what is made of own words.
+#[test]
+fn words_in_any_order_are_read_or_refused() {
+    #[rustfmt::skip]
+    let strange = [
+        "预计", "未", "出口", "企业", "，2019年", "，一季度", "以上的", "?", "“", "半", "数", "第", "-", "，其中", "up", "billion",
+    ];
+    let mut random = fastrand::Rng::with_seed(20);
+    let mut counts = BTreeMap::new();
+    for _ in 0..4_000 {
+        let metric = Metric::ALL[random.usize(..Metric::ALL.len())];
+        let mut words = vec![metric.obs_text(), metric.title_zh(), "达到", "3", "万", "%"];
+        words.extend(metric.counted_zh());
+        random.shuffle(&mut words);
+        words.truncate(random.usize(1..4));
+        let at = random.usize(..=words.len());
+        words.insert(at, strange[random.usize(..strange.len())]);
+        let claim = words.concat();
+        let found = verdict(metric, &claim);
+        let is_turned = ["预计", "未", "2019年", "一季度", "?"].iter().any(|word| claim.contains(word));
+        assert!(!is_turned || [OTHER, NO_FIGURE].contains(&&*found), "{metric}: {claim} is {found}");
+        *counts.entry(found).or_insert(0) += 1;
+    }
+    assert!(counts.len() == 5, "{counts:?}");
+}
+
+#[test]
+fn a_title_with_its_figure_is_true() {
+    for metric in Metric::ALL {
+        let (title, figure, period) = (metric.title_zh(), metric.obs_text(), metric.time_period());
+        let months = if period.to_string().ends_with("11-30") { "1至11月" } else { "全年" };
+        let years = if period.start().to_string().starts_with("2020") { months } else { "" };
+        assert_eq!(verdict(*metric, &format!("{years}{title}为{figure}")), TRUE, "{metric}");
+        for noun in metric.counted_zh() {
+            assert_eq!(verdict(*metric, &format!("{years}{noun}{figure}")), TRUE, "{metric}: {noun}");
+        }
+    }
+}
+
+#[test]
+fn a_claim_is_its_parts_and_its_text() {
+    let claim: Claim = "2020年1至11月，全市外贸进出口总值达387.7亿元。".parse().expect("a claim");
+    assert_eq!(claim.period, Some(Metric::FOREIGN_TRADE_TOTAL.time_period()));
+    assert_eq!((&*claim.words, claim.figure.to_string()), (",全市外贸进出口总值", "达387.7亿元".to_owned()));
+    assert_eq!(claim.to_string(), "2020年1至11月，全市外贸进出口总值达387.7亿元。");
+    assert_eq!(Claim::from(&claim.figure).figure, claim.figure);
+    for (text, at) in
+        [("市场主体", 0), ("企业一百二百家", 4), ("改革数十项", 3), ("新增1.2.3家", 2), (&*"企".repeat(201), 0)]
+    {
+        let error = text.parse::<Claim>().expect_err(text);
+        assert_eq!((error.what, error.at), ("claim", at), "{error}");
+    }
+}
+
 /// A number of ten-thousandths, and whether it is included; `None` for no end.
 type End = Option<(i128, bool)>;
 
@@ -436,14 +818,14 @@ const REPORT: &[(Metric, &str, End, End)] = &[
 ];
 
 /// What a figure says, read by the oracle: an interval that is certain, and one of all that it may be taken to say.
-struct Claim {
+struct Said {
     text: String,
     narrow: (End, End),
     wide: (End, End),
 }
 
 /// A number with a magnitude and a word, put together by chance, and what that means by the rules in the documentation of `Bounds`.
-fn claim(random: &mut fastrand::Rng, near: i128, unit: &str) -> Claim {
+fn claim(random: &mut fastrand::Rng, near: i128, unit: &str) -> Said {
     let magnitudes: &[(&str, u32)] = if unit == "%" {
         &[("", 0)]
     } else {
@@ -474,7 +856,7 @@ fn claim(random: &mut fastrand::Rng, near: i128, unit: &str) -> Claim {
     // What 余 counts: 万 of 3百万余, and 亿 of 3百亿余.
     let counted = ONE * 10i128.pow(power / 4 * 4);
     let (open, closed) = (|at| Some((at, false)), |at| Some((at, true)));
-    let same = |text: String, lower: End, upper: End| Claim { text, narrow: (lower, upper), wide: (lower, upper) };
+    let same = |text: String, lower: End, upper: End| Said { text, narrow: (lower, upper), wide: (lower, upper) };
     let shown = format!("{shown}{magnitude}");
     match random.u8(..14) {
         0 => same(format!("超过{shown}{unit}"), open(value), None),
@@ -482,18 +864,18 @@ fn claim(random: &mut fastrand::Rng, near: i128, unit: &str) -> Claim {
         2 => same(format!("{shown}{unit}以上"), closed(value), None),
         3 => same(format!("不足{shown}{unit}"), closed(0), open(value)),
         4 => same(format!("不超过{shown}{unit}"), closed(0), closed(value)),
-        5 => Claim {
+        5 => Said {
             text: format!("近{shown}{unit}"),
             narrow: (open(value - (last / 2).min(value / 20)), open(value)),
             wide: (open(value - last.max(value / 10)), closed(value)),
         },
         // Behind 万 or 亿, 余 is less than one of these, or than one of the last digit other than zero.
-        6 if power > 0 && decimals == 0 => Claim {
+        6 if power > 0 && decimals == 0 => Said {
             text: format!("{shown}余{unit}"),
             narrow: (open(value), open(value + counted)),
             wide: (open(value), open(value + last.max(value / 10))),
         },
-        6 if power == 0 && decimals == 0 && unit != "%" => Claim {
+        6 if power == 0 && decimals == 0 && unit != "%" => Said {
             text: format!("{shown}多{unit}"),
             narrow: (open(value), open(value + last)),
             wide: (open(value), open(value + last.max(value / 10))),
@@ -501,21 +883,21 @@ fn claim(random: &mut fastrand::Rng, near: i128, unit: &str) -> Claim {
         7 => {
             let to = value + keep;
             let upper = format!("{:.*}", decimals as usize, to as f64 / one as f64);
-            Claim {
+            Said {
                 text: format!("{shown}{}至{upper}{magnitude}{unit}", if unit == "%" { "%" } else { "" }),
                 narrow: (closed(value), closed(to)),
                 wide: (closed(value - half), closed(to + half)),
             }
         }
         // No rule says how near 约 is: as near as 近, and to both sides.
-        word @ (8 | 9) => Claim {
+        word @ (8 | 9) => Said {
             text: if word == 8 { format!("约{shown}{unit}") } else { format!("{shown}{unit}左右") },
             narrow: (closed(value - about.min(value / 20)), closed(value + about.min(value / 20))),
             wide: (closed(value - last.max(value / 10)), closed(value + last.max(value / 10))),
         },
         _ => {
             let near = half.min(value / 20);
-            Claim {
+            Said {
                 text: format!("{shown}{unit}"),
                 narrow: (closed(value - near), closed(value + near)),
                 wide: (closed(value - half), closed(value + half)),
@@ -579,6 +961,12 @@ fn an_error_is_a_short_line_whatever_the_text() {
         ["3\n个", "3\u{202E}个", "26.\0", &"9".repeat(1 << 20), &"万".repeat(1 << 20), &"3个\u{7}".repeat(1 << 20)]
     {
         let error = text.parse::<Figure>().expect_err("no figure").to_string();
+        assert!(
+            error.chars().count() < 1_000 && !error.contains(|c: char| c.is_control() || c == '\u{202E}'),
+            "{error}"
+        );
+        let error =
+            text.parse::<Claim>().map_or_else(|error| error.to_string(), |claim| format!("{:?}", claim.figure.value));
         assert!(
             error.chars().count() < 1_000 && !error.contains(|c: char| c.is_control() || c == '\u{202E}'),
             "{error}"

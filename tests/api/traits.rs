@@ -15,7 +15,7 @@ use yongkang_metrics::{
 #[cfg(feature = "audit")]
 use yongkang_metrics::{Audit, Finding, FindingKind, Source, Subject};
 #[cfg(feature = "figures")]
-use yongkang_metrics::{Figure, Judgement, Verdict};
+use yongkang_metrics::{Claim, Figure, Judgement, Verdict};
 
 /// Which traits a type has, as values: where an inherent constant does not apply, that of [`No`] does.
 pub struct Is<T>(PhantomData<T>);
@@ -86,7 +86,7 @@ fn types() -> Vec<(&'static str, &'static str, String)> {
     #[cfg(feature = "figures")]
     types.extend(types! {
         "Copy Eq Hash": Verdict;
-        "Eq Hash": Figure, Judgement;
+        "Eq Hash": Claim, Figure, Judgement;
     });
     types
 }
