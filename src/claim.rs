@@ -14,7 +14,7 @@ use crate::model::english::translated;
 use crate::model::figure::{self, Known, Reading};
 use crate::model::numeral::{is_chinese_numeral, is_digit};
 use crate::model::units::COMMON;
-use crate::model::words::{PERIODS, RANGE_MARKS};
+use crate::model::words::{PERIODS, RANGE_MARKS, each};
 use crate::own_words::{OwnWords, length_of_own, plain};
 use crate::unit::known;
 use crate::{DATASET, Dimension, Figure, Metric, ParseError, Period};
@@ -160,7 +160,7 @@ fn named_period(text: &str) -> Option<(Period, &str)> {
     let (first_year, last_year, rest) = years.unwrap_or((own.start().year(), own.end().year(), text));
     let quarter = rest.strip_prefix('第').unwrap_or(rest);
     let word =
-        PERIODS.iter().find_map(|(word, first, last)| Some((*first as i32, *last as i32, quarter.strip_prefix(word)?)));
+        each(PERIODS).find_map(|(word, (first, last))| Some((first as i32, last as i32, quarter.strip_prefix(word)?)));
     let months =
         || numbers(rest, "月").map(|(first, last, rest)| (first, last, rest.strip_prefix('份').unwrap_or(rest)));
     let to_month = || numbers(rest.strip_prefix('前')?, "个月").map(|(_, last, rest)| (1, last, rest));
