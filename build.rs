@@ -24,20 +24,31 @@ mod vocabulary;
 use std::path::PathBuf;
 use std::{env, fs};
 
+/// Names another folder than `data`, to try tables that are not finished: every command of cargo then runs on them.
+const FOLDER: &str = "YONGKANG_DATA";
+
 fn main() {
+    let folder = env::var(FOLDER).unwrap_or_else(|_| "data".to_owned());
+    println!("cargo::rerun-if-env-changed={FOLDER}");
     for file in compiler::FILES {
         // Without these lines cargo would run the script again after a change of any file of the package.
-        println!("cargo::rerun-if-changed={file}");
+        println!("cargo::rerun-if-changed={}", moved(file, &folder));
     }
-    for fault in run().err().into_iter().flatten() {
+    for fault in run(&folder).err().into_iter().flatten() {
         // Cargo stops the build after the script, having shown every one of these.
-        println!("cargo::error={fault}");
+        println!("cargo::error={}", moved(&fault, &folder));
     }
 }
 
+/// What names tables in `data`, naming those in this folder.
+fn moved(text: &str, folder: &str) -> String {
+    let of = |file: &str| file.replace("data", folder);
+    compiler::FILES.iter().fold(text.to_owned(), |text, file| text.replace(file, &of(file)))
+}
+
 /// Gives what is wrong, a line each.
-fn run() -> Result<(), Vec<String>> {
-    let files = read()?;
+fn run(folder: &str) -> Result<(), Vec<String>> {
+    let files = read(folder)?;
     let tables =
         compiler::compile(&files).map_err(|faults| faults.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     let out_dir = env::var_os("OUT_DIR").map(PathBuf::from);
@@ -50,10 +61,10 @@ fn run() -> Result<(), Vec<String>> {
 }
 
 /// The bytes of the tables; cargo runs build scripts in the folder of the package.
-fn read() -> Result<[Vec<u8>; compiler::FILES.len()], Vec<String>> {
+fn read(folder: &str) -> Result<[Vec<u8>; compiler::FILES.len()], Vec<String>> {
     let mut missing = Vec::new();
     let files = compiler::FILES.map(|file| {
-        fs::read(file).unwrap_or_else(|error| {
+        fs::read(moved(file, folder)).unwrap_or_else(|error| {
             missing.push(format!("{file}: {error}; expected the table in the package"));
             Vec::new()
         })

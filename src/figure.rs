@@ -62,6 +62,7 @@ pub struct Figure {
     is_reached: bool,
     /// What a rise or fall is measured against.
     against: Option<Base>,
+    dimension: Dimension,
 }
 
 /// Words of a unit that nobody tells apart.
@@ -84,6 +85,52 @@ impl Figure {
     pub fn units(&self) -> impl Iterator<Item = Unit> {
         let is_counted = |unit| self.noun.is_empty() || counts(unit, &self.noun);
         Unit::ALL.iter().copied().filter(move |unit| self.is_in(*unit) && is_counted(*unit))
+    }
+
+    /// The words of its unit as they are printed, before the number and after it, as [`Unit::printed`] has them: of a unit that no
+    /// table has too.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Dimension, Figure};
+    /// let figure: Figure = "20.1万吨".parse()?;
+    /// assert_eq!((figure.unit_words(), figure.dimension()), (("", "吨"), Dimension::Mass));
+    /// # Ok::<(), yongkang_metrics::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn unit_words(&self) -> (&str, &str) {
+        (&self.unit_words.0, &self.unit_words.1)
+    }
+
+    /// What sort of quantity its unit measures.
+    #[must_use]
+    pub fn dimension(&self) -> Dimension {
+        self.dimension
+    }
+
+    /// The kind of statistic, as far as its words tell; `None` of `7538个`, which may be a stock or a flow.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Figure, StatType};
+    /// let kind = |text: &str| text.parse::<Figure>().map(|figure| figure.stat_type());
+    /// assert_eq!(kind("第24位")?, Some(StatType::Rank));
+    /// assert_eq!(kind("年均增长6.6%")?, Some(StatType::AverageGrowthRate));
+    /// assert_eq!(kind("净增94户")?, Some(StatType::Change));
+    /// # Ok::<(), yongkang_metrics::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn stat_type(&self) -> Option<StatType> {
+        let is_percent = self.unit_words.1 == "%";
+        match (self.is_rank, self.is_streak, self.is_change, self.against) {
+            (true, ..) => Some(StatType::Rank),
+            (_, true, ..) => Some(StatType::Streak),
+            (_, _, true, Some(Base::Average)) if is_percent => Some(StatType::AverageGrowthRate),
+            // Against the quarter before is no rate of a year.
+            (_, _, true, None | Some(Base::YearBefore)) if is_percent => Some(StatType::GrowthRate),
+            // 增长3.5倍 is no amount, and no percentage.
+            (_, _, true, None | Some(Base::YearBefore)) if self.unit_words.1 != "倍" => Some(StatType::Change),
+            (_, _, false, _) if self.unit_words.1 == "倍" => Some(StatType::Multiple),
+            _ => None,
+        }
     }
 
     /// Whether it is printed in this unit or in words that nobody tells from it, whatever noun stands behind.
@@ -170,10 +217,13 @@ impl FromStr for Figure {
 
 /// Why a text is not what it was read as.
 pub(crate) fn unreadable(what: &'static str, text: &str, error: &FigureError) -> ParseError {
-    // It repeats words of the text, which may be anything.
+    ParseError::because(what, text, shown(&error.message)).at(error.at)
+}
+
+/// The message of the grammar. It repeats words of the text, which may be anything.
+pub(crate) fn shown(message: &str) -> String {
     let shown = |c: char| if "\"'\\".contains(c) { c.to_string() } else { c.escape_debug().to_string() };
-    let why: String = error.message.chars().take(500).map(shown).collect();
-    ParseError::because(what, text, why).at(error.at)
+    message.chars().take(500).map(shown).collect()
 }
 
 impl Figure {
@@ -214,6 +264,7 @@ impl Figure {
             is_change: read.change,
             is_reached: read.reached,
             against: read.against,
+            dimension: read.dimension,
         }
     }
 }

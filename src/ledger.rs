@@ -7,13 +7,14 @@ use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec;
 use alloc::vec::Vec;
+use core::iter;
 use core::ops::RangeInclusive;
-use core::{fmt, iter};
 
 use crate::beside::{self, Own, Side};
 use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
-use crate::model::words::{DAYS, LEADS, Lead, PERIODS, RANGE_MARKS, SEVERAL_YEARS, STATUS, Words, each};
+use crate::model::words::{LEADS, Lead, STATUS, each};
+use crate::text::{Month, Printed, SENTENCE_ENDS, is_heading, plain, printed_period};
 use crate::vocabulary::ObsStatus;
 use crate::{Exclusion, ExclusionReason, Metric, Section};
 
@@ -46,9 +47,6 @@ pub struct Row<'a> {
     /// Whether it may stand in quotation marks: a pledge to do something within a time, or an excluded numeral.
     pub may_be_quoted: bool,
 }
-
-/// A year and a month of it.
-pub type Month = (i32, u32);
 
 /// Something in which the tables and a text do not agree.
 ///
@@ -141,9 +139,6 @@ pub struct Report {
     lines: Vec<usize>,
 }
 
-/// What ends a sentence, also a line.
-const SENTENCE_ENDS: [char; 8] = ['\n', '。', '！', '？', '；', ';', '!', '?'];
-
 /// What ends a clause, besides the end of a sentence.
 const CLAUSE_ENDS: [char; 4] = ['，', ',', '：', ':'];
 
@@ -151,10 +146,7 @@ impl Report {
     /// Takes a text as the report, apart from what may differ between copies of it: a byte order mark, the kind of
     /// line ends, blanks at the end of a line, and empty lines at the end.
     pub fn new(text: &str) -> Self {
-        // CRLF before CR, or each would become two line ends.
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-        let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches([' ', '\t', '\u{3000}'])).collect();
-        let chars: Vec<char> = lines.join("\n").trim_end_matches('\n').chars().collect();
+        let chars: Vec<char> = plain(text).chars().collect();
         let ends = chars.iter().enumerate().filter(|(_, c)| **c == '\n');
         let lines = iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
         Self { chars, lines }
@@ -192,14 +184,11 @@ impl Report {
         before[start..].iter().collect()
     }
 
-    /// Whether a heading begins here: a line that ends neither a sentence nor with a colon.
+    /// Whether a heading begins here.
     fn is_heading(&self, start: usize) -> bool {
         let Ok(line) = self.lines.binary_search(&start) else { return false };
         let end = self.lines.get(line + 1).map_or(self.chars.len(), |next| next - 1);
-        // A heading may end with a quotation, and a paragraph with one that ends its sentence.
-        let last = self.chars[start..end].iter().rfind(|c| !matches!(c, '”' | '’' | '）' | ')' | '》'));
-        // Nor is an address to the reader one: 各位代表：.
-        last.is_some_and(|last| !SENTENCE_ENDS.contains(last) && !"：:".contains(*last))
+        is_heading(&self.at(start, end - start))
     }
 
     /// Holds what the tables say against this report.
@@ -532,54 +521,6 @@ fn leads<'a>() -> impl Iterator<Item = &'a str> {
     each(LEADS).filter(|(_, lead)| !matches!(lead, Lead::Neutral | Lead::Reached)).map(|(word, _)| word)
 }
 
-/// The period that a text prints last.
-struct Printed {
-    /// Where the text prints one.
-    year: Option<i32>,
-    months: (u32, u32),
-    /// It is of several years, as of 五年.
-    several: bool,
-}
-
-impl Printed {
-    fn is_of(&self, [(from, first), (to, last)]: [Month; 2]) -> bool {
-        self.months == (first, last)
-            && self.several == (from != to)
-            && self.year.is_none_or(|year| (from, to) == (year, year))
-    }
-}
-
-impl fmt::Display for Printed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "months {} to {}", self.months.0, self.months.1)?;
-        self.year.map_or(Ok(()), |year| write!(f, " of {year}"))?;
-        f.write_str(if self.several { " of several years" } else { "" })
-    }
-}
-
-fn printed_period(text: &str) -> Option<Printed> {
-    // The last month that has a range before it: 9月 alone is a date, and no period of a figure.
-    let months = text.match_indices('月').filter_map(|(at, _)| Some((at, months_before(&text[..at])?)));
-    // A year of four digits: 2020年, but not in 比2018年增长.
-    let year = |(at, _): (usize, &str)| {
-        let before = text[..at].trim_end_matches(is_digit);
-        let digits = &text[before.len()..at];
-        let is_year = digits.len() == 4 && !before.ends_with(['比', '较']);
-        digits.parse::<i32>().ok().filter(|_| is_year).map(|year| (at, year))
-    };
-    let year = text.match_indices('年').filter_map(year).last();
-    let words = |words: Words<(u32, u32)>| {
-        let found = each(words).filter_map(|(word, months)| Some((text.rfind(word)?, word.len(), months)));
-        // Of two that end in one place the longer is the word: 前三季度 and 三季度.
-        found.max_by_key(|(at, length, _)| (at + length, *length)).map(|(at, _, months)| (at, months))
-    };
-    let several = words(SEVERAL_YEARS);
-    let all = months.chain(year.map(|(at, _)| (at, (1, 12)))).chain(words(PERIODS)).chain(words(DAYS)).chain(several);
-    let (at, months) = all.max_by_key(|(at, _)| *at)?;
-    let several = several.is_some_and(|(last, _)| last == at);
-    Some(Printed { year: year.map(|(_, year)| year).filter(|_| !several), months, several })
-}
-
 /// Whether a quotation is open at the end of a text.
 fn is_quoted(before: &str) -> bool {
     before.rfind('“') > before.rfind('”')
@@ -593,21 +534,6 @@ const LONGEST_WORD: usize = 16;
 
 /// No clause that gives a figure to several indicators is longer.
 const LONGEST_CLAUSE: usize = 60;
-
-/// The two numbers at the end of a text, as in 1至9 or 1月至9.
-fn months_before(text: &str) -> Option<(u32, u32)> {
-    let (rest, last) = trailing_number(text)?;
-    let rest = rest.strip_suffix(RANGE_MARKS)?;
-    let (_, first) = trailing_number(rest.strip_suffix('月').unwrap_or(rest))?;
-    Some((first, last))
-}
-
-/// A number of one or two digits at the end of a text, and what stands before it.
-fn trailing_number(text: &str) -> Option<(&str, u32)> {
-    let rest = text.trim_end_matches(is_digit);
-    let digits = &text[rest.len()..];
-    digits.parse().ok().filter(|_| digits.len() <= 2).map(|number| (rest, number))
-}
 
 /// Whether 均 says that each of a list has the figure, and not that it is an average or even: 人均, 均衡.
 fn says_each(clause: &str) -> bool {

@@ -184,7 +184,8 @@
 //! None is on by default, and the crate then depends on chrono and rust_decimal alone.
 //!
 //! - `audit`: [`audit()`], which proves that the tables say what a copy of the report says.
-//! - `figures`: [`Figure`] reads a printed figure, [`Claim`] one with what it is said of, and [`Metric::check`] holds either against the
+//! - `figures`: [`Figure`] reads a printed figure, [`Claim`] one with what it is said of, [`figures()`] finds those of a whole text, and
+//!   [`Metric::check`] holds figure or claim against the
 //!   report.
 //! - `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
 //! - `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Filter`] and [`Record`], whose
@@ -227,6 +228,8 @@ mod exclusion;
 mod facets;
 #[cfg(feature = "figures")]
 mod figure;
+#[cfg(feature = "figures")]
+mod figures;
 mod filter;
 #[cfg(feature = "audit")]
 mod ledger;
@@ -250,6 +253,8 @@ mod serialize;
 mod set;
 #[cfg(feature = "audit")]
 mod sha256;
+#[cfg(feature = "audit")]
+mod text;
 mod total;
 pub mod unit;
 mod unknown;
@@ -274,6 +279,8 @@ pub use dataset::{DATASET, Dataset};
 pub use exclusion::Exclusion;
 #[cfg(feature = "figures")]
 pub use figure::{Figure, Judgement, Verdict};
+#[cfg(feature = "figures")]
+pub use figures::{FoundFigure, figures};
 pub use filter::Filter;
 #[cfg(feature = "audit")]
 pub use ledger::{Finding, FindingKind, Subject};

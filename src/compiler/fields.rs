@@ -113,11 +113,12 @@ pub fn check_code(field: Field<'_>, faults: &mut Faults) {
 pub fn check_languages(text: Field<'_>, text_zh: Field<'_>, faults: &mut Faults) {
     // English with a Chinese word is refused, while Chinese may have Latin letters: 5G基站.
     let is_chinese = |text: &str| text.contains(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c));
+    let found = |text: &str| if text.is_empty() { "empty".to_owned() } else { format!("`{text}`") };
     if !text.text.contains(|c: char| c.is_ascii_alphabetic()) || is_chinese(text.text) {
-        faults.add(text.place, format!("`{}`; expected text in English", text.text));
+        faults.add(text.place, format!("{}; expected text in English", found(text.text)));
     }
     if !is_chinese(text_zh.text) {
-        faults.add(text_zh.place, format!("`{}`; expected text in Chinese", text_zh.text));
+        faults.add(text_zh.place, format!("{}; expected text in Chinese", found(text_zh.text)));
     }
 }
 

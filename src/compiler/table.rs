@@ -242,9 +242,8 @@ fn unwanted(c: char) -> Option<&'static str> {
         // 〇 is the one numeral that Unicode has among the punctuation, at U+3007.
         '\u{4E00}'..='\u{9FFF}' | '〇' => None,
         // A list of what is allowed, as no list of look-alikes and invisible characters is ever complete.
-        '“' | '”' | '‘' | '’' | '《' | '》' | '、' | '。' | '…' | '—' | '–' | '·' | '×' | '°' | '²' | '³' => {
-            None
-        }
+        '“' | '”' | '‘' | '’' | '《' | '》' | '、' | '。' | '…' | '—' | '–' | '·' | '×' | '°' | '²' | '³' | '‰'
+        | '℃' => None,
         '"' => QUOTE,
         '\u{FF01}'..='\u{FF5E}' => Some("a full-width form"),
         '\u{3000}' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' => {
@@ -268,7 +267,8 @@ pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
 pub fn check_unique<'a, T>(rows: &[T], field: fn(&T) -> Field<'a>, what: &str, faults: &mut Faults) {
     for pair in order(rows.len(), &|a, b| field(&rows[a]).text.cmp(field(&rows[b]).text)).windows(2) {
         let (first, Field { text, place }) = (field(&rows[pair[0]]), field(&rows[pair[1]]));
-        if first.text == text {
+        // That a field is empty is told once, where it must not be.
+        if first.text == text && !text.is_empty() {
             let line = first.place.line;
             faults.add(place, format!("{what} `{text}` is that of line {line} too; expected one of its own"));
         }

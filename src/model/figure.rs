@@ -55,6 +55,7 @@ pub struct Reading<'a> {
     pub against: Option<Base>,
     /// The words of the unit before the number and after it.
     pub unit_words: UnitWords<'a>,
+    pub dimension: Dimension,
     /// What stands behind the unit and its qualifiers: what is counted, or nothing.
     pub noun: &'a str,
     /// Where the noun begins, in characters.
@@ -194,6 +195,7 @@ struct Parser<'a, 'u> {
     first_unit: Option<&'a str>,
     /// It is in a unit of what is measured.
     is_measured: bool,
+    dimension: Dimension,
 }
 
 impl<'a, 'u> Parser<'a, 'u> {
@@ -210,6 +212,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             reached: false,
             first_unit: None,
             is_measured: false,
+            dimension: Dimension::Ratio,
             rise: None,
             negative: false,
             number_at: 0,
@@ -246,6 +249,10 @@ impl<'a, 'u> Parser<'a, 'u> {
 
     /// Takes Chinese numerals up to the unit.
     fn take_numerals(&mut self, accept: fn(char) -> bool) -> &'a str {
+        // Most numbers have none, and the units are many.
+        if !self.rest.starts_with(accept) {
+            return "";
+        }
         // In 3亿千瓦时 the 千 belongs to the unit: the numerals end where a known unit begins with one.
         let units: Vec<&str> =
             self.units_of_basis().map(|(unit, _)| unit).filter(|unit| unit.starts_with(accept)).collect();
@@ -273,8 +280,11 @@ impl<'a, 'u> Parser<'a, 'u> {
 
     /// The known units with the words that stand before this number.
     fn units_of_basis(&self) -> impl Iterator<Item = (&'a str, Dimension)> + use<'a, 'u> {
-        let basis = self.basis;
-        let units = self.units.iter().copied().flatten().filter(move |((before, _), _)| *before == basis);
+        let (basis, ordinal) = (self.basis, self.ordinal);
+        // Behind 第 a place in an order, and no third batch: 第三批.
+        let fits = move |dimension: Dimension| !ordinal || dimension == Dimension::Rank;
+        let units = self.units.iter().copied().flatten();
+        let units = units.filter(move |((before, _), dimension)| *before == basis && fits(*dimension));
         units.map(|((_, after), dimension)| (*after, *dimension))
     }
 
@@ -651,8 +661,10 @@ impl<'a, 'u> Parser<'a, 'u> {
             // What is measured or averaged was rounded, without a magnitude too.
             let is_average = ["人均", "户均", "亩均", "平均"].iter().any(|word| self.basis.starts_with(word));
             self.is_measured = is_measured(dimension) || is_average;
+            self.dimension = dimension;
             unit
         } else if self.ordinal && self.rest.is_empty() {
+            self.dimension = Dimension::Rank;
             "位"
         } else if !printed.half
             && !self.rest.starts_with('半')
@@ -662,6 +674,8 @@ impl<'a, 'u> Parser<'a, 'u> {
             ""
         } else if self.rest.is_empty() {
             return self.error("no unit; expected what is counted: 元, 人, 项 …");
+        } else if self.ordinal {
+            return self.unknown("位 behind a place in an order, or nothing");
         } else {
             return self.unknown("a known unit");
         };
@@ -687,11 +701,13 @@ impl<'a, 'u> Parser<'a, 'u> {
         match nouns.find(|(_, rest)| !rest.is_empty() && noun.starts_with(rest)) {
             Some((unit, rest)) => {
                 self.rest = &noun[rest.len()..];
+                self.dimension = Dimension::Duration;
                 printed.add_half();
                 Ok(unit)
             }
             None => match self.known(self.rest) {
-                Some((unit, _)) => {
+                Some((unit, dimension)) => {
+                    self.dimension = dimension;
                     self.take(unit);
                     Ok(unit)
                 }
@@ -769,6 +785,7 @@ impl<'a, 'u> Parser<'a, 'u> {
             each: self.each,
             against: self.against,
             unit_words: (self.basis, unit),
+            dimension: self.dimension,
             noun,
             noun_at: self.at(),
         })

@@ -44,7 +44,7 @@ pub fn each<T: Copy>(words: Words<T>) -> impl Iterator<Item = (&'static str, T)>
 pub const LEADS: Words<Lead> = &[
     (Lead::Ordinal, &["第"]),
     (Lead::Streak, &["连续"]),
-    (Lead::Each, &["各", "均", "分别"]),
+    (Lead::Each, &["各", "均"]),
     (
         Lead::Against(Base::YearBefore),
         &["同比", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年", "较上年", "比去年", "较去年"],
@@ -56,7 +56,7 @@ pub const LEADS: Words<Lead> = &[
     (Lead::Down, &["负增长", "下降", "下滑", "减少", "降低", "回落", "收窄", "压减", "缩小", "降幅", "减", "降"]),
     (
         Lead::Neutral,
-        &["达到", "高达", "多达", "共计", "合计", "总计", "累计", "首次", "人民币", "达", "为", "共", "仅"],
+        &["达到", "高达", "多达", "共计", "合计", "总计", "累计", "首次", "分别", "人民币", "达", "为", "共", "仅"],
     ),
     (Lead::Reached, &["到", "至"]),
     (Lead::Qualifier(Qualifier::AtLeast), &["突破", "至少", "最少", "不少于", "不低于", "不小于", "≥", ">="]),
@@ -69,6 +69,13 @@ pub const LEADS: Words<Lead> = &[
     (Lead::Qualifier(Qualifier::SomeLess), &["将近", "接近", "近"]),
     (Lead::Qualifier(Qualifier::About), &["大约", "大概", "约"]),
 ];
+
+/// Words that end like one of these, and are words of their own, besides the neutral ones.
+pub const NO_LEADS: &[&str] =
+    &["附近", "最近", "邻近", "就近", "公升", "晋升", "节约", "履约", "违约", "平均", "月均", "日均", "季均"];
+
+/// With 负 behind them these are words of a burden, and no sign: 减负.
+pub const BURDENS: [char; 5] = ['减', '担', '肩', '背', '自'];
 
 /// Some more than the number or the unit before it.
 pub const SOME_MORE: &[&str] = &["余", "多"];
@@ -126,8 +133,8 @@ pub const NEUTRAL: Words<Beside> = &[
     (
         Beside::Has,
         &[
-            "有", "共有", "已有", "现有", "拥有", "已", "再", "又", "先后", "成功", "全面", "顺利", "圆满", "分别",
-            "均", "占", "占比", "比重", "跃居", "来自",
+            "有", "共有", "已有", "现有", "拥有", "已", "再", "又", "先后", "成功", "全面", "顺利", "圆满", "均", "占",
+            "占比", "比重", "跃居", "来自",
         ],
     ),
     (Beside::Has, &["稳定在", "保持在", "控制在", "发展到", "扩充到"]),

@@ -20,6 +20,8 @@ mod ledger;
 mod model;
 #[path = "../support/report.rs"]
 mod report;
+#[path = "../../src/text.rs"]
+mod text;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;

@@ -245,3 +245,13 @@ fn a_mistake_stops_the_build() {
     let (success, _, errors) = output(&mut cargo(&folder, "build"));
     assert!(!success && errors.contains(mistake.3), "{errors}");
 }
+
+#[test]
+fn tables_of_another_folder_are_tried_in_the_place_of_data() {
+    let folder = other_crate("tried");
+    copy(&folder.join("data"), &folder.join("draft"));
+    let mistake = MISTAKES[5];
+    write(&folder.join("draft/metrics.tsv"), &mistaken(mistake));
+    let (success, _, errors) = output(cargo(&folder, "build").env("YONGKANG_DATA", "draft"));
+    assert!(!success && errors.contains(&mistake.3.replace("data", "draft")), "{errors}");
+}
