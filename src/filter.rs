@@ -3,11 +3,10 @@
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
-use core::fmt::{self, Write as _};
+use core::fmt;
 use core::str::FromStr;
 
 use crate::facets::facets;
-use crate::padding::{self, By};
 use crate::{
     AdminLevel, Aggregate, Category, Dimension, MetricSet, ParseError, Period, PeriodBasis, Precision, Section,
     StatType, Unit,
@@ -122,14 +121,15 @@ macro_rules! filter {
                 found
             }
 
+            /// `facet=value,value` of each facet that has values.
             #[inline]
-            fn fmt_parts(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let mut parts = Parts { f, and: "" };
-                $(parts.facet(stringify!($facet), &self.$facet, Value::show)?;)+
+            fn parts(&self) -> Vec<String> {
+                let mut parts = Vec::new();
+                $(parts.extend(part(stringify!($facet), &self.$facet));)+
                 #[cfg(feature = "search")]
                 // A part for each text, since a comma between two would be read as one text with a comma in it.
-                self.texts().into_iter().try_for_each(|text| parts.facet("search", &[text], |text| (*text).clone()))?;
-                Ok(())
+                parts.extend(self.texts().into_iter().map(|text| format!("search={}", encoded(text))));
+                parts
             }
         }
     };
@@ -265,27 +265,17 @@ fn any<T>(values: &[T], metrics: impl Fn(&T) -> MetricSet) -> MetricSet {
     values.iter().map(metrics).reduce(|a, b| a | b).unwrap_or(MetricSet::ALL)
 }
 
-struct Parts<'a, 'b> {
-    f: &'a mut fmt::Formatter<'b>,
-    and: &'static str,
-}
-
-impl Parts<'_, '_> {
-    fn facet<T>(&mut self, name: &str, values: &[T], show: impl Fn(&T) -> String + Clone) -> fmt::Result {
-        if values.is_empty() {
-            return Ok(());
-        }
-        // Only a facet that is written moves the separator on, so that none stands at the front or twice.
-        let and = core::mem::replace(&mut self.and, "&");
-        write!(self.f, "{and}{name}={}", padding::list(values.iter().map(|value| Encoded(show(value))), ","))
-    }
+/// The part of the text for a facet, if it has values.
+fn part<T: Value>(facet: &str, values: &[T]) -> Option<String> {
+    let values: Vec<String> = values.iter().map(|value| encoded(&value.show())).collect();
+    (!values.is_empty()).then(|| format!("{facet}={}", values.join(",")))
 }
 
 /// Prints the [text](Filter#as-text), in the order of [`FACETS`](Filter::FACETS).
 impl fmt::Display for Filter {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padding::pad(f, format_args!("{}", By(|f: &mut fmt::Formatter<'_>| self.fmt_parts(f))))
+        f.pad(&self.parts().join("&"))
     }
 }
 
@@ -318,29 +308,17 @@ impl FromStr for Filter {
     }
 }
 
-/// Percent-encodes all but RFC 3986's unreserved characters and `/`, which a query may have.
-struct Encoded<T>(T);
-
-impl<T: fmt::Display> fmt::Display for Encoded<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(Encoder(f), "{}", self.0)
+/// Percent-encodes all but RFC 3986's unreserved characters and `/`, which a query may have, and each period has.
+#[inline]
+fn encoded(text: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => encoded.push(byte.into()),
+            _ => encoded += &format!("%{byte:02X}"),
+        }
     }
-}
-
-struct Encoder<'a, 'b>(&'a mut fmt::Formatter<'b>);
-
-impl fmt::Write for Encoder<'_, '_> {
-    #[inline]
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        // Of bytes, and as they come: a character of Chinese is three of `%E5`, and no text is built in between.
-        text.bytes().try_for_each(|byte| match byte {
-            // `/` as it stands in each period, which stays readable.
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                self.0.write_char(byte.into())
-            }
-            _ => write!(self.0, "%{byte:02X}"),
-        })
-    }
+    encoded
 }
 
 /// Percent-decodes a text, in which `+` is a space, as forms send it.
