@@ -203,22 +203,22 @@ impl<'de> Deserialize<'de> for Name {
     }
 }
 
-/// How a decimal is read: from a string always, and from a number where the format tells one from the other.
-struct Number {
-    is_text: bool,
-}
+/// A decimal: read from a string always, and from a number where the format tells one from the other.
+struct Number<const IS_TEXT: bool>(Decimal);
 
-impl<'de> DeserializeSeed<'de> for Number {
-    type Value = Decimal;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Decimal, D::Error> {
+impl<'de, const IS_TEXT: bool> Deserialize<'de> for Number<IS_TEXT> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // A `deserialize_any` of csv guesses at numbers and reads 0.1 in binary; one of postcard and its like fails.
-        if self.is_text { deserializer.deserialize_str(self) } else { deserializer.deserialize_any(self) }
+        let decimal =
+            if IS_TEXT { deserializer.deserialize_str(Exactly) } else { deserializer.deserialize_any(Exactly) };
+        decimal.map(Self)
     }
 }
 
+struct Exactly;
+
 /// Numbers are read exactly or not at all.
-impl Visitor<'_> for Number {
+impl Visitor<'_> for Exactly {
     type Value = Decimal;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -256,37 +256,6 @@ impl Visitor<'_> for Number {
     }
 }
 
-/// A decimal, or nothing.
-struct Maybe(Number);
-
-impl<'de> DeserializeSeed<'de> for Maybe {
-    type Value = Option<Decimal>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Decimal>, D::Error> {
-        deserializer.deserialize_option(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Maybe {
-    type Value = Option<Decimal>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a decimal as a string, a whole number, or nothing")
-    }
-
-    fn visit_none<E: de::Error>(self) -> Result<Option<Decimal>, E> {
-        Ok(None)
-    }
-
-    fn visit_unit<E: de::Error>(self) -> Result<Option<Decimal>, E> {
-        Ok(None)
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Decimal>, D::Error> {
-        self.0.deserialize(deserializer).map(Some)
-    }
-}
-
 /// A binary number that is exactly a decimal of at most 15 digits: of so many, reading as a binary number loses none.
 fn exact(number: f64) -> Option<Decimal> {
     let decimal = Decimal::from_f64_retain(number)?.normalize();
@@ -308,20 +277,21 @@ macro_rules! form {
     ($value:expr, $Form:ident) => {
         &Shown(&$value)
     };
-    (@read $row:ident, $is_text:expr) => {
-        $row.next_value()?
-    };
-    (@read $row:ident, $is_text:expr, Blank) => {
+    (@read $row:ident, $is_text:expr $(, Blank)?) => {
         $row.next_value()?
     };
     (@read $row:ident, $is_text:expr, Shown) => {
         day(&$row.next_value::<String>()?).ok_or_else(|| de::Error::custom("expected a day as 2021-01-31"))?
     };
     (@read $row:ident, $is_text:expr, Maybe) => {
-        $row.next_value_seed(Maybe(Number { is_text: $is_text }))?
+        if $is_text {
+            $row.next_value::<Option<Number<true>>>()?.map(|number| number.0)
+        } else {
+            $row.next_value::<Option<Number<false>>>()?.map(|number| number.0)
+        }
     };
     (@read $row:ident, $is_text:expr, Number) => {
-        $row.next_value_seed(Number { is_text: $is_text })?
+        if $is_text { $row.next_value::<Number<true>>()?.0 } else { $row.next_value::<Number<false>>()?.0 }
     };
     (@absent) => {
         de::Deserialize::deserialize(UnitDeserializer::<de::value::Error>::new()).ok()
