@@ -1,28 +1,11 @@
 //! [`Aggregate`], an indicator that is the total of others. The aggregates are rows of `data/aggregates.tsv`.
 
-use crate::set::of_aggregate;
 use crate::vocabulary::vocabulary;
 use crate::{Bounds, Metric, MetricSet, Relation, Total, TotalError, Unit, columns};
 
 include!(concat!(env!("OUT_DIR"), "/aggregate.rs"));
 
 impl Aggregate {
-    /// The metrics that may be added under its name, of one unit, kind and period.
-    #[must_use]
-    #[inline]
-    pub const fn metrics(self) -> MetricSet {
-        // Made by the compiler from the column, as those of the other facets are.
-        static SETS: [MetricSet; Aggregate::ALL.len()] = {
-            let (mut sets, mut number) = ([MetricSet::NONE; Aggregate::ALL.len()], 0);
-            while number < sets.len() {
-                sets[number] = of_aggregate(Some(number));
-                number += 1;
-            }
-            sets
-        };
-        SETS[self as usize]
-    }
-
     /// The unit of its metrics.
     #[must_use]
     #[inline]

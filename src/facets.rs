@@ -4,7 +4,8 @@
 //! text; where a metric has one value of a fixed list, the row says which, and the type of the values gets `metrics()`.
 
 use crate::{
-    AdminLevel, Category, Dimension, Metric, MetricSet, PeriodBasis, Precision, Section, StatType, Unit, columns,
+    AdminLevel, Aggregate, Category, Dimension, Metric, MetricSet, PeriodBasis, Precision, Section, StatType, Unit,
+    columns,
 };
 
 macro_rules! facets {
@@ -26,9 +27,9 @@ macro_rules! facets {
 }
 pub(crate) use facets;
 
-// `aggregate`, `period` and `within` are written out beside the set: what belongs to none can be asked for too, and any two days.
-macro_rules! sets {
-    ($($facet:ident: $Type:ty, $whose:literal $(, |$row:ident| $value:expr)?;)+) => {$($(
+/// Gives the type of what each row has one of, or none, the set of the rows of each.
+macro_rules! metrics {
+    ($Type:ty, $whose:literal, |$row:ident| $value:expr) => {
         impl $Type {
             #[doc = concat!("The metrics ", $whose, ".")]
             #[must_use]
@@ -51,6 +52,13 @@ macro_rules! sets {
                 SETS[self.index()]
             }
         }
+    };
+}
+
+// `aggregate`, `period` and `within` are written out beside the set: what belongs to none can be asked for too, and any two days.
+macro_rules! sets {
+    ($($facet:ident: $Type:ty, $whose:literal $(, |$row:ident| $value:expr)?;)+) => {$($(
+        metrics! { $Type, $whose, |$row| $value }
 
         impl MetricSet {
             #[doc = concat!("Those ", $whose, ".")]
@@ -64,3 +72,4 @@ macro_rules! sets {
 }
 
 facets!(sets);
+metrics! { Aggregate, "that may be added under its name, of one unit, kind and period", |row| columns::AGGREGATE[row] }

@@ -58,7 +58,15 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn aggregate(self, aggregate: Option<Aggregate>) -> Self {
-        const NONE: MetricSet = of_aggregate(None);
+        const NONE: MetricSet = {
+            let (mut none, mut number) = (MetricSet::ALL, 0);
+            // A `while` loop, as `for` is not `const`.
+            while number < Aggregate::ALL.len() {
+                none = none.difference(Aggregate::ALL[number].metrics());
+                number += 1;
+            }
+            none
+        };
         self.intersection(if let Some(aggregate) = aggregate { aggregate.metrics() } else { NONE })
     }
 
@@ -144,22 +152,6 @@ impl MetricSet {
     pub fn units(self) -> impl DoubleEndedIterator<Item = Unit> + Clone + fmt::Debug {
         Unit::ALL.iter().copied().filter(move |unit| !self.unit(*unit).is_empty())
     }
-}
-
-/// The metrics whose aggregate has this number, or that have none.
-#[inline]
-pub(crate) const fn of_aggregate(number: Option<usize>) -> MetricSet {
-    let (mut found, mut row) = (MetricSet::NONE, 0);
-    // A `while` loop, as `for` is not `const`.
-    while row < LEN {
-        match (columns::AGGREGATE[row], number) {
-            (Some(of), Some(number)) if of as usize == number => found = found.with(Metric::at(row)),
-            (None, None) => found = found.with(Metric::at(row)),
-            _ => {}
-        }
-        row += 1;
-    }
-    found
 }
 
 /// Operations of sets.
