@@ -92,19 +92,6 @@ impl Period {
     pub const fn is_subset(self, other: Self) -> bool {
         other.contains(self.start) && other.contains(self.end)
     }
-
-    /// Whether they have no day in common: figures of two such periods count no event twice.
-    #[must_use]
-    #[inline]
-    pub const fn is_disjoint(self, other: Self) -> bool {
-        !self.contains(other.start) && !other.contains(self.start)
-    }
-
-    // `==`, which is not `const` yet.
-    #[inline]
-    pub(crate) const fn is(self, other: Self) -> bool {
-        self.is_subset(other) && other.is_subset(self)
-    }
 }
 
 /// Prints the ISO 8601 interval.

@@ -80,16 +80,7 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn period(self, period: Period) -> Self {
-        let mut found = Self::NONE;
-        let mut i = 0;
-        while i < columns::PERIODS.len() {
-            // No two of the periods are the same, so at most one is found.
-            if period.is(columns::PERIODS[i]) {
-                found = Self(columns::BY_PERIOD[i]);
-            }
-            i += 1;
-        }
-        self.intersection(found)
+        self.intersection(of_periods(period, true))
     }
 
     /// The metrics of the set whose period lies within this one.
@@ -103,15 +94,7 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn within(self, period: Period) -> Self {
-        let mut found = Self::NONE;
-        let mut i = 0;
-        while i < columns::PERIODS.len() {
-            if columns::PERIODS[i].is_subset(period) {
-                found = found.union(Self(columns::BY_PERIOD[i]));
-            }
-            i += 1;
-        }
-        self.intersection(found)
+        self.intersection(of_periods(period, false))
     }
 
     /// The metrics of the set for which `keep` gives `true`: for what no facet asks.
@@ -152,6 +135,20 @@ impl MetricSet {
     pub fn units(self) -> impl DoubleEndedIterator<Item = Unit> + Clone + fmt::Debug {
         Unit::ALL.iter().copied().filter(move |unit| !self.unit(*unit).is_empty())
     }
+}
+
+/// The metrics whose period lies within the one asked for, or is that one.
+#[inline]
+const fn of_periods(asked: Period, exactly: bool) -> MetricSet {
+    let (mut found, mut i) = (MetricSet::NONE, 0);
+    while i < columns::PERIODS.len() {
+        let period = columns::PERIODS[i];
+        if period.is_subset(asked) && (!exactly || asked.is_subset(period)) {
+            found = found.union(MetricSet(columns::BY_PERIOD[i]));
+        }
+        i += 1;
+    }
+    found
 }
 
 /// Operations of sets.

@@ -62,8 +62,7 @@ fn sets_of_days_do_what_sets_do() {
         assert!(a.is_subset(a));
         assert_eq!(a.is_subset(b) && b.is_subset(a), a == b);
         let mut days = (0..u64::from(a.days())).map(|number| a.start() + Days::new(number));
-        assert_eq!(a.is_disjoint(b), !days.any(|day| b.contains(day)));
-        assert_eq!(a.is_disjoint(b), b.is_disjoint(a));
+        assert_eq!(a.is_subset(b), days.all(|day| b.contains(day)));
         assert_eq!(a.cmp(&b), (a.start(), a.end()).cmp(&(b.start(), b.end())));
     }
 }
