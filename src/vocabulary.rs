@@ -100,15 +100,6 @@ macro_rules! vocabulary {
                     const ABOUT_ZH: &[&str] = &[$($about_zh),*];
                     ABOUT_ZH[self as usize]
                 }
-
-                #[doc = concat!("The ", $kind, " of this code, or `None`.")]
-                ///
-                /// For data that is to have codes alone: `FromStr` takes names too, and its error names the nearest codes.
-                #[must_use]
-                #[inline]
-                pub fn from_code(code: &str) -> Option<Self> {
-                    Self::ALL.iter().copied().find(|it| it.code() == code)
-                }
             }
 
             /// Reads the code, or else the English name in whatever case, or the Chinese name.

@@ -13,7 +13,6 @@ struct Vocabulary {
     codes: Vec<&'static str>,
     /// Name and explanation of each, in English and in Chinese; metrics have none.
     words: Vec<[[&'static str; 2]; 2]>,
-    from_code: fn(&str) -> Option<&'static str>,
     from_str: fn(&str) -> Result<&'static str, ParseError>,
 }
 
@@ -33,11 +32,11 @@ impl Vocabulary {
 
 macro_rules! vocabulary {
     ($Type:ident, $kind:literal) => {
-        vocabulary!($Type, $kind, $Type::ALL.iter().copied(), code, from_code, |it: &$Type| {
+        vocabulary!($Type, $kind, $Type::ALL.iter().copied(), code, |it: &$Type| {
             Some([[it.name(), it.name_zh()], [it.about(), it.about_zh()]])
         })
     };
-    ($Type:ident, $kind:literal, $all:expr, $code:ident, $from_code:ident, $words:expr) => {{
+    ($Type:ident, $kind:literal, $all:expr, $code:ident, $words:expr) => {{
         let all: Vec<$Type> = $all.collect();
         assert!(all.is_sorted_by(|a, b| a < b), "{all:?}");
         for value in &all {
@@ -50,7 +49,6 @@ macro_rules! vocabulary {
             kind: $kind,
             codes: all.iter().map(|value| value.$code()).collect(),
             words: all.iter().filter_map($words).collect(),
-            from_code: |text| $Type::$from_code(text).map($Type::$code),
             from_str: |text| text.parse().map($Type::$code),
         }
     }};
@@ -58,7 +56,7 @@ macro_rules! vocabulary {
 
 fn vocabularies() -> [Vocabulary; 9] {
     [
-        vocabulary!(Metric, "metric", MetricSet::ALL.iter(), id, from_id, |_| None),
+        vocabulary!(Metric, "metric", MetricSet::ALL.iter(), id, |_| None),
         vocabulary!(Category, "category"),
         vocabulary!(Unit, "unit"),
         vocabulary!(Dimension, "dimension"),
@@ -107,8 +105,6 @@ fn a_code_is_read_in_one_spelling_and_a_name_in_either_language() {
                 format!("\u{FEFF}{text}"),
                 format!("{text}{}", " ".repeat(1 << 12)),
             ] {
-                let by_code = vocabulary.codes.iter().find(|code| **code == variant).copied();
-                assert_eq!((vocabulary.from_code)(&variant), by_code, "{variant:?}");
                 assert_eq!((vocabulary.from_str)(&variant).ok(), vocabulary.meant(&variant), "{variant:?}");
             }
         }

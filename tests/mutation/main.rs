@@ -144,7 +144,7 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
     };
     let known = |row: &UnitRow<'a>| -> Vec<_> { row.printed.iter().map(|words| (*words, row.dimension)).collect() };
     let exclusion = |row: &ExclusionRow<'a>| {
-        let reason = ExclusionReason::from_code(row.reason.code()).expect("a reason");
+        let reason = row.reason.code().parse::<ExclusionReason>().expect("a reason");
         // One that this crate has, as another report may have other reasons: only dates are treated otherwise than the rest.
         let is_date = |reason| reason == ExclusionReason::Date;
         let like = DATASET.exclusions.iter().find(|it| is_date(it.reason) == is_date(reason));
