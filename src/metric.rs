@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use crate::{
     AdminLevel, Bounds, Category, Comparator, Dimension, ObsStatus, ParseError, Period, PeriodBasis, Precision,
-    Section, StatType, Unit, columns, vocabulary::as_text,
+    Section, StatType, Unit, columns,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -324,5 +324,3 @@ impl FromStr for Metric {
         Self::from_id(id).ok_or_else(|| ParseError::one_of("metric", &columns::METRIC_ID, id))
     }
 }
-
-as_text! { Metric, id }

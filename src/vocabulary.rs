@@ -115,39 +115,11 @@ macro_rules! vocabulary {
                     found.map(|position| Self::ALL[position]).ok_or_else(error)
                 }
             }
-
-            $crate::vocabulary::as_text! { $Name, code }
         }
     };
 }
 #[allow(unused_imports, reason = "the library has more vocabularies than the build script")]
 pub(crate) use vocabulary;
-
-/// Converts from texts as `FromStr` does, and into the text that `Display` prints.
-#[allow(unused_macros, reason = "the library's alone")]
-macro_rules! as_text {
-    ($Name:ident, $text:ident) => {
-        /// Same as `FromStr`.
-        impl TryFrom<&str> for $Name {
-            type Error = $crate::ParseError;
-
-            #[inline]
-            fn try_from(text: &str) -> Result<Self, $crate::ParseError> {
-                text.parse()
-            }
-        }
-
-        #[doc = concat!("The [`", stringify!($text), "`](Self::", stringify!($text), ").")]
-        impl AsRef<str> for $Name {
-            #[inline]
-            fn as_ref(&self) -> &str {
-                self.$text()
-            }
-        }
-    };
-}
-#[allow(unused_imports, reason = "the library's alone")]
-pub(crate) use as_text;
 
 /// The position of what has this code, or else this name.
 #[inline]
