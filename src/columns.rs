@@ -14,6 +14,22 @@ use crate::{
     Period, PeriodBasis, Precision, Relation, Section, StatType, Unit,
 };
 
+/// Getters of a type: of each the column that it reads, at the index of the value.
+macro_rules! getters {
+    ($(#[$about:meta])* $Type:ident: $($(#[$page:meta])+ $getter:ident: $Value:ty = $COLUMN:ident $(as $Shown:ty)?;)+) => {
+        $(#[$about])*
+        impl $Type {$(
+            $(#[$page])+
+            #[must_use]
+            #[inline]
+            pub const fn $getter(self) -> $Value {
+                $crate::columns::$COLUMN[self.index()] $(as $Shown)?
+            }
+        )+}
+    };
+}
+pub(crate) use getters;
+
 include!(concat!(env!("OUT_DIR"), "/category.rs"));
 include!(concat!(env!("OUT_DIR"), "/columns.rs"));
 

@@ -5,9 +5,10 @@ use core::str::FromStr;
 
 use rust_decimal::Decimal;
 
+use crate::columns::{self, getters};
 use crate::{
     AdminLevel, Bounds, Category, Comparator, Dimension, ObsStatus, ParseError, Period, PeriodBasis, Precision,
-    Section, StatType, Unit, columns,
+    Section, StatType, Unit,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -33,7 +34,6 @@ pub struct Metric(u16);
 // The constants, above all else on the page.
 include!(concat!(env!("OUT_DIR"), "/metric.rs"));
 
-/// What the table says of a metric.
 impl Metric {
     /// Every metric, in report order. [`MetricSet::ALL`](crate::MetricSet::ALL) is the same as a set, where queries start.
     pub const ALL: &'static [Self] = &{
@@ -85,43 +85,35 @@ impl Metric {
         self.0 as usize
     }
 
-    /// The id, in kebab case: stable for ever and never reused.
+    /// What sort of quantity the value is: the dimension of its [`unit`](Self::unit).
     #[must_use]
     #[inline]
-    pub const fn id(self) -> &'static str {
-        columns::METRIC_ID[self.index()]
+    pub const fn dimension(self) -> Dimension {
+        self.unit().dimension()
     }
+}
+
+getters! {
+    /// What the table says of a metric.
+    Metric:
+
+    /// The id, in kebab case: stable for ever and never reused.
+    id: &'static str = METRIC_ID;
 
     /// The name of the indicator in English. It is ours: the report is in Chinese.
-    #[must_use]
-    #[inline]
-    pub const fn title(self) -> &'static str {
-        columns::METRIC_TITLE[self.index()]
-    }
+    title: &'static str = METRIC_TITLE;
 
     /// The name of the indicator in Chinese, in the report's own terms.
-    #[must_use]
-    #[inline]
-    pub const fn title_zh(self) -> &'static str {
-        columns::METRIC_TITLE_ZH[self.index()]
-    }
+    title_zh: &'static str = METRIC_TITLE_ZH;
 
     /// What the metric is about.
-    #[must_use]
-    #[inline]
-    pub const fn category(self) -> Category {
-        columns::CATEGORY[self.index()]
-    }
+    category: Category = CATEGORY;
 
     /// The value in its [`unit`](Self::unit), exact as printed.
     ///
     /// It is what the report prints, not always the actual value: see [`comparator`](Self::comparator) and
     /// [`bounds`](Self::bounds) for how far it may be off.
-    #[must_use]
-    #[inline]
-    pub const fn value(self) -> Decimal {
-        columns::VALUE[self.index()]
-    }
+    value: Decimal = VALUE;
 
     /// How the actual value compares to [`value`](Self::value); `None` where the report gives it as it is, exact
     /// or rounded.
@@ -132,11 +124,7 @@ impl Metric {
     /// assert_eq!(Metric::MARKET_ENTITIES.comparator(), Some(Comparator::GreaterOrEqual));
     /// assert_eq!(Metric::ENTERPRISE_PROBLEMS_SOLVED.comparator(), None);
     /// ```
-    #[must_use]
-    #[inline]
-    pub const fn comparator(self) -> Option<Comparator> {
-        columns::COMPARATOR[self.index()]
-    }
+    comparator: Option<Comparator> = COMPARATOR;
 
     /// The interval that the actual value lies in, as far as the printed figure tells; in the metric's [`unit`](Self::unit).
     ///
@@ -147,25 +135,13 @@ impl Metric {
     /// assert!(bounds.contains(Decimal::from(13_500)));
     /// assert!(!bounds.contains(Decimal::from(14_501)));
     /// ```
-    #[must_use]
-    #[inline]
-    pub const fn bounds(self) -> Bounds {
-        columns::BOUNDS[self.index()]
-    }
+    bounds: Bounds = BOUNDS;
 
     /// What the value counts or measures.
-    #[must_use]
-    #[inline]
-    pub const fn unit(self) -> Unit {
-        columns::UNIT[self.index()]
-    }
+    unit: Unit = UNIT;
 
     /// What the value counts, in English and in the plural: errands. Empty where the unit says it all, as for money.
-    #[must_use]
-    #[inline]
-    pub const fn counted(self) -> &'static str {
-        columns::COUNTED[self.index()]
-    }
+    counted: &'static str = COUNTED;
 
     /// What the value counts or is of, in Chinese: the nouns that may stand with the figure, the one of the title first.
     ///
@@ -173,32 +149,13 @@ impl Metric {
     /// # use yongkang_metrics::Metric;
     /// assert_eq!(Metric::MARKET_ENTITIES.counted_zh(), ["市场主体"]);
     /// ```
-    #[must_use]
-    #[inline]
-    pub const fn counted_zh(self) -> &'static [&'static str] {
-        columns::COUNTED_ZH[self.index()]
-    }
+    counted_zh: &'static [&'static str] = COUNTED_ZH;
 
     /// How precise the figure is: exact, rounded, or a limit. [`bounds`](Self::bounds) say it in numbers.
-    #[must_use]
-    #[inline]
-    pub const fn precision(self) -> Precision {
-        columns::PRECISION[self.index()]
-    }
-
-    /// What sort of quantity the value is: the dimension of its [`unit`](Self::unit).
-    #[must_use]
-    #[inline]
-    pub const fn dimension(self) -> Dimension {
-        self.unit().dimension()
-    }
+    precision: Precision = PRECISION;
 
     /// What kind of statistic the value is.
-    #[must_use]
-    #[inline]
-    pub const fn stat_type(self) -> StatType {
-        columns::STAT_TYPE[self.index()]
-    }
+    stat_type: StatType = STAT_TYPE;
 
     /// The days that the value is for, both ends included.
     ///
@@ -210,11 +167,7 @@ impl Metric {
     /// // The foreign trade figures end in November.
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.time_period().end().to_string(), "2020-11-30");
     /// ```
-    #[must_use]
-    #[inline]
-    pub const fn time_period(self) -> Period {
-        columns::TIME_PERIOD[self.index()]
-    }
+    time_period: Period = TIME_PERIOD;
 
     /// Whether the report prints the [period](Self::time_period) with the figure.
     ///
@@ -224,79 +177,39 @@ impl Metric {
     /// assert_eq!(Metric::FOREIGN_TRADE_TOTAL.period_basis(), PeriodBasis::Stated);
     /// assert_eq!(Metric::MARKET_ENTITIES.period_basis(), PeriodBasis::Assumed);
     /// ```
-    #[must_use]
-    #[inline]
-    pub const fn period_basis(self) -> PeriodBasis {
-        columns::PERIOD_BASIS[self.index()]
-    }
+    period_basis: PeriodBasis = PERIOD_BASIS;
 
     /// The administrative level that the figure refers to: of who awarded, ranked, delegated or set; see [`AdminLevel`]. `None` where the
     /// report does not settle it.
-    #[must_use]
-    #[inline]
-    pub const fn admin_level(self) -> Option<AdminLevel> {
-        columns::ADMIN_LEVEL[self.index()]
-    }
+    admin_level: Option<AdminLevel> = ADMIN_LEVEL;
 
     /// That the report does not give the figure as final; `None` where it says nothing of the kind.
-    #[must_use]
-    #[inline]
-    pub const fn obs_status(self) -> Option<ObsStatus> {
-        columns::OBS_STATUS[self.index()]
-    }
+    obs_status: Option<ObsStatus> = OBS_STATUS;
 
     /// The metric that this one qualifies: this is its growth rate, streak, threshold or change, or a measure of what it counts.
     /// `None` if it qualifies none.
-    #[must_use]
-    #[inline]
-    pub const fn of_metric(self) -> Option<Self> {
-        columns::OF_METRIC[self.index()]
-    }
+    of_metric: Option<Self> = OF_METRIC;
 
     /// A warning against misreading the number: what it is not. `None` where there is nothing to warn of. For metrics that may
     /// count the same things see [`overlaps`](Self::overlaps).
-    #[must_use]
-    #[inline]
-    pub const fn note(self) -> Option<&'static str> {
-        columns::NOTE[self.index()]
-    }
+    note: Option<&'static str> = NOTE;
 
     /// The [note](Self::note) in Chinese; there is one exactly where there is a note.
-    #[must_use]
-    #[inline]
-    pub const fn note_zh(self) -> Option<&'static str> {
-        columns::NOTE_ZH[self.index()]
-    }
+    note_zh: Option<&'static str> = NOTE_ZH;
 
     /// Words in English and Chinese that a reader may search for and that neither title has. They are looser than the titles, and may
     /// name what the metric is only near to.
-    #[must_use]
-    #[inline]
-    pub const fn keywords(self) -> &'static [&'static str] {
-        columns::KEYWORDS[self.index()]
-    }
+    keywords: &'static [&'static str] = KEYWORDS;
 
     /// The figure exactly as the report prints it, with its qualifier and unit words.
-    #[must_use]
-    #[inline]
-    pub const fn obs_text(self) -> &'static str {
-        columns::METRIC_OBS_TEXT[self.index()]
-    }
+    obs_text: &'static str = METRIC_OBS_TEXT;
 
     /// The section of the report in which the figure stands.
-    #[must_use]
-    #[inline]
-    pub const fn section(self) -> Section {
-        columns::SECTION[self.index()]
-    }
+    section: Section = SECTION;
 
     /// Where [`obs_text`](Self::obs_text) starts in the report: an offset from 0 in Unicode code points, as the
     /// start of a [W3C TextPositionSelector](https://www.w3.org/TR/annotation-model/#text-position-selector).
-    #[must_use]
-    #[inline]
-    pub const fn source_start(self) -> usize {
-        columns::SOURCE_START[self.index()] as usize
-    }
+    source_start: usize = SOURCE_START as usize;
 }
 
 /// Shows the id.

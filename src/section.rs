@@ -4,7 +4,8 @@ use alloc::format;
 use alloc::string::ToString;
 use core::fmt;
 
-use crate::{ParseError, columns};
+use crate::ParseError;
+use crate::columns::{self, getters};
 
 /// A section of the report, by its number: 0 is what stands before the first heading.
 ///
@@ -48,27 +49,19 @@ impl Section {
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
+}
+
+getters! {
+    Section:
 
     /// What the section is about, in English and in our own words: the report's headings are not part of this crate.
-    #[must_use]
-    #[inline]
-    pub const fn title(self) -> &'static str {
-        columns::SECTION_TITLE[self.index()]
-    }
+    title: &'static str = SECTION_TITLE;
 
     /// What the section is about, in Chinese and in our own words.
-    #[must_use]
-    #[inline]
-    pub const fn title_zh(self) -> &'static str {
-        columns::SECTION_TITLE_ZH[self.index()]
-    }
+    title_zh: &'static str = SECTION_TITLE_ZH;
 
     /// Where the section begins in the report: an offset from 0 in Unicode code points.
-    #[must_use]
-    #[inline]
-    pub const fn source_start(self) -> usize {
-        columns::SECTION_START[self.index()] as usize
-    }
+    source_start: usize = SECTION_START as usize;
 }
 
 /// Prints the number.

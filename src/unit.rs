@@ -5,25 +5,19 @@
 //! units, so that no sum of the two compiles.
 
 use crate::Dimension;
-use crate::columns;
+use crate::columns::getters;
 use crate::vocabulary::vocabulary;
 
 include!(concat!(env!("OUT_DIR"), "/unit.rs"));
 
-impl Unit {
+getters! {
+    Unit:
+
     /// What sort of quantity this unit measures, which says what arithmetic makes sense.
-    #[must_use]
-    #[inline]
-    pub const fn dimension(self) -> Dimension {
-        columns::UNIT_DIMENSION[self as usize]
-    }
+    dimension: Dimension = UNIT_DIMENSION;
 
     /// The English name of one: market entity. [`name`](Self::name) is in the plural where the unit counts things: market entities.
-    #[must_use]
-    #[inline]
-    pub const fn name_singular(self) -> &'static str {
-        columns::UNIT_NAME_SINGULAR[self as usize]
-    }
+    name_singular: &'static str = UNIT_NAME_SINGULAR;
 
     /// The words by which the report prints this unit: what stands before the number, and after it.
     ///
@@ -34,12 +28,19 @@ impl Unit {
     /// # use yongkang_metrics::Unit;
     /// assert_eq!(Unit::YuanPerPersonMonth.printed(), [("每人每月", "元")]);
     /// ```
-    #[must_use]
-    #[inline]
-    pub const fn printed(self) -> &'static [(&'static str, &'static str)] {
-        columns::UNIT_PRINTED[self as usize]
-    }
+    printed: &'static [(&'static str, &'static str)] = UNIT_PRINTED;
 
+    /// The Chinese nouns for what this unit counts, where its measure word alone could mean something else.
+    ///
+    /// For who labels a figure in Chinese: 个 may be villages or problems, 个村 is certain. The build refuses a row whose Chinese title
+    /// does not end with one of them and 数 or 项数.
+    nouns: &'static [&'static str] = UNIT_NOUNS;
+
+    /// How long one is, as an ISO 8601 duration such as `P1W`, which libraries for time read; `None` if this is no unit of time.
+    duration: Option<&'static str> = UNIT_DURATION;
+}
+
+impl Unit {
     /// The Chinese measure word that stands behind a number: 家 of 企业, as in 21家. Money and what is counted by its own name have that:
     /// 元, 人.
     ///
@@ -55,23 +56,6 @@ impl Unit {
             [(before, measure), ..] if before.is_empty() => measure,
             _ => self.name_zh(),
         }
-    }
-
-    /// The Chinese nouns for what this unit counts, where its measure word alone could mean something else.
-    ///
-    /// For who labels a figure in Chinese: 个 may be villages or problems, 个村 is certain. The build refuses a row whose Chinese title
-    /// does not end with one of them and 数 or 项数.
-    #[must_use]
-    #[inline]
-    pub const fn nouns(self) -> &'static [&'static str] {
-        columns::UNIT_NOUNS[self as usize]
-    }
-
-    /// How long one is, as an ISO 8601 duration such as `P1W`, which libraries for time read; `None` if this is no unit of time.
-    #[must_use]
-    #[inline]
-    pub const fn duration(self) -> Option<&'static str> {
-        columns::UNIT_DURATION[self as usize]
     }
 }
 
