@@ -4,6 +4,23 @@ use crate::vocabulary::vocabulary;
 use crate::{Bounds, Metric, MetricSet, Relation, Total, TotalError, Unit, columns};
 
 include!(concat!(env!("OUT_DIR"), "/aggregate.rs"));
+codes! {
+    /// An indicator that is the total of others: what may be added up, and under which name.
+    ///
+    /// Metrics of one aggregate count things of one kind, so that their total has a name, as a yearbook would print it. All others add up with
+    /// nothing, however alike their units. [`Aggregate::total`] adds, where nothing would be counted twice;
+    /// [`Aggregate::distinct_total`] tells how many things there are at least and at most.
+    ///
+    /// ```
+    /// use yongkang_metrics::Aggregate;
+    ///
+    /// for &aggregate in Aggregate::ALL {
+    ///     println!("{}: {}", aggregate.name(), aggregate.distinct_total());
+    /// }
+    /// ```
+    #[non_exhaustive]
+    pub enum Aggregate, "aggregate";
+}
 
 impl Aggregate {
     /// The unit of its metrics.

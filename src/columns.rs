@@ -31,6 +31,23 @@ macro_rules! getters {
 pub(crate) use getters;
 
 include!(concat!(env!("OUT_DIR"), "/category.rs"));
+codes! {
+    /// What a metric is about: the subject under which a reader would look for it.
+    ///
+    /// Each metric has one category, and each category has metrics, which are listed below with what one needs to know of them.
+    /// [`Category::metrics`] answers the query; [`MetricSet::category`](crate::MetricSet::category) narrows another.
+    ///
+    /// ```
+    /// use yongkang_metrics::Category;
+    ///
+    /// for &category in Category::ALL {
+    ///     println!("{}: {} metrics", category.name(), category.metrics().len());
+    /// }
+    /// ```
+    #[non_exhaustive]
+    pub enum Category, "category";
+}
+
 include!(concat!(env!("OUT_DIR"), "/columns.rs"));
 
 /// `mantissa` × 10^-`scale`. `Decimal` holds 96 bits, and the build refuses a figure that needs more.

@@ -9,6 +9,23 @@ use crate::columns::getters;
 use crate::vocabulary::vocabulary;
 
 include!(concat!(env!("OUT_DIR"), "/unit.rs"));
+codes! {
+    /// What a value counts or measures.
+    ///
+    /// [`Unit::metrics`] answers the query; [`MetricSet::unit`](crate::MetricSet::unit) narrows another.
+    /// The marker type of the same name in [`unit`](crate::unit) is for typed arithmetic.
+    /// `FromStr` reads money by its code in ISO 4217 too.
+    ///
+    /// ```
+    /// use yongkang_metrics::Unit;
+    ///
+    /// for &unit in Unit::ALL {
+    ///     println!("{}: {} metrics", unit.name(), unit.metrics().len());
+    /// }
+    /// ```
+    #[non_exhaustive]
+    pub enum Unit, "unit";
+}
 
 getters! {
     Unit:

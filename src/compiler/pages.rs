@@ -10,56 +10,6 @@ use crate::model::exact::Exact;
 use crate::model::precision::Limit;
 use crate::vocabulary::{Comparator, Dimension, PeriodBasis, Relation, StatType};
 
-/// The page of the enum of categories, whatever they are.
-pub const CATEGORY: &str = "\
-What a metric is about: the subject under which a reader would look for it.
-
-Each metric has one category, and each category has metrics, which are listed below with what one needs to know of them.
-[`Category::metrics`] answers the query; [`MetricSet::category`](crate::MetricSet::category) narrows another.
-
-```
-use yongkang_metrics::Category;
-
-for &category in Category::ALL {
-    println!(\"{}: {} metrics\", category.name(), category.metrics().len());
-}
-```
-";
-
-/// The page of the enum of units, whatever they are.
-pub const UNIT: &str = "\
-What a value counts or measures.
-
-[`Unit::metrics`] answers the query; [`MetricSet::unit`](crate::MetricSet::unit) narrows another.
-The marker type of the same name in [`unit`](crate::unit) is for typed arithmetic.
-`FromStr` reads money by its code in ISO 4217 too.
-
-```
-use yongkang_metrics::Unit;
-
-for &unit in Unit::ALL {
-    println!(\"{}: {} metrics\", unit.name(), unit.metrics().len());
-}
-```
-";
-
-/// The page of the enum of aggregates, whatever they are.
-pub const AGGREGATE: &str = "\
-An indicator that is the total of others: what may be added up, and under which name.
-
-Metrics of one aggregate count things of one kind, so that their total has a name, as a yearbook would print it. All others add up with
-nothing, however alike their units. [`Aggregate::total`] adds, where nothing would be counted twice;
-[`Aggregate::distinct_total`] tells how many things there are at least and at most.
-
-```
-use yongkang_metrics::Aggregate;
-
-for &aggregate in Aggregate::ALL {
-    println!(\"{}: {}\", aggregate.name(), aggregate.distinct_total());
-}
-```
-";
-
 /// The page of an aggregate, with its metrics.
 pub fn aggregate(number: usize, tables: &Tables<'_>) -> String {
     let row = &tables.aggregates[number];

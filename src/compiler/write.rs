@@ -70,28 +70,28 @@ fn literals<T: AsRef<str>>(texts: &[T]) -> String {
 }
 
 fn category(tables: &Tables<'_>) -> String {
-    let mut out = vocabulary("Category", "category", pages::CATEGORY);
+    let mut out = CODES.to_owned();
     for (number, row) in tables.categories.iter().enumerate() {
         let page = pages::category(number, tables);
         out += &code(row, &[row.name.text, row.name_zh.text], &page, "");
     }
-    out + "}\n"
+    out + END
 }
 
 /// The vocabulary, which may be without codes.
 fn aggregate(tables: &Tables<'_>) -> String {
-    let mut out = vocabulary("Aggregate", "aggregate", pages::AGGREGATE);
+    let mut out = CODES.to_owned();
     for (number, row) in tables.aggregates.iter().enumerate() {
         let AggregateFields { code: of, name, name_zh, about, about_zh, .. } = *row;
         let page = pages::aggregate(number, tables);
         out += &code(&TermFields { code: of, name, name_zh, about, about_zh }, &[name.text, name_zh.text], &page, "");
     }
-    out + "}\n"
+    out + END
 }
 
 /// The vocabulary, a marker type for each unit, and what arithmetic each allows.
 fn unit(tables: &Tables<'_>) -> String {
-    let mut out = vocabulary("Unit", "unit", pages::UNIT);
+    let mut out = CODES.to_owned();
     for (number, row) in tables.units.iter().enumerate() {
         let term = row.term();
         let mut names = vec![term.name.text, term.name_zh.text];
@@ -99,7 +99,7 @@ fn unit(tables: &Tables<'_>) -> String {
         let page = pages::unit(number, tables);
         out += &code(&term, &names, &page, row.fields.iso_4217.text);
     }
-    out += "}\n";
+    out += END;
     // A type for each unit, so that the compiler of the user's program refuses persons + yuan.
     for row in &tables.units {
         marker(&mut out, row);
@@ -107,11 +107,10 @@ fn unit(tables: &Tables<'_>) -> String {
     out
 }
 
-/// The head of a call of the macro in `src/vocabulary.rs`.
-fn vocabulary(name: &str, kind: &str, about: &str) -> String {
-    let about = literal(about);
-    format!("vocabulary! {{\n    #[doc = {about}]\n    #[non_exhaustive]\n    pub enum {name}, \"{kind}\";\n")
-}
+/// What stands before the codes of a vocabulary, and behind them: a macro, to which the library gives the head, which is the page and the
+/// name of the type.
+const CODES: &str = "macro_rules! codes { ($($head:tt)*) => { vocabulary! {\n    $($head)*\n";
+const END: &str = "} }; }\n";
 
 /// A code, with what else it is read by, if anything.
 fn code(term: &TermFields<'_>, names: &[&str], page: &str, also: &str) -> String {
