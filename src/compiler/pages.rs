@@ -10,18 +10,6 @@ use crate::model::exact::Exact;
 use crate::model::precision::Limit;
 use crate::vocabulary::{Comparator, Dimension, PeriodBasis, Relation, StatType};
 
-/// The page of an aggregate, with its metrics.
-pub fn aggregate(number: usize, tables: &Tables<'_>) -> String {
-    let row = &tables.aggregates[number];
-    let about_zh = zh(&format!("{}：{}", escape(row.name_zh.text), escape(row.about_zh.text)));
-    let mut page = format!("{}\n\n{about_zh} (code `{}`)\n", escape(row.about.text), row.code.text);
-    for member in tables.members(number) {
-        let metric = &tables.metrics[member];
-        let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
-    }
-    page
-}
-
 /// The page of a marker type.
 pub fn marker(name: &str, about: &str) -> String {
     format!("Marks a [`Quantity`](crate::Quantity) in [`Unit::{name}`]: {}", escape(about))
@@ -45,10 +33,10 @@ pub fn category(number: usize, tables: &Tables<'_>) -> String {
     page
 }
 
-/// The page of a unit, with its metrics.
-pub fn unit(number: usize, tables: &Tables<'_>) -> String {
-    let mut page = term(&tables.units[number].term());
-    for metric in tables.metrics.iter().filter(|metric| metric.unit == number) {
+/// The page of a unit or an aggregate, with the metrics of these rows.
+pub fn unit_or_aggregate(code: &TermFields<'_>, rows: &[usize], tables: &Tables<'_>) -> String {
+    let mut page = term(code);
+    for metric in rows.iter().map(|row| &tables.metrics[*row]) {
         let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
     }
     page

@@ -72,8 +72,7 @@ fn literals<T: AsRef<str>>(texts: &[T]) -> String {
 fn category(tables: &Tables<'_>) -> String {
     let mut out = CODES.to_owned();
     for (number, row) in tables.categories.iter().enumerate() {
-        let page = pages::category(number, tables);
-        out += &code(row, &[row.name.text, row.name_zh.text], &page, "");
+        out += &code(row, &[], &pages::category(number, tables), "");
     }
     out + END
 }
@@ -83,8 +82,8 @@ fn aggregate(tables: &Tables<'_>) -> String {
     let mut out = CODES.to_owned();
     for (number, row) in tables.aggregates.iter().enumerate() {
         let AggregateFields { code: of, name, name_zh, about, about_zh, .. } = *row;
-        let page = pages::aggregate(number, tables);
-        out += &code(&TermFields { code: of, name, name_zh, about, about_zh }, &[name.text, name_zh.text], &page, "");
+        let term = TermFields { code: of, name, name_zh, about, about_zh };
+        out += &code(&term, &[], &pages::unit_or_aggregate(&term, &tables.members(number), tables), "");
     }
     out + END
 }
@@ -93,11 +92,9 @@ fn aggregate(tables: &Tables<'_>) -> String {
 fn unit(tables: &Tables<'_>) -> String {
     let mut out = CODES.to_owned();
     for (number, row) in tables.units.iter().enumerate() {
-        let term = row.term();
-        let mut names = vec![term.name.text, term.name_zh.text];
-        names.extend(&row.nouns);
-        let page = pages::unit(number, tables);
-        out += &code(&term, &names, &page, row.fields.iso_4217.text);
+        let members: Vec<usize> = (0..tables.metrics.len()).filter(|row| tables.metrics[*row].unit == number).collect();
+        let page = pages::unit_or_aggregate(&row.term(), &members, tables);
+        out += &code(&row.term(), &row.nouns, &page, row.fields.iso_4217.text);
     }
     out += END;
     // A type for each unit, so that the compiler of the user's program refuses persons + yuan.
@@ -112,14 +109,15 @@ fn unit(tables: &Tables<'_>) -> String {
 const CODES: &str = "macro_rules! codes { ($($head:tt)*) => { vocabulary! {\n    $($head)*\n";
 const END: &str = "} }; }\n";
 
-/// A code, with what else it is read by, if anything.
-fn code(term: &TermFields<'_>, names: &[&str], page: &str, also: &str) -> String {
+/// A code, with what else it is found by and read by, if anything.
+fn code(term: &TermFields<'_>, nouns: &[&str], page: &str, also: &str) -> String {
     let TermFields { code, name, name_zh, about, about_zh } = term;
     let (variant, page) = (variant(code.text), literal(page));
     let words = [code.text, name.text, name_zh.text, about.text, about_zh.text, also];
+    let aliases = aliases(&variant, &[&words[1..3], nouns].concat());
     // The last is what `FromStr` reads besides, which few codes have.
     let words = literals(if also.is_empty() { &words[..5] } else { &words });
-    format!("    {}#[doc = {page}]\n    {variant} = {words};\n", aliases(&variant, names))
+    format!("    {aliases}#[doc = {page}]\n    {variant} = {words};\n")
 }
 
 fn marker(out: &mut String, row: &UnitRow<'_>) {
@@ -232,7 +230,7 @@ fn report_columns(out: &mut Columns, tables: &Tables<'_>) {
 fn unit_columns(out: &mut Columns, tables: &Tables<'_>) {
     let units = &tables.units;
     out.texts("UNIT_NAME_SINGULAR", units, &|row| row.fields.name_singular.text);
-    out.column("UNIT_DIMENSION", "Dimension", units, &|row| format!("Dimension::{}", variant(row.dimension.code())));
+    out.column("UNIT_DIMENSION", "Dimension", units, &|row| variant_of("Dimension", row.dimension.code()));
     out.column("UNIT_PRINTED", "&[(&str, &str)]", units, &|row| {
         let words = list(&row.printed, &|(before, after)| format!("({}, {})", literal(before), literal(after)));
         format!("&{words}")
@@ -249,7 +247,7 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.texts("METRIC_TITLE_ZH", metrics, &|row| row.fields.title_zh.text);
     out.texts("METRIC_OBS_TEXT", metrics, &|row| row.passage.text);
     out.column("CATEGORY", "Category", metrics, &|row| {
-        format!("Category::{}", variant(tables.categories[row.category].code.text))
+        variant_of("Category", tables.categories[row.category].code.text)
     });
     // By index, as `Section` is a tuple of a private field and the columns are another module.
     out.column("SECTION", "Section", metrics, &|row| format!("Section::ALL[{}]", row.passage.section));
@@ -262,20 +260,18 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
         // Its codes are signs and make no names.
         some(row.comparator.map(|comparator| format!("Comparator::ALL[{}]", comparator as usize)))
     });
-    out.column("UNIT", "Unit", metrics, &|row| format!("Unit::{}", variant(tables.unit_of(row).code())));
-    out.column("STAT_TYPE", "StatType", metrics, &|row| format!("StatType::{}", variant(row.stat_type.code())));
+    out.column("UNIT", "Unit", metrics, &|row| variant_of("Unit", tables.unit_of(row).code()));
+    out.column("STAT_TYPE", "StatType", metrics, &|row| variant_of("StatType", row.stat_type.code()));
     out.column("TIME_PERIOD", "Period", metrics, &|row| period(row.period));
-    out.column("PRECISION", "Precision", metrics, &|row| format!("Precision::{}", variant(row.precision().code())));
-    out.column("PERIOD_BASIS", "PeriodBasis", metrics, &|row| {
-        format!("PeriodBasis::{}", variant(row.period_basis.code()))
-    });
+    out.column("PRECISION", "Precision", metrics, &|row| variant_of("Precision", row.precision().code()));
+    out.column("PERIOD_BASIS", "PeriodBasis", metrics, &|row| variant_of("PeriodBasis", row.period_basis.code()));
     out.column("AGGREGATE", "Option<Aggregate>", metrics, &|row| {
-        some(row.aggregate.map(|aggregate| format!("Aggregate::{}", variant(tables.aggregates[aggregate].code.text))))
+        some(row.aggregate.map(|aggregate| variant_of("Aggregate", tables.aggregates[aggregate].code.text)))
     });
     out.texts("COUNTED", metrics, &|row| row.fields.counted.text);
     out.column("COUNTED_ZH", "&[&str]", metrics, &|row| texts(&row.counted));
     out.column("ADMIN_LEVEL", "Option<AdminLevel>", metrics, &|row| {
-        some(row.admin_level.map(|level| format!("AdminLevel::{}", variant(level.code()))))
+        some(row.admin_level.map(|level| variant_of("AdminLevel", level.code())))
     });
     out.column("OBS_STATUS", "Option<ObsStatus>", metrics, &|row| {
         some(row.obs_status.map(|status| format!("ObsStatus::{}", variant(status.code()))))
@@ -330,6 +326,11 @@ impl Columns {
             list(&bits, &|bits| bits.to_string())
         });
     }
+}
+
+/// A variant of the type `kind`, by its code.
+fn variant_of(kind: &str, code: &str) -> String {
+    format!("{kind}::{}", variant(code))
 }
 
 fn some(value: Option<String>) -> String {
