@@ -17,13 +17,13 @@ pub fn quoted(text: &str) -> String {
 pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) -> String {
     let mut text = format!("no {vocabulary} is called {}; ", quoted(given));
     if !nearest.is_empty() {
-        text += &format!("did you mean {}?", list(nearest, " or `"));
+        text += &format!("did you mean {}?", list(nearest, "` or `"));
     }
     match (valid.len(), nearest) {
         (0, _) => text += "there is none",
         // What fits on a screen is listed, and of more than that the nearest are named.
-        (0..=40, []) => text += &format!("valid: {}", list(valid, ", `")),
-        (0..=40, _) => text += &format!(" Valid: {}", list(valid, ", `")),
+        (0..=40, []) => text += &format!("valid: {}", list(valid, "`, `")),
+        (0..=40, _) => text += &format!(" Valid: {}", list(valid, "`, `")),
         (count, []) => text += &format!("there are {count} valid ones"),
         _ => {}
     }
@@ -32,13 +32,7 @@ pub fn unknown(vocabulary: &str, given: &str, nearest: &[&str], valid: &[&str]) 
 
 #[inline]
 fn list(codes: &[&str], separator: &str) -> String {
-    let mut list = String::new();
-    for code in codes {
-        list += if list.is_empty() { "`" } else { separator };
-        list += code;
-        list += "`";
-    }
-    list
+    format!("`{}`", codes.join(separator))
 }
 
 /// The codes that look most like `given`, nearest first, at most three.
@@ -46,22 +40,19 @@ fn list(codes: &[&str], separator: &str) -> String {
 pub fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
     // No code is as long as 64 characters: the rest could not change the answer, only cost time.
     let given: Vec<char> = given.trim().to_lowercase().chars().take(64).collect();
-    let mut nearest = Vec::new();
-    let mut distances = Vec::new();
+    let mut nearest: Vec<(usize, &str)> = Vec::new();
     for code in codes {
         let distance = distance(&given, code);
         // More than half of it is another word, and a guess would only mislead.
         if distance * 2 <= given.len().max(code.chars().count()) {
             // By insertion, as three places need no sort, which every user would compile. Equals
             // stay in the order of the table.
-            let place = distances.iter().position(|other| *other > distance).unwrap_or(distances.len());
-            distances.insert(place, distance);
-            nearest.insert(place, *code);
-            distances.truncate(3);
+            let place = nearest.iter().position(|(other, _)| *other > distance).unwrap_or(nearest.len());
+            nearest.insert(place, (distance, *code));
             nearest.truncate(3);
         }
     }
-    nearest
+    nearest.into_iter().map(|(_, code)| code).collect()
 }
 
 /// The Levenshtein distance, but no more than 2 where `given` is a part of the code: who types `trade` means `foreign-trade`.
