@@ -476,7 +476,7 @@ impl<U: UnitType> fmt::Display for Quantity<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // The value and not the bounds: "1 person" is what one reads, however wide the interval behind it.
         let name = if self.value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
-        self.print(f, format_args!(" {name}"))
+        self.print(f, "", name)
     }
 }
 
@@ -484,19 +484,21 @@ impl<U: UnitType> fmt::Display for Quantity<U> {
 impl fmt::Display for Estimate {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.print(f, format_args!(""))
+        self.print(f, "", "")
     }
 }
 
 impl<U> Quantity<U> {
-    pub(crate) fn print(&self, f: &mut fmt::Formatter<'_>, unit: fmt::Arguments<'_>) -> fmt::Result {
+    /// Prints it between a name, which may be empty, and what it counts, which may be too.
+    pub(crate) fn print(&self, f: &mut fmt::Formatter<'_>, name: &str, noun: &str) -> fmt::Result {
         let Self { value, bounds, .. } = self;
+        let space = if noun.is_empty() { "" } else { " " };
         if bounds.is_exact() {
-            padding::pad(f, format_args!("{value}{unit}"))
+            padding::pad(f, format_args!("{name}{value}{space}{noun}"))
         } else if !bounds.contains(*value) {
-            padding::pad(f, format_args!("{bounds}{unit}"))
+            padding::pad(f, format_args!("{name}{bounds}{space}{noun}"))
         } else {
-            padding::pad(f, format_args!("{value}{unit} ({bounds})"))
+            padding::pad(f, format_args!("{name}{value}{space}{noun} ({bounds})"))
         }
     }
 }

@@ -1,11 +1,12 @@
 //! [`MetricSet`]: a set of metrics.
 
+use alloc::vec::Vec;
 use core::fmt;
 use core::iter::FusedIterator;
 use core::ops::{BitAnd, BitAndAssign, BitOr, BitOrAssign, Range, Sub, SubAssign};
 
 use crate::columns::{self, LEN};
-use crate::{Aggregate, Category, Metric, Period, Unit, padding};
+use crate::{Aggregate, Category, Metric, Period, Unit};
 
 const WORDS: usize = LEN.div_ceil(64);
 
@@ -170,14 +171,7 @@ impl MetricSet {
     #[must_use]
     #[inline]
     pub const fn is_empty(self) -> bool {
-        let mut i = 0;
-        while i < WORDS {
-            if self.0[i] != 0 {
-                return false;
-            }
-            i += 1;
-        }
-        true
+        matches!(self, Self::NONE)
     }
 
     /// Whether `metric` is in it.
@@ -445,7 +439,7 @@ impl fmt::Debug for MetricSet {
 impl fmt::Display for MetricSet {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padding::pad(f, format_args!("{}", padding::list(*self, ", ")))
+        f.pad(&self.iter().map(Metric::id).collect::<Vec<_>>().join(", "))
     }
 }
 

@@ -1,12 +1,12 @@
 //! [`Total`] of a [`MetricSet`]: the sum with its bounds, or the reason why there is none.
 
 use alloc::format;
+use alloc::string::String;
 use core::fmt;
 use core::ops::Bound::{Included, Unbounded};
 
 use rust_decimal::Decimal;
 
-use crate::padding::{self, By};
 use crate::unit::{Additive, UnitType};
 use crate::{Aggregate, Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Relation, Unit, UnitMismatch};
 
@@ -209,16 +209,14 @@ impl fmt::Display for Total {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let noun = if self.estimate == Estimate::exact(Decimal::ONE) { self.nouns[0] } else { self.nouns[1] };
-        if !f.alternate() {
-            return self.estimate.print(f, format_args!(" {noun}"));
-        }
-        let (count, title) = (self.metrics.len(), self.metrics.first().map_or("", Metric::title));
-        let total = By(|f: &mut fmt::Formatter<'_>| self.estimate.print(f, format_args!(" {noun}")));
-        match self.aggregate().map(|aggregate| (aggregate.name(), aggregate.metrics().len())) {
-            Some((name, all)) if count == all => padding::pad(f, format_args!("{name}: {total}")),
-            Some((name, all)) if count > 1 => padding::pad(f, format_args!("{name}, {count} of {all}: {total}")),
-            _ => padding::pad(f, format_args!("{title}: {total}")),
-        }
+        let count = self.metrics.len();
+        let name = match self.aggregate() {
+            _ if !f.alternate() => String::new(),
+            Some(of) if of.metrics().len() == count => format!("{}: ", of.name()),
+            Some(of) if count > 1 => format!("{}, {count} of {}: ", of.name(), of.metrics().len()),
+            _ => format!("{}: ", self.metrics.first().map_or("", Metric::title)),
+        };
+        self.estimate.print(f, &name, noun)
     }
 }
 
