@@ -8,18 +8,14 @@ use crate::model::traditional::simplified;
 /// Something wrong in a table: where, what, and what was expected there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    pub file: &'static str,
-    /// From 1, as editors count.
-    pub line: usize,
-    /// From 1, in characters.
-    pub column: usize,
+    pub place: Place,
     pub message: String,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { file, line, column, message } = self;
-        write!(f, "{file}:{line}:{column}: {message}")
+        let Place { file, line, column } = self.place;
+        write!(f, "{file}:{line}:{column}: {}", self.message)
     }
 }
 
@@ -29,12 +25,7 @@ pub struct Faults(pub Vec<Fault>);
 
 impl Faults {
     pub fn add(&mut self, place: Place, message: impl Into<String>) {
-        self.0.push(Fault {
-            file: place.file,
-            line: place.line,
-            column: place.column,
-            message: printable(message.into()),
-        });
+        self.0.push(Fault { place, message: printable(message.into()) });
     }
 }
 
@@ -58,10 +49,12 @@ fn printable(message: String) -> String {
 }
 
 /// Where a field or a character of it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     pub file: &'static str,
+    /// From 1, as editors count.
     pub line: usize,
+    /// From 1, in characters.
     pub column: usize,
 }
 

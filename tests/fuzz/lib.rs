@@ -297,10 +297,10 @@ fn tables() -> [Vec<u8>; FILES.len()] {
 
 /// A fault is at a place of its table, in one line, and says what was expected.
 fn check_fault(fault: &Fault, files: &[Vec<u8>; FILES.len()]) {
-    let number = FILES.iter().position(|file| *file == fault.file).expect("a table");
+    let number = FILES.iter().position(|file| *file == fault.place.file).expect("a table");
     // One line more than there are, where a row is missing.
     let lines = 2 + files[number].iter().filter(|b| **b == b'\n').count();
-    assert!((1..=lines).contains(&fault.line) && fault.column > 0, "{fault}");
+    assert!((1..=lines).contains(&fault.place.line) && fault.place.column > 0, "{fault}");
     assert!(!fault.to_string().contains(['\n', '\r', '\u{202E}']), "{fault:?}");
     assert!(fault.message.contains("; "), "{fault}: what is wrong; what was expected");
 }
