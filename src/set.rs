@@ -205,42 +205,6 @@ impl MetricSet {
         None
     }
 
-    /// What is in both: `a & b`.
-    #[must_use]
-    #[inline]
-    pub const fn intersection(mut self, other: Self) -> Self {
-        let mut i = 0;
-        while i < WORDS {
-            self.0[i] &= other.0[i];
-            i += 1;
-        }
-        self
-    }
-
-    /// What is in either: `a | b`.
-    #[must_use]
-    #[inline]
-    pub const fn union(mut self, other: Self) -> Self {
-        let mut i = 0;
-        while i < WORDS {
-            self.0[i] |= other.0[i];
-            i += 1;
-        }
-        self
-    }
-
-    /// What is in this set and not in `other`: `a - b`.
-    #[must_use]
-    #[inline]
-    pub const fn difference(mut self, other: Self) -> Self {
-        let mut i = 0;
-        while i < WORDS {
-            self.0[i] &= !other.0[i];
-            i += 1;
-        }
-        self
-    }
-
     /// Whether every metric of this set is in `other`: that all figures of a chart, say, are of one dimension.
     ///
     /// ```
@@ -444,26 +408,49 @@ impl fmt::Display for MetricSet {
 }
 
 macro_rules! operators {
-    ($($Operator:ident $operator:ident, $OperatorAssign:ident $operator_assign:ident, $method:ident;)+) => {$(
-        // By `Into`, so that a metric stands on the right without a second set of operators.
-        impl<T: Into<Self>> $Operator<T> for MetricSet {
-            type Output = Self;
-
-            fn $operator(self, other: T) -> Self {
-                self.$method(other.into())
+    ($(
+        $(#[$page:meta])+
+        $method:ident: $Operator:ident $operator:ident, $OperatorAssign:ident $operator_assign:ident, |$a:ident, $b:ident| $bits:expr;
+    )+) => {
+        impl MetricSet {$(
+            $(#[$page])+
+            #[must_use]
+            #[inline]
+            pub const fn $method(mut self, other: Self) -> Self {
+                let mut i = 0;
+                while i < WORDS {
+                    let ($a, $b) = (self.0[i], other.0[i]);
+                    self.0[i] = $bits;
+                    i += 1;
+                }
+                self
             }
-        }
+        )+}
 
-        impl<T: Into<Self>> $OperatorAssign<T> for MetricSet {
-            fn $operator_assign(&mut self, other: T) {
-                *self = self.$method(other.into());
+        $(
+            // By `Into`, so that a metric stands on the right without a second set of operators.
+            impl<T: Into<Self>> $Operator<T> for MetricSet {
+                type Output = Self;
+
+                fn $operator(self, other: T) -> Self {
+                    self.$method(other.into())
+                }
             }
-        }
-    )+};
+
+            impl<T: Into<Self>> $OperatorAssign<T> for MetricSet {
+                fn $operator_assign(&mut self, other: T) {
+                    *self = self.$method(other.into());
+                }
+            }
+        )+
+    };
 }
 
 operators! {
-    BitAnd bitand, BitAndAssign bitand_assign, intersection;
-    BitOr bitor, BitOrAssign bitor_assign, union;
-    Sub sub, SubAssign sub_assign, difference;
+    /// What is in both: `a & b`.
+    intersection: BitAnd bitand, BitAndAssign bitand_assign, |a, b| a & b;
+    /// What is in either: `a | b`.
+    union: BitOr bitor, BitOrAssign bitor_assign, |a, b| a | b;
+    /// What is in this set and not in `other`: `a - b`.
+    difference: Sub sub, SubAssign sub_assign, |a, b| a & !b;
 }
