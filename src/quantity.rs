@@ -331,28 +331,43 @@ impl<T: Into<Decimal>> From<T> for Estimate {
 
 const OUT_OF_RANGE: &str = "the value is out of the range of `Decimal`";
 
-/// # Panics
-///
-/// If the value is out of the range of `Decimal`, 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
-/// comes near it. [`Quantity::checked_add`] does not panic.
-impl<U: Additive> Add for Quantity<U> {
-    type Output = Self;
+/// What adds: two quantities, one to another in place, and a number to an estimate.
+macro_rules! additive {
+    ($Operator:ident $operator:ident, $OperatorAssign:ident $operator_assign:ident, $checked:ident) => {
+        /// # Panics
+        ///
+        /// If the value is out of the range of `Decimal`, 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
+        /// comes near it.
+        #[doc = concat!("[`Quantity::", stringify!($checked), "`] does not panic.")]
+        impl<U: Additive> $Operator for Quantity<U> {
+            type Output = Self;
 
-    fn add(self, other: Self) -> Self {
-        self.checked_add(other).expect(OUT_OF_RANGE)
-    }
+            fn $operator(self, other: Self) -> Self {
+                self.$checked(other).expect(OUT_OF_RANGE)
+            }
+        }
+
+        #[doc = concat!("Panics like `", stringify!($Operator), "`.")]
+        impl<U: Additive> $OperatorAssign for Quantity<U> {
+            fn $operator_assign(&mut self, other: Self) {
+                *self = self.$operator(other);
+            }
+        }
+
+        #[doc = concat!("The number is taken as exact. Panics like `", stringify!($Operator), "` of two estimates.")]
+        // Beside that of two quantities, as no `Quantity` is `Into<Decimal>`. By `Into<Estimate>` the two would overlap.
+        impl<T: Into<Decimal>> $Operator<T> for Estimate {
+            type Output = Self;
+
+            fn $operator(self, other: T) -> Self {
+                self.$operator(Self::from(other))
+            }
+        }
+    };
 }
 
-/// # Panics
-///
-/// As `Add` does. [`Quantity::checked_sub`] does not panic.
-impl<U: Additive> Sub for Quantity<U> {
-    type Output = Self;
-
-    fn sub(self, other: Self) -> Self {
-        self.checked_sub(other).expect(OUT_OF_RANGE)
-    }
-}
+additive! { Add add, AddAssign add_assign, checked_add }
+additive! { Sub sub, SubAssign sub_assign, checked_sub }
 
 /// # Panics
 ///
@@ -373,25 +388,6 @@ impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
 
     fn div(self, divisor: T) -> Self {
         self.checked_div(divisor).expect("the divisor may be zero, or the value is out of the range of `Decimal`")
-    }
-}
-
-/// The number is taken as exact. Panics like the sum of two estimates.
-// Beside `Add` of two quantities, as no `Quantity` is `Into<Decimal>`. By `Into<Estimate>` the two would overlap.
-impl<T: Into<Decimal>> Add<T> for Estimate {
-    type Output = Self;
-
-    fn add(self, other: T) -> Self {
-        self + Self::from(other)
-    }
-}
-
-/// The number is taken as exact. Panics like the difference of two estimates.
-impl<T: Into<Decimal>> Sub<T> for Estimate {
-    type Output = Self;
-
-    fn sub(self, other: T) -> Self {
-        self - Self::from(other)
     }
 }
 
@@ -417,24 +413,6 @@ number_first! { Add add: i32 i64 Decimal }
 number_first! { Sub sub: i32 i64 Decimal }
 number_first! { Mul mul: i32 i64 Decimal }
 number_first! { Div div: i32 i64 Decimal }
-
-/// # Panics
-///
-/// As `Add` does.
-impl<U: Additive> AddAssign for Quantity<U> {
-    fn add_assign(&mut self, other: Self) {
-        *self = *self + other;
-    }
-}
-
-/// # Panics
-///
-/// As `Sub` does.
-impl<U: Additive> SubAssign for Quantity<U> {
-    fn sub_assign(&mut self, other: Self) {
-        *self = *self - other;
-    }
-}
 
 impl<U: Additive> Neg for Quantity<U> {
     type Output = Self;
