@@ -31,21 +31,17 @@ pub fn parse_printed<'a>(field: Field<'a>, faults: &mut Faults) -> Option<Vec<Un
 }
 
 pub fn parse_duration(field: Field<'_>, faults: &mut Faults) -> Option<Duration> {
-    let duration = field.text.parse();
-    if duration.is_err() {
-        faults.add(field.place, format!("duration `{}`; expected one of ISO 8601: P1Y, P1M, P1W, P1D …", field.text));
-    }
-    duration.ok()
+    let Field { text, place } = field;
+    let expected = "one of ISO 8601: P1Y, P1M, P1W, P1D …";
+    text.parse().ok().or_else(|| faults.refuse(place, format!("duration `{text}`; expected {expected}")))
 }
 
 /// Which row has this code, of a table or of a closed vocabulary.
 pub fn row_of_code(field: Field<'_>, kind: &str, codes: &[&str], faults: &mut Faults) -> Option<usize> {
     // A row number and not the value: each vocabulary would be one more instance of this to compile for every user.
-    let row = codes.iter().position(|code| *code == field.text);
-    if row.is_none() {
-        faults.add(field.place, unknown(kind, field.text, &nearest(field.text, codes), codes));
-    }
-    row
+    let Field { text, place } = field;
+    let row = codes.iter().position(|code| *code == text);
+    row.or_else(|| faults.refuse(place, unknown(kind, text, &nearest(text, codes), codes)))
 }
 
 /// What `read` makes of a field that may be empty: `Some(None)` where it is.
@@ -60,13 +56,11 @@ pub fn is_numeral(text: &str) -> bool {
 }
 
 pub fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults) -> Option<u32> {
-    let number = field.text.parse::<u32>().ok();
+    let Field { text, place } = field;
     // Printed again and compared, since `parse` takes +4 and 04 too: each number has one spelling.
-    let number = number.filter(|n| *n <= most && n.to_string() == field.text);
-    if number.is_none() {
-        faults.add(field.place, format!("`{}` is not {what}; expected a whole number from 0 to {most}", field.text));
-    }
-    number
+    let number = text.parse::<u32>().ok().filter(|n| *n <= most && n.to_string() == text);
+    let expected = format_args!("a whole number from 0 to {most}");
+    number.or_else(|| faults.refuse(place, format!("`{text}` is not {what}; expected {expected}")))
 }
 
 /// Whether this is a word of a name in kebab case.
@@ -75,16 +69,14 @@ fn is_word(word: &str) -> bool {
 }
 
 pub fn check_id(field: Field<'_>, faults: &mut Faults) {
-    if field.text == "all" {
-        faults.add(field.place, "id `all`, which `Metric::ALL` has taken; expected another");
+    let Field { text: id, place } = field;
+    if id == "all" {
+        faults.add(place, "id `all`, which `Metric::ALL` has taken; expected another");
     }
     // A letter first, as ids become constants: 5G-BASE-STATIONS is no name in Rust.
-    if !field.text.split('-').all(is_word) || field.text.starts_with(|c: char| c.is_ascii_digit()) {
-        let id = field.text;
-        faults.add(
-            field.place,
-            format!("id `{id}` is not kebab-case; expected words of a-z and 0-9 joined by hyphens, a letter first"),
-        );
+    if !id.split('-').all(is_word) || id.starts_with(|c: char| c.is_ascii_digit()) {
+        let expected = "words of a-z and 0-9 joined by hyphens, a letter first";
+        faults.add(place, format!("id `{id}` is not kebab-case; expected {expected}"));
     }
 }
 
@@ -97,15 +89,13 @@ pub fn check_code(field: Field<'_>, faults: &mut Faults) {
         "copy", "send", "sync", "sized", "drop", "clone", "eq", "ord", "default", "from", "into", "option", "some", "none", "result",
         "ok",
     ];
-    let code = field.text;
+    let Field { text: code, place } = field;
     let letter_first = |word: &str| is_word(word) && !word.starts_with(|c: char| c.is_ascii_digit());
     if !code.split('-').all(letter_first) {
-        faults.add(
-            field.place,
-            format!("code `{code}`; expected words of a-z and 0-9 joined by hyphens, each with a letter first"),
-        );
+        let expected = "words of a-z and 0-9 joined by hyphens, each with a letter first";
+        faults.add(place, format!("code `{code}`; expected {expected}"));
     } else if TAKEN.contains(&code) {
-        faults.add(field.place, format!("code `{code}` is a name that Rust or this crate has taken; expected another"));
+        faults.add(place, format!("code `{code}` is a name that Rust or this crate has taken; expected another"));
     }
 }
 
@@ -142,55 +132,38 @@ pub fn parse_figure<'a>(
     });
     let figure = match read {
         Ok(figure) => figure,
-        Err(error) => {
-            faults.add(place.right(error.at), format!("obs_text `{text}`: {}", error.message));
-            return None;
-        }
+        Err(error) => return faults.refuse(place.right(error.at), format!("obs_text `{text}`: {}", error.message)),
     };
     if figure.to.is_some() {
         let what = format!("obs_text `{text}`: a range has no one value; expected a figure with a single number");
-        faults.add(place, what);
-        return None;
+        return faults.refuse(place, what);
     }
     // With it and without it the figure says the same, and has two places: so that there is one, it is left out.
     if let Some(word) = idle(text) {
-        faults.add(
-            place,
-            format!("obs_text `{text}`: `{word}` says nothing of the figure; expected the figure without it"),
-        );
-        return None;
+        let what = format!("obs_text `{text}`: `{word}` says nothing of the figure; expected the figure without it");
+        return faults.refuse(place, what);
     }
     let limits = figure.limits().expect("the grammar reads no figure whose interval is out of range");
     Some((figure, limits))
 }
 
 pub fn parse_value(field: Field<'_>, faults: &mut Faults) -> Option<Exact> {
-    let value = Exact::parse(field.text);
+    let Field { text, place } = field;
     // One spelling for each number: what changes in the file is a value, and no reader of it takes `1e3` or `1,000` for something else.
-    let canonical = value.filter(|value| value.to_string() == field.text);
-    if canonical.is_none() {
-        faults.add(
-            field.place,
-            format!("obs_value `{}` is not a plain decimal; expected digits, with no sign but minus, no separators and no needless zeros", field.text),
-        );
-    }
-    canonical
+    let value = Exact::parse(text).filter(|value| value.to_string() == text);
+    let expected = "digits, with no sign but minus, no separators and no needless zeros";
+    value.or_else(|| faults.refuse(place, format!("obs_value `{text}` is not a plain decimal; expected {expected}")))
 }
 
 pub fn parse_period(field: Field<'_>, faults: &mut Faults) -> Option<Dates> {
-    let Ok(period) = field.text.parse::<Dates>() else {
-        faults.add(
-            field.place,
-            format!("time_period `{}`; expected two days of the calendar, as in 2021-01-01/2021-12-31", field.text),
-        );
-        return None;
+    let Field { text, place } = field;
+    let Ok(period) = text.parse::<Dates>() else {
+        let expected = "two days of the calendar, as in 2021-01-01/2021-12-31";
+        return faults.refuse(place, format!("time_period `{text}`; expected {expected}"));
     };
     if period.start > period.end {
-        faults.add(
-            field.place,
-            format!("time_period `{}` ends before it starts; expected the earlier day first", field.text),
-        );
-        return None;
+        let expected = "the earlier day first";
+        return faults.refuse(place, format!("time_period `{text}` ends before it starts; expected {expected}"));
     }
     Some(period)
 }

@@ -27,6 +27,12 @@ impl Faults {
     pub fn add(&mut self, place: Place, message: impl Into<String>) {
         self.0.push(Fault { place, message: printable(message.into()) });
     }
+
+    /// Adds a fault, and gives what could not be read: nothing.
+    pub fn refuse<T>(&mut self, place: Place, message: impl Into<String>) -> Option<T> {
+        self.add(place, message);
+        None
+    }
 }
 
 /// Messages repeat fields, which may hold anything: on the screen no message breaks its line or runs on for pages.
@@ -113,10 +119,8 @@ pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &
     // Every row ends with a line break, so a file that was cut off within a row does not pass for a shorter one.
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
         let line = 1 + bytes.iter().filter(|&&b| b == b'\n').count();
-        faults.add(
-            Place { line, ..start },
-            "the last line does not end; expected a line break, so the file may be cut off",
-        );
+        let message = "the last line does not end; expected a line break, so the file may be cut off";
+        faults.add(Place { line, ..start }, message);
         return Vec::new();
     };
     // A table without its optional column is as one in which it is empty.
@@ -154,13 +158,11 @@ fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) 
             // What stands before the bad byte is valid, and only counted: columns are told in characters.
             let valid = String::from_utf8_lossy(&line[..error.valid_up_to()]);
             let place = place.right(valid.chars().count());
-            faults.add(place, "a byte that is not UTF-8; expected the file to be saved as UTF-8");
-            return None;
+            return faults.refuse(place, "a byte that is not UTF-8; expected the file to be saved as UTF-8");
         }
     };
     if line.is_empty() {
-        faults.add(place, "an empty line; expected a row, or the end of the file");
-        return None;
+        return faults.refuse(place, "an empty line; expected a row, or the end of the file");
     }
     let mut at = place;
     let mut fields = Vec::with_capacity(columns.len());
@@ -174,8 +176,7 @@ fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) 
     }
     let (found, expected) = (fields.len(), columns.len());
     if found != expected {
-        faults.add(place, format!("{found} fields; expected {expected}, with a tab between each two"));
-        return None;
+        return faults.refuse(place, format!("{found} fields; expected {expected}, with a tab between each two"));
     }
     Some(fields)
 }
