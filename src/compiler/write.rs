@@ -38,15 +38,19 @@ fn literal(text: &str) -> String {
     format!("\"{}\"", text.escape_debug())
 }
 
-/// A list, each of whose items is written so.
+/// Items, each of which is written so, with a comma between.
 fn list<T>(items: &[T], write: &dyn Fn(&T) -> String) -> String {
     // By hand and by `dyn`: `map`, `collect` and `join` would be compiled anew for each type of row, in every user's build.
-    let mut list = "[".to_owned();
+    let mut list = String::new();
     for item in items {
-        list += if list.len() > 1 { ", " } else { "" };
+        list += if list.is_empty() { "" } else { ", " };
         list += &write(item);
     }
-    list + "]"
+    list
+}
+
+fn literals<T: AsRef<str>>(texts: &[T]) -> String {
+    list(texts, &|text| literal(text.as_ref()))
 }
 
 /// The attribute by which the search of the documentation finds an item by other words than its name.
@@ -57,16 +61,6 @@ fn aliases(name: &str, texts: &[&str]) -> String {
     } else {
         format!("#[cfg_attr(doc, doc(alias({})))]\n    ", literals(&aliases))
     }
-}
-
-/// Literals, a comma between.
-fn literals<T: AsRef<str>>(texts: &[T]) -> String {
-    let mut literals = String::new();
-    for text in texts {
-        literals += if literals.is_empty() { "" } else { ", " };
-        literals += &literal(text.as_ref());
-    }
-    literals
 }
 
 fn category(tables: &Tables<'_>) -> String {
@@ -181,7 +175,7 @@ fn columns(tables: &Tables<'_>, related: &Related) -> String {
     out.column("RELATED", "&[(Metric, Relation)]", related, &|others| {
         let others =
             list(others, &|(other, relation)| format!("(Metric::at({other}), Relation::{})", variant(relation.code())));
-        format!("&{others}")
+        format!("&[{others}]")
     });
     let headlines = headlines(tables);
     out.column("HEADLINES", "Metric", &headlines, &|row| format!("Metric::at({row})"));
@@ -233,7 +227,7 @@ fn unit_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("UNIT_DIMENSION", "Dimension", units, &|row| variant_of("Dimension", row.dimension.code()));
     out.column("UNIT_PRINTED", "&[(&str, &str)]", units, &|row| {
         let words = list(&row.printed, &|(before, after)| format!("({}, {})", literal(before), literal(after)));
-        format!("&{words}")
+        format!("&[{words}]")
     });
     out.column("UNIT_NOUNS", "&[&str]", units, &|row| texts(&row.nouns));
     out.column("UNIT_DURATION", "Option<&str>", units, &|row| some_text(row.fields.duration.text));
@@ -307,7 +301,7 @@ struct Columns(String);
 impl Columns {
     fn column<T>(&mut self, name: &str, type_name: &str, rows: &[T], value: &dyn Fn(&T) -> String) {
         // References in a static need no `'static`.
-        let _ = writeln!(self.0, "pub static {name}: [{type_name}; {}] = {};", rows.len(), list(rows, value));
+        let _ = writeln!(self.0, "pub static {name}: [{type_name}; {}] = [{}];", rows.len(), list(rows, value));
     }
 
     fn texts<'a, T>(&mut self, name: &str, rows: &[T], text: &dyn Fn(&T) -> &'a str) {
@@ -323,7 +317,7 @@ impl Columns {
             for row in set {
                 bits[row / 64] |= 1 << (row % 64);
             }
-            list(&bits, &|bits| bits.to_string())
+            format!("[{}]", list(&bits, &|bits| bits.to_string()))
         });
     }
 }
