@@ -29,9 +29,8 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
 fn check_members(aggregate: usize, tables: &Tables<'_>, faults: &mut Faults) {
     let (code, members) = (tables.aggregates[aggregate].code, tables.members(aggregate));
     if !(2..=MOST_MEMBERS).contains(&members.len()) {
-        let (text, count) = (code.text, members.len());
-        let message = format!("aggregate `{text}` has {count} metrics; expected 2 to {MOST_MEMBERS}, or no such row");
-        faults.add(code.place, message);
+        let what = format!("aggregate `{}` has {} metrics", code.text, members.len());
+        faults.add(code.place, format!("{what}; expected 2 to {MOST_MEMBERS}, or no such row"));
     }
     let Some(first) = members.first().map(|row| &tables.metrics[*row]) else { return };
     for member in members {
@@ -83,15 +82,12 @@ impl Pairs {
                 let message = format!("`{first}` and `{second}`; expected two metrics, in report order");
                 faults.add(fields.other.place, message);
             } else if aggregate.is_none() || aggregate != tables.metrics[other].aggregate {
-                let message = format!(
-                    "`{first}` and `{second}` have no aggregate in common; expected pairs of one aggregate alone"
-                );
+                let expected = "pairs of one aggregate alone";
+                let message = format!("`{first}` and `{second}` have no aggregate in common; expected {expected}");
                 faults.add(fields.metric.place, message);
             } else if self.0.last().is_some_and(|(a, b, ..)| (*a, *b) >= (metric, other)) {
-                faults.add(
-                    fields.metric.place,
-                    "a pair again, or after a later one; expected each once, in report order",
-                );
+                let message = "a pair again, or after a later one; expected each once, in report order";
+                faults.add(fields.metric.place, message);
             } else {
                 self.0.push((metric, other, *relation, fields.relation.place));
             }
@@ -125,13 +121,10 @@ impl Pairs {
         let more = if missing.len() > 1 { format!(", nor for {} more", missing.len() - 1) } else { String::new() };
         let (metric, other) = (tables.metrics[metric].id(), tables.metrics[other].id());
         let codes = Relation::CODES.join("`, `");
-        faults.add(
-            // Lines count from 1, and the first is the header.
-            Place { file: PAIRS, line: position + 2, column: 1 },
-            format!(
-                "no row for `{metric}` and `{other}`, which are both of `{code}`{more}; expected one with `{codes}`"
-            ),
-        );
+        // Lines count from 1, and the first is the header.
+        let place = Place { file: PAIRS, line: position + 2, column: 1 };
+        let what = format!("no row for `{metric}` and `{other}`, which are both of `{code}`{more}");
+        faults.add(place, format!("{what}; expected one with `{codes}`"));
     }
 
     /// That a part is no larger than its whole, and has to do with a third what its whole has.
@@ -142,7 +135,8 @@ impl Pairs {
                 let [part_row, whole_row] = [part, whole].map(|row| &tables.metrics[row]);
                 let (id, whole_id) = (part_row.id(), whole_row.id());
                 if is_larger(part_row, whole_row) {
-                    faults.add(place, format!("`{id}` lies within `{whole_id}` and is larger; expected a part to be no larger than its whole"));
+                    let expected = "a part to be no larger than its whole";
+                    faults.add(place, format!("`{id}` lies within `{whole_id}` and is larger; expected {expected}"));
                 }
                 for &third in members.iter().filter(|third| ![part, whole].contains(third)) {
                     let Some((relation @ (Relation::Within | Relation::Apart), _)) = self.relation(whole, third) else {
@@ -150,10 +144,9 @@ impl Pairs {
                     };
                     if let Some((_, place)) = self.relation(part, third).filter(|(found, _)| *found != relation) {
                         let third = tables.metrics[third].id();
-                        faults.add(
-                            place,
-                            format!("`{id}` lies within `{whole_id}`, whose relation to `{third}` is `{relation}`; expected the same of `{id}`"),
-                        );
+                        let what =
+                            format!("`{id}` lies within `{whole_id}`, whose relation to `{third}` is `{relation}`");
+                        faults.add(place, format!("{what}; expected the same of `{id}`"));
                     }
                 }
             }
@@ -188,14 +181,11 @@ pub fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
 pub fn check_headlines(tables: &Tables<'_>, faults: &mut Faults) {
     let headlines: Vec<(u32, Field<'_>)> =
         tables.metrics.iter().filter_map(|row| Some((row.headline?, row.fields.headline))).collect();
+    let count = headlines.len();
     for (at, (number, Field { place, .. })) in headlines.iter().enumerate() {
-        if headlines[..at].iter().any(|(other, _)| other == number)
-            || *number == 0
-            || *number as usize > headlines.len()
-        {
-            let message =
-                format!("headline {number} of {}; expected them to be numbered from 1, each once", headlines.len());
-            faults.add(*place, message);
+        let is_doubled = headlines[..at].iter().any(|(other, _)| other == number);
+        if is_doubled || !(1..=count).contains(&(*number as usize)) {
+            faults.add(*place, format!("headline {number} of {count}; expected them to be numbered from 1, each once"));
         }
     }
 }
