@@ -21,11 +21,8 @@ pub fn category(number: usize, tables: &Tables<'_>) -> String {
     for metric in tables.metrics.iter().filter(|metric| metric.category == number) {
         let (value, bounds, period) = (value(metric, tables), bounds(metric), period(metric));
         let (title_zh, printed) = (escaped_zh(metric.fields.title_zh.text), escaped_zh(metric.fields.obs_text.text));
-        let _ = write!(
-            page,
-            "\n- {} {title_zh}: **{value}** ({bounds}), {period}, {printed}",
-            link(metric, "crate::Metric")
-        );
+        let link = link(metric, "crate::Metric");
+        let _ = write!(page, "\n- {link} {title_zh}: **{value}** ({bounds}), {period}, {printed}");
         if !metric.fields.note.text.is_empty() {
             let _ = write!(page, ". {}", escape(metric.fields.note.text));
         }
@@ -55,12 +52,8 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
         let (note, note_zh) = (escape(fields.note.text), escaped_zh(fields.note_zh.text));
         let _ = write!(page, "**Note {}:** {note}\n\n{note_zh}\n\n", zh("注意"));
     }
-    let mut overlaps = Vec::new();
-    for (other, relation) in related {
-        if *relation == Relation::MayOverlap {
-            overlaps.push(*other);
-        }
-    }
+    let overlaps = related.iter().filter(|(_, relation)| *relation == Relation::MayOverlap);
+    let overlaps: Vec<usize> = overlaps.map(|(other, _)| *other).collect();
     if !overlaps.is_empty() {
         let (overlaps, zh) = (links(&overlaps, tables), zh("可能重复计算"));
         let _ = write!(page, "**May count the same things {zh} as** {overlaps}; so do not add them.\n\n");
@@ -74,22 +67,15 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
     row(precision.name(), precision.name_zh(), bounds(metric));
     row("As printed", "原文", escaped_zh(fields.obs_text.text));
     row("Unit", "单位", code("Unit", &tables.unit_of(metric).term()));
-    let mut sharing = Vec::new();
-    for (row, other) in tables.metrics.iter().enumerate() {
-        // By the position, which only rows of one printed figure share.
-        if other.passage.start == metric.passage.start && other.id() != metric.id() {
-            sharing.push(row);
-        }
-    }
+    // By the position, which only rows of one printed figure share.
+    let shares = |other: &MetricRow<'_>| other.passage.start == metric.passage.start && other.id() != metric.id();
+    let sharing: Vec<usize> = (0..tables.metrics.len()).filter(|row| shares(&tables.metrics[*row])).collect();
     if !sharing.is_empty() {
         row("The same figure serves", "同一数字亦为", links(&sharing, tables));
     }
     if !metric.counted.is_empty() {
-        row(
-            "Counts",
-            "计数对象",
-            format!("{} {}", escape(fields.counted.text), escaped_zh(&metric.counted.join("、"))),
-        );
+        let counted_zh = escaped_zh(&metric.counted.join("、"));
+        row("Counts", "计数对象", format!("{} {counted_zh}", escape(fields.counted.text)));
     }
     row("Period", "时期", format!("{}, {}", period(metric), basis(metric)));
     row("Kind", "类型", closed_code("StatType", stat_type.code(), stat_type.name(), stat_type.name_zh()));
@@ -215,12 +201,8 @@ fn link(metric: &MetricRow<'_>, of: &str) -> String {
 
 /// To the metrics of these rows.
 fn links(rows: &[usize], tables: &Tables<'_>) -> String {
-    let mut links = String::new();
-    for row in rows {
-        links += if links.is_empty() { "" } else { "; " };
-        links += &link(&tables.metrics[*row], "Self");
-    }
-    links
+    let links: Vec<String> = rows.iter().map(|row| link(&tables.metrics[*row], "Self")).collect();
+    links.join("; ")
 }
 
 /// Escapes what Markdown and rustdoc would take for markup.
@@ -293,47 +275,44 @@ pub fn headlines(headlines: &[usize], tables: &Tables<'_>) -> String {
 
 /// How many metrics there are by category and unit, as a picture for the front page.
 pub fn map(tables: &Tables<'_>) -> String {
-    const ROW: usize = 20;
-    const COLUMN: usize = 20;
+    const CELL: usize = 20;
     const LEFT: usize = 300;
     const TOP: usize = 150;
     let (rows, columns) = (tables.categories.len(), tables.units.len());
-    let (width, height) = (LEFT + columns * COLUMN + 60, TOP + rows * ROW + 8);
+    let (width, height) = (LEFT + columns * CELL + 60, TOP + rows * CELL + 8);
     // No empty line in it, where Markdown would end the HTML; and the colour of the text, as the page may be dark.
     let mut svg = format!(
         "<div style=\"overflow-x:auto\"><svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" role=\"img\" \
          aria-label=\"How many metrics there are by category and unit\" fill=\"currentColor\" font-size=\"12\">\n"
     );
     for (i, unit) in tables.units.iter().enumerate() {
-        let (x, name) = (LEFT + i * COLUMN + COLUMN / 2 + 4, escape_html(unit.fields.name.text));
+        let (x, name) = (LEFT + i * CELL + CELL / 2 + 4, escape_html(unit.fields.name.text));
         let link = format!("enum.Unit.html#variant.{}", variant(unit.code()));
         let y = TOP - 8;
         let _ =
             writeln!(svg, "<a href=\"{link}\"><text transform=\"translate({x} {y}) rotate(-55)\">{name}</text></a>");
     }
     for (number, category) in tables.categories.iter().enumerate() {
-        let y = TOP + number * ROW;
+        let y = TOP + number * CELL;
         let (name, name_zh) = (escape_html(category.name.text), escape_html(category.name_zh.text));
         let link = format!("enum.Category.html#variant.{}", variant(category.code.text));
-        let (x, baseline) = (LEFT - 8, y + ROW - 6);
+        let (x, baseline) = (LEFT - 8, y + CELL - 6);
         let _ = writeln!(
             svg,
             "<a href=\"{link}\"><text x=\"{x}\" y=\"{baseline}\" text-anchor=\"end\">{name} \
              <tspan lang=\"zh\">{name_zh}</tspan></text></a>"
         );
         for unit in 0..columns {
-            let x = LEFT + unit * COLUMN;
+            let x = LEFT + unit * CELL;
             let has = |metric: &&MetricRow<'_>| metric.category == number && metric.unit == unit;
             let count = tables.metrics.iter().filter(has).count();
+            let (side, opacity) = (CELL - 2, if count == 0 { "0.04" } else { "0.15" });
             let _ = writeln!(
                 svg,
-                "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" fill-opacity=\"{}\"/>",
-                COLUMN - 2,
-                ROW - 2,
-                if count == 0 { "0.04" } else { "0.15" }
+                "<rect x=\"{x}\" y=\"{y}\" width=\"{side}\" height=\"{side}\" fill-opacity=\"{opacity}\"/>"
             );
             if count > 0 {
-                let middle = x + COLUMN / 2 - 1;
+                let middle = x + CELL / 2 - 1;
                 let _ = writeln!(svg, "<text x=\"{middle}\" y=\"{baseline}\" text-anchor=\"middle\">{count}</text>");
             }
         }
