@@ -2,11 +2,7 @@
 
 /// `market-entity` as `MarketEntity`.
 pub fn variant(code: &str) -> String {
-    let mut name = String::new();
-    for word in code.split('-') {
-        name += &capitalised(word);
-    }
-    name
+    code.split('-').map(capitalised).collect()
 }
 
 /// `market-entities` as `MARKET_ENTITIES`.
@@ -15,7 +11,7 @@ pub fn constant(id: &str) -> String {
 }
 
 /// With its first letter as a capital.
-pub fn capitalised(name: &str) -> String {
+fn capitalised(name: &str) -> String {
     let mut name = name.to_owned();
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();

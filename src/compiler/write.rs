@@ -143,9 +143,8 @@ fn metric(tables: &Tables<'_>, related: &Related) -> String {
                 continue;
             }
             let (name, page) = (constant(metric.id()), literal(&pages::metric(metric, &related[row], tables)));
-            let mut words = vec![metric.fields.title.text, metric.fields.title_zh.text];
-            words.extend(&metric.keywords);
-            let aliases = aliases(&name, &words);
+            let titles = [metric.fields.title.text, metric.fields.title_zh.text];
+            let aliases = aliases(&name, &[&titles, &metric.keywords[..]].concat());
             let _ = writeln!(out, "    {aliases}#[doc = {page}]\n    pub const {name}: Self = Self({row});");
         }
         out += "}\n\n";
@@ -288,10 +287,16 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
             periods.push(metrics[row].period);
         }
     }
-    // Each pass over all metrics: a few periods, in a table of at most 1 024.
-    let with = |period: &Dates| (0..metrics.len()).filter(|row| metrics[*row].period == *period).collect();
-    let sets: Vec<Vec<usize>> = periods.iter().map(with).collect();
-    out.sets("BY_PERIOD", metrics.len(), &sets);
+    // The same division as in src/set.rs, whose type then refuses words of any other number.
+    let words = metrics.len().div_ceil(64);
+    // A pass over all metrics for each: a few periods, in a table of at most 1 024.
+    out.column("BY_PERIOD", &format!("[u64; {words}]"), &periods, &|period| {
+        let mut bits = vec![0u64; words];
+        for (row, _) in metrics.iter().enumerate().filter(|(_, metric)| metric.period == *period) {
+            bits[row / 64] |= 1 << (row % 64);
+        }
+        format!("[{}]", list(&bits, &|bits| bits.to_string()))
+    });
     out.column("PERIODS", "Period", &periods, &|dates| period(*dates));
 }
 
@@ -306,19 +311,6 @@ impl Columns {
 
     fn texts<'a, T>(&mut self, name: &str, rows: &[T], text: &dyn Fn(&T) -> &'a str) {
         self.column(name, "&str", rows, &|row| literal(text(row)));
-    }
-
-    /// Sets of these rows, a bit a row.
-    fn sets(&mut self, name: &str, rows: usize, sets: &[Vec<usize>]) {
-        // The same division as in src/set.rs, whose type then refuses words of any other number.
-        let words = rows.div_ceil(64);
-        self.column(name, &format!("[u64; {words}]"), sets, &|set| {
-            let mut bits = vec![0u64; words];
-            for row in set {
-                bits[row / 64] |= 1 << (row % 64);
-            }
-            format!("[{}]", list(&bits, &|bits| bits.to_string()))
-        });
     }
 }
 
