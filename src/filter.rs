@@ -326,20 +326,14 @@ fn encoded(text: &str) -> String {
 fn decoded(text: &str) -> Result<String, ParseError> {
     let error = || ParseError::because("text of a URL", text, "expected percent-encoded UTF-8");
     let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, more @ ..] = rest {
-        rest = more;
-        bytes.push(match (first, more) {
-            (b'+', _) => b' ',
-            (b'%', [high, low, more @ ..]) => {
-                rest = more;
-                // Digit by digit, as `from_str_radix` would take `%+1`.
-                let digit = |byte: &u8| char::from(*byte).to_digit(16);
-                let (high, low) = (digit(high).ok_or_else(error)?, digit(low).ok_or_else(error)?);
-                u8::try_from(high * 16 + low).expect("two hexadecimal digits")
-            }
-            (b'%', _) => return Err(error()),
-            (byte, _) => *byte,
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        // Digit by digit, as `from_str_radix` would take `%+1`.
+        let mut digit = || rest.next().and_then(|byte| char::from(byte).to_digit(16)).ok_or_else(error);
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => (digit()? * 16 + digit()?) as u8,
+            byte => byte,
         });
     }
     String::from_utf8(bytes).map_err(|_| error())
