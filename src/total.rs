@@ -44,10 +44,12 @@ impl MetricSet {
         self.check_alike(unit)?;
         let outermost = self.outermost();
         // The first of two that overlap comes first in report order, as the relation goes both ways.
-        match outermost.iter().find_map(|metric| Some((metric, outermost.intersection(metric.overlaps()).first()?))) {
-            Some((metric, other)) => Err(TotalError::Overlap(metric, other)),
-            None => Ok(Total { metrics: self, estimate: outermost.sum(), nouns: nouns(unit) }),
+        let overlap = outermost.iter().find_map(|metric| Some((metric, (outermost & metric.overlaps()).first()?)));
+        if let Some((metric, other)) = overlap {
+            return Err(TotalError::Overlap(metric, other));
         }
+        let nouns = [unit.name_singular(), unit.name(), unit.measure_word()];
+        Ok(Total { metrics: self, estimate: outermost.sum(), nouns })
     }
 
     /// How many things these metrics of one aggregate count at least and at most, in `unit`, with each counted once: at least the
@@ -91,19 +93,20 @@ impl MetricSet {
     /// The largest total of metrics no two of which share anything, by its lower end.
     #[inline]
     fn most_apart(self) -> Bounds {
-        let sharing = |metric: Metric| self.filter(|other| metric.shares_with(other));
+        // Those of which one thing may be counted in both.
+        let sharing =
+            |metric: Metric| self.filter(|other| metric.relation(other).is_some_and(|it| it != Relation::Apart));
         // The one that shares with most: with it or without it, less is left to try than with any other.
         let Some(metric) = self.iter().max_by_key(|metric| sharing(*metric).len()) else {
             return Bounds::exact(Decimal::ZERO);
         };
         // Of what may be less than nothing, nothing is certain.
         let own = metric.bounds().intersection(Bounds::of_ends(Included(Decimal::ZERO), Unbounded));
-        let with =
-            own.unwrap_or(Bounds::exact(Decimal::ZERO)) + self.difference(sharing(metric)).without(metric).most_apart();
+        let with = own.unwrap_or(Bounds::exact(Decimal::ZERO)) + (self - sharing(metric) - metric).most_apart();
         if sharing(metric).is_empty() {
             return with;
         }
-        let without = self.without(metric).most_apart();
+        let without = (self - metric).most_apart();
         if with.cmp_lower(&without).is_ge() { with } else { without }
     }
 
@@ -132,23 +135,10 @@ impl MetricSet {
             return Err(TotalError::Kind(metric));
         }
         let alike = first.aggregate().map_or(Self::NONE, Aggregate::metrics);
-        match self.difference(alike).without(first).first() {
+        match (self - alike - first).first() {
             Some(other) => Err(TotalError::Unlike(first, other)),
             None => Ok(()),
         }
-    }
-
-    #[inline]
-    fn without(self, metric: Metric) -> Self {
-        self.difference(Self::NONE.with(metric))
-    }
-}
-
-impl Metric {
-    /// Whether one thing may be counted in both.
-    #[inline]
-    fn shares_with(self, other: Self) -> bool {
-        self.relation(other).is_some_and(|relation| relation != Relation::Apart)
     }
 }
 
@@ -198,11 +188,6 @@ impl Total {
     pub const fn noun_zh(&self) -> &'static str {
         self.nouns[2]
     }
-}
-
-#[inline]
-fn nouns(unit: Unit) -> [&'static str; 3] {
-    [unit.name_singular(), unit.name(), unit.measure_word()]
 }
 
 impl fmt::Display for Total {
