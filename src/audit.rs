@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
-use core::{fmt, slice};
+use core::fmt;
 
 use chrono::Datelike as _;
 
@@ -80,7 +80,7 @@ pub fn audit(report: &str) -> Audit {
             Owner::Exclusion | Owner::Both => 1,
             Owner::Nobody => 2,
         };
-        numerals[usize::from(section.number())][column] += 1;
+        numerals[section.index()][column] += 1;
     }
     Audit { source: source(report, &text), findings: examination.findings, numerals }
 }
@@ -151,37 +151,28 @@ impl Audit {
         self.numerals.iter().flatten().sum()
     }
 
-    /// How many metrics of these sections are verified, how many exclusions, and how many rows are not.
-    fn rows(&self, sections: &[Section]) -> [usize; 3] {
+    /// How many metrics of the section are verified, how many exclusions, and how many rows are not; and how many numerals are of
+    /// metrics, of exclusions, and of neither.
+    fn counts(&self, section: Section) -> [usize; 6] {
         // A row may have several findings, and is wrong once.
         let is_wrong = |subject: Subject| self.findings.iter().any(|finding| finding.subject == subject);
-        sum(sections.iter().map(|section| {
-            let metrics = section.metrics();
-            let exclusions = || DATASET.exclusions.iter().filter(|it| it.section == *section);
-            let wrong_metrics = metrics.iter().filter(|it| is_wrong(Subject::Metric(*it))).count();
-            let wrong_exclusions = exclusions().filter(|it| is_wrong(Subject::Exclusion(**it))).count();
-            [metrics.len() - wrong_metrics, exclusions().count() - wrong_exclusions, wrong_metrics + wrong_exclusions]
-        }))
-    }
-
-    /// How many numerals of these sections are of metrics, of exclusions, and of neither.
-    fn numerals(&self, sections: &[Section]) -> [usize; 3] {
-        sum(sections.iter().map(|section| self.numerals[usize::from(section.number())]))
-    }
-
-    fn fmt_row(&self, f: &mut fmt::Formatter<'_>, name: &str, sections: &[Section]) -> fmt::Result {
-        let ([metrics, exclusions, wrong], [figures, excluded, neither]) =
-            (self.rows(sections), self.numerals(sections));
-        let all = figures + excluded + neither;
-        writeln!(
-            f,
-            "{name:<7}   {metrics:>16}   {exclusions:>19}   {wrong:>10}   {all:>8} = {figures:>10} + {excluded:>13} + {neither:>11}"
-        )
+        let metrics = section.metrics();
+        let exclusions = || DATASET.exclusions.iter().filter(|it| it.section == section);
+        let wrong_metrics = metrics.filter(|it| is_wrong(Subject::Metric(it))).len();
+        let wrong_exclusions = exclusions().filter(|it| is_wrong(Subject::Exclusion(**it))).count();
+        let wrong = wrong_metrics + wrong_exclusions;
+        let [figures, excluded, neither] = self.numerals[section.index()];
+        [metrics.len() - wrong_metrics, exclusions().count() - wrong_exclusions, wrong, figures, excluded, neither]
     }
 }
 
-fn sum(counts: impl Iterator<Item = [usize; 3]>) -> [usize; 3] {
-    counts.fold([0; 3], |[a, b, c], [x, y, z]| [a + x, b + y, c + z])
+fn fmt_row(f: &mut fmt::Formatter<'_>, name: &str, counts: [usize; 6]) -> fmt::Result {
+    let [metrics, exclusions, wrong, figures, excluded, neither] = counts;
+    let all = figures + excluded + neither;
+    writeln!(
+        f,
+        "{name:<7}   {metrics:>16}   {exclusions:>19}   {wrong:>10}   {all:>8} = {figures:>10} + {excluded:>13} + {neither:>11}"
+    )
 }
 
 // Of another text nearly every row is a finding, and the first ones tell enough.
@@ -197,12 +188,15 @@ impl fmt::Display for Audit {
             f,
             "section   metrics verified   exclusions verified   mismatched   numerals = in metrics + in exclusions + unaccounted"
         )?;
+        let mut all = [0; 6];
         for section in Section::ALL {
-            self.fmt_row(f, &section.to_string(), slice::from_ref(section))?;
+            let counts = self.counts(*section);
+            all.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+            fmt_row(f, &section.to_string(), counts)?;
         }
-        self.fmt_row(f, "all", Section::ALL)?;
+        fmt_row(f, "all", all)?;
         if self.is_clean() {
-            let [figures, excluded, _] = self.numerals(Section::ALL);
+            let [.., figures, excluded, _] = all;
             return write!(
                 f,
                 "\nClean: every figure and every exclusion stands where the tables say, and every numeral is accounted for:\n\
