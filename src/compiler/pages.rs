@@ -67,9 +67,14 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
     row(precision.name(), precision.name_zh(), bounds(metric));
     row("As printed", "原文", escaped_zh(fields.obs_text.text));
     row("Unit", "单位", code("Unit", &tables.unit_of(metric).term()));
-    // By the position, which only rows of one printed figure share.
-    let shares = |other: &MetricRow<'_>| other.passage.start == metric.passage.start && other.id() != metric.id();
-    let sharing: Vec<usize> = (0..tables.metrics.len()).filter(|row| shares(&tables.metrics[*row])).collect();
+    let mut sharing = Vec::new();
+    // A loop: every row is held against every other, and adaptors of iterators are slow where nothing is optimised.
+    for (row, other) in tables.metrics.iter().enumerate() {
+        // By the position, which only rows of one printed figure share.
+        if other.passage.start == metric.passage.start && other.id() != metric.id() {
+            sharing.push(row);
+        }
+    }
     if !sharing.is_empty() {
         row("The same figure serves", "同一数字亦为", links(&sharing, tables));
     }
