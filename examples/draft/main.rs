@@ -29,6 +29,7 @@ mod output;
 mod rows;
 #[path = "../../src/sha256.rs"]
 mod sha256;
+#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/text.rs"]
 mod text;
 #[allow(dead_code, reason = "the library uses the rest")]

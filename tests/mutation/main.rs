@@ -33,6 +33,8 @@ mod prose;
 mod report;
 #[path = "../../src/sha256.rs"]
 mod sha256;
+#[path = "../support/tables.rs"]
+mod tables;
 #[path = "../../src/text.rs"]
 mod text;
 #[path = "../../src/model/units.rs"]

@@ -8,6 +8,7 @@ use crate::compiler::FILES;
 use crate::model::figure::{self, Known, Reading, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
 use crate::model::traditional::simplified;
+use crate::tables;
 use crate::vocabulary::Dimension;
 
 /// The tables by their places in [`FILES`].
@@ -58,9 +59,7 @@ pub struct Source {
 
 impl Source {
     pub fn read(report: &str) -> Self {
-        let files = FILES.map(|file| {
-            fs::read(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).expect("the table is in the package")
-        });
+        let files = FILES.map(|file| fs::read(tables::path(file)).expect("the table is there"));
         let tables = files.each_ref().map(|bytes| {
             let text = std::str::from_utf8(bytes).expect("a table is UTF-8");
             text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
