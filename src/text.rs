@@ -66,7 +66,7 @@ pub fn printed_period(text: &str) -> Option<Printed> {
         let is_year = digits.len() == 4 && !before.ends_with(['比', '较']);
         digits.parse::<i32>().ok().filter(|_| is_year).map(|year| (at, year))
     };
-    let year = text.match_indices('年').filter_map(year).last();
+    let year = text.match_indices('年').filter_map(year).next_back();
     let words = |words: Words<(u32, u32)>| {
         let found = each(words).filter_map(|(word, months)| Some((text.rfind(word)?, word.len(), months)));
         // Of two that end in one place the longer is the word: 前三季度 and 三季度.

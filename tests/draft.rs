@@ -108,6 +108,7 @@ fn a_draft_has_most_of_what_a_person_finds() {
     }
     // Tables of real texts, each in a folder of the name of its text.
     let Some(texts) = env::var_os("YONGKANG_REAL").map(PathBuf::from) else {
+        assert!(env::var_os("CI").is_none(), "YONGKANG_REAL is not set; expected the folder of the real texts");
         return eprintln!("skipped: YONGKANG_REAL is not set to the folder of the real texts");
     };
     for entry in fs::read_dir(Path::new(HERE).join("tests/real")).expect("tables of real texts") {
