@@ -440,6 +440,41 @@ fn audit_of_another_version_lists_what_differs() {
     assert!(other.out.contains("expected “387.7亿元人民币”"), "{}", other.out);
 }
 
+#[test]
+#[cfg(feature = "figures")]
+fn verify_goes_through_an_article() {
+    let article = |text: &str| {
+        let path = std::env::temp_dir().join(format!("article-{}.txt", std::process::id()));
+        fs::write(&path, text).expect("a place for it");
+        let run = run("verify", &[&path]);
+        fs::remove_file(&path).expect("it was there");
+        assert_eq!(run.complaint, "");
+        // The line of the metric, without period, note and citation, and those of other figures.
+        let lines = run.out.lines().filter_map(|line| Some(line.split_once(": ")?));
+        let told = lines.filter(|(subject, _)| subject.parse::<Metric>().is_ok());
+        let told: Vec<String> =
+            told.map(|(id, said)| format!("{id} {}", said.split(':').next().unwrap_or(said))).collect();
+        (run.status, told)
+    };
+    let told = |told: &[&str]| told.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
+    // The period stands once, before both.
+    let text =
+        "2020年1至11月，全市外贸进出口总值达388亿元，同比增长33%。2020年，新增股份制公司21家，新增上云企业800余家。";
+    let lines = ["foreign-trade-total true", "joint-stock-companies-added true", "enterprises-newly-on-cloud true"];
+    assert_eq!(article(text), (0, told(&lines)));
+    // Another year is another figure, and so is what no metric is called.
+    assert_eq!(article("2019年，新增股份制公司22家，引进院士1人。"), (4, told(&[])));
+    assert_eq!(
+        article("新增股份制公司22家，新增上云企业820家。"),
+        (1, told(&["joint-stock-companies-added false", "enterprises-newly-on-cloud undecided"]))
+    );
+    assert_eq!(article("没有数字。"), (4, told(&[])));
+    assert_eq!(
+        run("verify", &["no such file"]).complaint,
+        "error: no such file: No such file or directory (os error 2)\n"
+    );
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn export_writes_what_is_asked_for() {
