@@ -8,7 +8,6 @@ use core::fmt;
 use chrono::Datelike as _;
 
 use crate::ledger::{Entries, Finding, FindingKind, Owner, Report, Row, Subject};
-use crate::model::units::COMMON;
 use crate::unit::known;
 use crate::wording::{self, Names};
 use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding, sha256};
@@ -45,13 +44,11 @@ use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding,
 #[must_use]
 pub fn audit(report: &str) -> Audit {
     let text = Report::new(report);
-    let mut units = known();
-    // An excluded number may have a unit that no metric has.
-    units.extend(COMMON);
     let entries = Entries {
         characters: DATASET.source_chars,
         sections: Section::ALL.iter().map(|section| (*section, section.source_start())).collect(),
-        units,
+        // An excluded number may have a unit that no metric has.
+        units: known().collect(),
         metrics: MetricSet::ALL.iter().map(row).collect(),
         exclusions: DATASET
             .exclusions

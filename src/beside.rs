@@ -6,7 +6,9 @@
 
 use crate::model::figure::Known;
 use crate::model::numeral::is_digit;
-use crate::model::words::{Beside, LEADS, Lead, NEUTRAL, STATUS, TRAILS, each, periods};
+use crate::model::words::{
+    Beside, LEADS, Lead, NEUTRAL, STATUS, TRAILS, each, idle_leads, idle_trails, periods, telling_leads,
+};
 use crate::vocabulary::ObsStatus;
 
 /// A figure, and the words that are its own.
@@ -108,10 +110,8 @@ fn changing(side: Side, text: &str, units: &[Known<'_>]) -> usize {
         let trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_some());
         return side.longest(text, trails.map(|(word, _)| word));
     }
-    // 为, 达到 and their like only lead to the number, and 到 ends many words.
-    let leads = each(LEADS).filter(|(_, lead)| !matches!(lead, Lead::Neutral | Lead::Reached));
-    let leads = leads.map(|(word, _)| word);
-    side.longest(text, leads.chain(units.iter().map(|((basis, _), _)| *basis).filter(|basis| !basis.is_empty())))
+    let bases = units.iter().map(|((basis, _), _)| *basis).filter(|basis| !basis.is_empty());
+    side.longest(text, telling_leads().chain(bases))
 }
 
 /// How long the word is that the row has itself: what it counts, its status, or two characters of its title or more.
@@ -140,9 +140,7 @@ fn is_within_number(side: Side, figure: &str, text: &str) -> bool {
 
 /// What is left without a neutral word, and why that is neutral.
 fn neutral(side: Side, text: &str) -> Option<(&str, Beside)> {
-    let leads = each(LEADS).filter(|(_, lead)| matches!(lead, Lead::Neutral)).map(|(word, _)| word);
-    let trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_none()).map(|(word, _)| word);
-    let idle = leads.filter(|_| side == Side::Before).chain(trails.filter(|_| side == Side::Behind));
+    let idle = idle_leads().filter(|_| side == Side::Before).chain(idle_trails().filter(|_| side == Side::Behind));
     let words = each(NEUTRAL).chain(idle.map(|word| (word, Beside::Leads)));
     let longest = words.filter_map(|(word, why)| Some((side.strip(text, word)?, why)));
     longest.min_by_key(|(rest, _)| rest.len()).or_else(|| Some((reached(side, text)?, Beside::Leads)))

@@ -21,7 +21,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// | printed | the actual value is | source |
 /// |---|---|---|
 /// | a whole count, a rank, an amount without a magnitude: `7538个`, `第24位`, `850元` | exactly that | |
-/// | a magnitude (万, 亿), a decimal fraction, a ratio or what is measured: `387.7亿元`, `33%`, `35公里` | at most half a unit of the last printed place away, both ends included, as the report does not say how it rounds ties | rounding to the nearest, not truncation (GB/T 8170) |
+/// | a magnitude (万, 亿), a decimal fraction, a ratio, or what is measured or averaged: `387.7亿元`, `33%`, `35公里`, `平均3个` | at most half a unit of the last printed place away, both ends included, as the report does not say how it rounds ties | rounding to the nearest, not truncation (GB/T 8170) |
 /// | a 1 alone before a magnitude: `1万户` | at most half a unit of the next place away: 9500 to 10 500 | usage: nobody rounds 5000 to 1万 |
 /// | a whole of parts: `100%` | not more than that | |
 /// | 余, 多 behind digits: `800余家`, `10余万人` | more, by less than one unit of the last digit other than zero | usage (GB/T 15835): 800余 is less than 900, 10余万 less than 200 000 |

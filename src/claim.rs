@@ -3,6 +3,7 @@
 use alloc::borrow::ToOwned as _;
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 use core::str::FromStr;
 
@@ -12,10 +13,9 @@ use crate::figure::{folded, is_counted, unreadable};
 use crate::model::chinese::FigureError;
 use crate::model::english::translated;
 use crate::model::figure::{self, Known, Reading};
-use crate::model::numeral::{is_chinese_numeral, is_digit};
-use crate::model::units::COMMON;
+use crate::model::numeral::{is_digit, is_numeral};
 use crate::model::words::{PERIODS, RANGE_MARKS, each};
-use crate::own_words::{OwnWords, length_of_own, plain};
+use crate::own_words::{OwnWords, own_words, plain};
 use crate::unit::known;
 use crate::{DATASET, Dimension, Figure, Metric, ParseError, Period};
 
@@ -62,7 +62,7 @@ pub struct Claim {
 }
 
 /// No unit: whoever leaves it out means that of the metric.
-const BARE: &[Known<'static>] = &[(("", ""), Dimension::Count)];
+const BARE: Known<'static> = (("", ""), Dimension::Count);
 
 /// No clause is longer. Each place of a longer text would have to be tried.
 const LONGEST: usize = 200;
@@ -79,9 +79,9 @@ impl FromStr for Claim {
         let clause = folded.trim_end_matches(['。', '.', ';', '!', ',', ' ']);
         let english = translated(clause);
         let (said, words) = english.as_ref().map_or((clause, ""), |(said, words)| (said, words));
-        let units: &[&[Known<'_>]] = &[&known(), COMMON, BARE];
+        let units = figure::units_in(said, known().chain([BARE]));
         // A noun that some metric counts, or else any noun, for the metric to refuse.
-        let parts = Parts::read(said, units, is_counted).or_else(|_| Parts::read(said, units, |_| true));
+        let parts = Parts::read(said, &units, is_counted).or_else(|_| Parts::read(said, &units, |_| true));
         // The places in an English text are others.
         let is_english = english.is_some();
         let parts = parts.map_err(|error| match is_english {
@@ -110,7 +110,8 @@ struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     /// Reads up to the first figure, and behind it a noun that is accepted.
-    fn read(said: &'a str, units: &[&[Known<'a>]], accept: fn(&str) -> bool) -> Result<Self, FigureError> {
+    fn read(said: &'a str, units: &[Known<'a>], accept: fn(&Reading<'_>) -> bool) -> Result<Self, FigureError> {
+        let own_words: Vec<&str> = own_words().collect();
         let (mut rest, mut period, mut before, mut fault) = (said, None, String::new(), None);
         while let Some(c) = rest.chars().next() {
             let named = if period.is_none() { named_period(rest) } else { None };
@@ -121,20 +122,20 @@ impl<'a> Parts<'a> {
             // Words of a title are no words of a figure, but for the basis of a unit, 亩均税收: in 新增21家 is no 增21家, and in
             // 一件事改革10项 no 一件.
             let at = said.chars().count() - rest.chars().count();
-            let own = length_of_own(rest);
+            let own =
+                own_words.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0);
             let is_free = |figure: &Reading<'_>| own == 0 || !figure.unit_words.0.is_empty();
-            let error = match figure::parse(rest, units) {
+            let error = match figure::parse(rest, units.iter().copied()) {
                 // 改革数十项 may be dozens, or ten.
                 Ok(_) if before.ends_with('数') && rest.starts_with(['十', '百', '千', '万', '亿']) => {
                     FigureError { at: 0, message: "数 before a magnitude; expected a number".into() }
                 }
-                Ok(figure) if is_free(&figure) && accept(figure.noun) => {
+                Ok(figure) if is_free(&figure) && accept(&figure) => {
                     return Ok(Self { period, before, figure, at });
                 }
                 Ok(figure) => figure.unknown_noun("what a metric counts"),
                 Err(error) => error,
             };
-            let is_numeral = |c| is_digit(c) || is_chinese_numeral(c);
             let length = if own > 0 {
                 own
             } else if is_numeral(c) {

@@ -14,7 +14,6 @@ use crate::model::exact::Exact;
 use crate::model::figure::{self, Reading};
 use crate::model::precision::Limit;
 use crate::model::traditional::simplified;
-use crate::model::units::COMMON;
 use crate::model::words::Base;
 use crate::unit::known;
 use crate::{Bounds, Claim, Comparator, Dimension, Metric, ParseError, StatType, Unit};
@@ -205,8 +204,7 @@ impl FromStr for Figure {
 
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let folded = folded(text);
-        // The words of our own units first, and of all that are common, as the claim does not say whose unit it is in.
-        let read = figure::parse(&folded, &[&known(), COMMON]).and_then(|read| match is_counted(read.noun) {
+        let read = figure::parse(&folded, known()).and_then(|read| match is_counted(&read) {
             true => Ok(read),
             // With any other noun it may be a name and no figure: 八项规定.
             false => Err(read.unknown_noun("nothing behind the unit, or what a metric counts")),
@@ -229,11 +227,14 @@ pub(crate) fn shown(message: &str) -> String {
 impl Figure {
     /// A figure as the grammar read it in a text.
     pub(crate) fn new(read: &Reading<'_>, text: &str) -> Self {
-        let ((before, mut after), mut factor) = (read.unit_words, Decimal::ONE);
+        let (before, mut after) = read.unit_words;
         // 330‰ is 33%: a claim may be in per mille where the table is in percent.
-        if after == "‰" && !Unit::ALL.iter().any(|unit| unit.printed().contains(&("", "‰"))) {
-            (after, factor) = ("%", Decimal::new(1, 1));
+        let is_tenths = after == "‰" && !Unit::ALL.iter().any(|unit| unit.printed().contains(&("", "‰")));
+        if is_tenths {
+            after = "%";
         }
+        let decimal = |value| if is_tenths { decimal(value) * Decimal::new(1, 1) } else { decimal(value) };
+        let interval = |limits| if is_tenths { interval(limits) * Decimal::new(1, 1) } else { interval(limits) };
         let (narrow, wide) = match read.to {
             None => (read.margin.narrow(read.value), read.margin.wide(read.value)),
             // The ends of a range are rounded too. That widens what it may mean, but not what it says for certain.
@@ -244,17 +245,17 @@ impl Figure {
             }
         };
         let comparator = read.margin.qualifier.comparator();
-        let wide = interval(wide) * factor;
+        let wide = interval(wide);
         // 不足50% hardly means a negative number, but only 增长不足50% says that it is none. So the narrow reading always ends at
         // zero, and the wide one where there is a comparator and a rise or fall.
         let is_fall = read.value.mantissa < 0;
         let side = if is_fall { Bounds::new(..=Decimal::ZERO) } else { Bounds::new(Decimal::ZERO..) };
         let on_side = |bounds: Bounds| bounds.intersection(side.expect("half of all numbers"));
         Self {
-            value: read.to.is_none().then_some(decimal(read.value) * factor),
+            value: read.to.is_none().then_some(decimal(read.value)),
             comparator,
-            bounds: interval(read.limits()) * factor,
-            narrow: on_side(interval(narrow) * factor),
+            bounds: interval(read.limits()),
+            narrow: on_side(interval(narrow)),
             wide: on_side(wide).filter(|_| read.change && comparator.is_some()).unwrap_or(wide),
             text: text.to_owned(),
             unit_words: (before.to_owned(), after.to_owned()),
@@ -269,9 +270,11 @@ impl Figure {
     }
 }
 
-/// Whether this is nothing, or what some metric counts.
-pub(crate) fn is_counted(noun: &str) -> bool {
-    noun.is_empty() || Unit::ALL.iter().any(|unit| counts(*unit, noun))
+/// Whether behind the unit stands nothing, or what some metric counts.
+pub(crate) fn is_counted(read: &Reading<'_>) -> bool {
+    // A time counts nothing but itself: 三年行动 are no three actions.
+    let may_count = |unit: &Unit| read.dimension != Dimension::Duration || unit.printed().contains(&read.unit_words);
+    read.noun.is_empty() || Unit::ALL.iter().any(|unit| may_count(unit) && counts(*unit, read.noun))
 }
 
 /// Whether a unit, or a metric in it, counts what has this name.

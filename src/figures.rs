@@ -8,10 +8,9 @@ use core::ops::Range;
 
 use crate::figure::{Figure, folded, shown};
 use crate::model::figure::{self, Known, Reading};
-use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
+use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character, is_numeral};
 use crate::model::precision::Qualifier;
-use crate::model::units::COMMON;
-use crate::model::words::{BURDENS, LEADS, Lead, NEUTRAL, NO_LEADS, each, idle};
+use crate::model::words::{LEADS, Lead, NEUTRAL, NO_LEADS, each, idle};
 use crate::unit::known;
 use crate::{Dimension, ParseError};
 
@@ -115,10 +114,8 @@ impl<'a> Reader<'a> {
         let folded = folded(text);
         let chars = text.chars().zip(folded.chars()).map(|(c, folded)| if c == '，' { c } else { folded }).collect();
         let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let units = known();
-        let bases =
-            units.iter().chain(COMMON).map(|((basis, _), _)| *basis).filter(|basis| !basis.is_empty()).collect();
-        Self { text, chars, bytes, units, bases, done: 0, name: 0..0, list: None }
+        let bases = known().map(|((basis, _), _)| basis).filter(|basis| !basis.is_empty()).collect();
+        Self { text, chars, bytes, bases, units: known().collect(), done: 0, name: 0..0, list: None }
     }
 
     fn next(&mut self) -> Option<FoundFigure<'a>> {
@@ -145,7 +142,7 @@ impl<'a> Reader<'a> {
             start += 1;
         }
         let mut end = start + 1;
-        let is_numeral = |at: usize| self.chars.get(at).is_some_and(|c| is_digit(*c) || is_chinese_numeral(*c));
+        let is_numeral = |at: usize| self.chars.get(at).is_some_and(|c| is_numeral(*c));
         let is_point = |at: usize| self.chars.get(at).is_some_and(|c| matches!(c, '.' | ','));
         // 首 is a numeral by itself.
         while self.chars[start] != '首' && (is_numeral(end) || is_point(end) && self.is_between_digits(end)) {
@@ -189,7 +186,7 @@ impl<'a> Reader<'a> {
         let mut error = None;
         for start in self.starts(number) {
             let window = self.words(start..end);
-            match figure::parse(&window, &[&self.units, COMMON]).map_err(|error| error.message) {
+            match figure::parse(&window, self.units.iter().copied()).map_err(|error| error.message) {
                 Ok(read) => match self.obstacle(numeral, &read) {
                     None => return Ok(self.found(start, number, read)),
                     Some(why) => error = Some(why.into()),
@@ -268,8 +265,8 @@ impl<'a> Reader<'a> {
             (word, if matches!(lead, Lead::Neutral | Lead::Reached) { Kind::Idle } else { Kind::Needed })
         });
         let bases = self.bases.iter().map(|basis| (*basis, Kind::Basis));
-        let signs =
-            ["负", "-", "−"].map(|sign| (sign, Kind::Needed)).into_iter().filter(|(sign, _)| self.is_sign(at, sign));
+        let signs = ["负", "-", "−"].into_iter().filter(|sign| *sign == "负" || self.is_minus(at));
+        let signs = signs.map(|sign| (sign, Kind::Needed));
         let words = leads.chain(bases).chain(signs).filter(|(word, _)| self.ends_with(at, word));
         let (word, kind) = words.max_by_key(|(word, _)| word.len())?;
         // 附近 ends with 近, and is a word of its own.
@@ -280,13 +277,10 @@ impl<'a> Reader<'a> {
         Some((word.chars().count() + after + spaces, kind))
     }
 
-    /// Whether what ends here is a sign: no part of a name, A-3, or of a burden, 减负.
-    fn is_sign(&self, end: usize, sign: &str) -> bool {
+    /// Whether a dash that ends here is a minus, and no part of a name or of a range: A-3.
+    fn is_minus(&self, end: usize) -> bool {
         let before = end.checked_sub(2).map_or(' ', |at| self.chars[at]);
-        match sign {
-            "负" => !BURDENS.contains(&before),
-            _ => !before.is_ascii_alphanumeric() && !is_chinese_numeral(before),
-        }
+        !before.is_ascii_alphanumeric() && !is_chinese_numeral(before)
     }
 
     fn words(&self, characters: Range<usize>) -> String {
@@ -294,8 +288,8 @@ impl<'a> Reader<'a> {
     }
 
     fn ends_with(&self, end: usize, word: &str) -> bool {
-        let before = self.chars[self.done..end].iter().rev();
-        word.chars().rev().eq(before.take(word.chars().count()).copied())
+        let mut before = self.chars[self.done..end].iter().rev();
+        word.chars().rev().all(|c| before.next() == Some(&c))
     }
 
     /// Where the clause ends, or a figure at the latest.

@@ -13,7 +13,7 @@ use core::ops::RangeInclusive;
 use crate::beside::{self, Own, Side};
 use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
-use crate::model::words::{LEADS, Lead, STATUS, each};
+use crate::model::words::{STATUS, each, telling_leads};
 use crate::text::{Month, Printed, SENTENCE_ENDS, is_heading, plain, printed_period};
 use crate::vocabulary::ObsStatus;
 use crate::{Exclusion, ExclusionReason, Metric, Section};
@@ -400,7 +400,7 @@ impl Examination<'_> {
             return;
         }
         // A year or a month is no number of them, unless a word of a figure stands before it: 连续3年.
-        let is_date = after.starts_with(['年', '月', '日']) && !leads().any(|word| before.ends_with(word));
+        let is_date = after.starts_with(['年', '月', '日']) && !telling_leads().any(|word| before.ends_with(word));
         if reason == ExclusionReason::Date && is_date {
             return;
         }
@@ -455,7 +455,7 @@ impl Examination<'_> {
         let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c);
         let clause = self.report.before(row.start, from, is_end);
         // Always read, of the tables that the build let pass; a row made up may be anything.
-        let figure = figure::parse(row.text, &[&self.entries.units]).ok()?;
+        let figure = figure::parse(row.text, self.entries.units.iter().copied()).ok()?;
         // Two do not share a place in an order, so a rank behind a list is that of each.
         let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
         if !figure.each && !says_each(&clause) && !is_shared_rank {
@@ -514,11 +514,6 @@ impl Examination<'_> {
             start += length;
         }
     }
-}
-
-/// The words before a number that say something of it. 为, 达到 and their like only lead to it, and 到 ends many words.
-fn leads<'a>() -> impl Iterator<Item = &'a str> {
-    each(LEADS).filter(|(_, lead)| !matches!(lead, Lead::Neutral | Lead::Reached)).map(|(word, _)| word)
 }
 
 /// Whether a quotation is open at the end of a text.

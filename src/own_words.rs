@@ -7,13 +7,13 @@ use crate::figure::folded;
 use crate::model::words::{Beside, LEADS, Lead, NEUTRAL, each};
 use crate::{AdminLevel, DATASET, Dimension, Metric, StatType};
 
-/// How long the words are that a text begins with and that a metric has for what it is of.
-pub(crate) fn length_of_own(text: &str) -> usize {
+/// The words that metrics have for what they are of.
+pub(crate) fn own_words() -> impl Iterator<Item = &'static str> {
     let words = Metric::ALL.iter().flat_map(|metric| {
         let (front, back) = around(*metric);
         metric.counted_zh().iter().copied().chain([front, back])
     });
-    words.chain(neutral(Beside::Deed)).filter(|word| text.starts_with(word)).map(str::len).max().unwrap_or(0)
+    words.chain(neutral(Beside::Deed))
 }
 
 /// The words that may stand beside a figure, of one kind.

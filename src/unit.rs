@@ -121,9 +121,10 @@ mod sealed {
     pub trait Sealed: Send + Sync + 'static {}
 }
 
-/// The words of all units, for the grammar of figures.
+/// The words of our own units first, and of all that are common: a text does not say whose unit its figure is in.
 #[cfg(any(feature = "audit", feature = "figures"))]
 #[inline]
-pub(crate) fn known() -> alloc::vec::Vec<crate::model::figure::Known<'static>> {
-    Unit::ALL.iter().flat_map(|unit| unit.printed().iter().map(|words| (*words, unit.dimension()))).collect()
+pub(crate) fn known() -> impl Iterator<Item = crate::model::figure::Known<'static>> {
+    let own = Unit::ALL.iter().flat_map(|unit| unit.printed().iter().map(|words| (*words, unit.dimension())));
+    own.chain(crate::model::units::COMMON.iter().copied())
 }

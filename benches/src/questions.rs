@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use rust_decimal::Decimal;
-use yongkang_metrics::{Aggregate, Metric, MetricSet, Record, Unit, audit, search};
+use yongkang_metrics::{Aggregate, Figure, Metric, MetricSet, Record, Unit, audit, search};
 
 use crate::ask::{self, Ask};
 use crate::for_each_peer;
@@ -192,6 +192,9 @@ mod rows {
 const JSON: &str = "all records as JSON";
 const SEARCH: &str = "`search(\"trade\")`";
 
+/// With more words and digits than any that is printed.
+const LONG_FIGURE: &str = "比上年同期增长1,234.56万人次以上";
+
 /// What only the crate can be asked, or is not asked as others are.
 mod of_ours {
     use super::*;
@@ -207,6 +210,11 @@ mod of_ours {
             serde_json::to_string(records)
         };
         find(text: &str) in ["trade"], SEARCH => search(text);
+        figure(text: &str) in ["超过380亿元"], "`\"超过380亿元\".parse::<Figure>()`" => text.parse::<Figure>();
+        figures(text: &str) in MetricSet::ALL.iter().map(Metric::obs_text), "… of each printed figure (mean)" => {
+            text.parse::<Figure>()
+        };
+        long_figure(text: &str) in [LONG_FIGURE], format!("… of {LONG_FIGURE}") => text.parse::<Figure>();
         audits(report: &str) in [&*ask::report().leak()], "`audit` of a text as long as the report" => audit(report);
         total(aggregate: Aggregate) in [Aggregate::TalentsRecruited],
         of("total", Aggregate::TalentsRecruited) => aggregate.total();

@@ -126,7 +126,7 @@ pub fn parse_figure<'a>(
     faults: &mut Faults,
 ) -> Option<(Reading<'a>, (Limit, Limit))> {
     let Field { text, place } = field;
-    let read = figure::parse(text, &[units]).and_then(|figure| match figure.noun {
+    let read = figure::parse(text, units.iter().copied()).and_then(|figure| match figure.noun {
         "" => Ok(figure),
         _ => Err(figure.unknown_noun("the figure to end, or a unit of data/units.tsv with this word")),
     });

@@ -5,14 +5,15 @@
 //! basis     = the words that a unit prints before its number: 每人每月, 亩均税收
 //! lead      = a word of `words::LEADS`: 第 | 连续 | 各 | 同比 | 增长 | 下降 | 突破 | 超过 | 不足 | 近 | 约 | 达到 …
 //! sign      = 负 | - | −
-//! number    = 首 (before 位) | 半 | [百分之 | 千分之] (arabic | chinese) [% | ‰ | 成] | 翻 chinese 番
+//! number    = 首 (before 位) | 半 | [百分之 | 千分之] (arabic | chinese) [% | ‰ | 成] | 翻 digit 番
 //! arabic    = digits [. digits] [more] [magnitude] [more] | (digits magnitude)* [more]
 //! chinese   = integer [点 digits] [more] [万 | 亿 | 万亿] [more]
 //! digits    = Arabic digits, all or in groups of three: 12,345,678
 //! magnitude = 十 | 百 | 千 | 万 | 亿, and their compounds: 百万, 万亿
 //! more      = 余 | 多
 //! to        = 至 | 到 | - | ~ …, behind the unit too, if it comes again
-//! unit      = the longest known unit that stands there; none behind a rank, or where the caller knows a unit without words
+//! unit      = the longest known unit that stands there, or none where the caller knows one without words; of a place in an order 位, 名
+//!             or nothing
 //! trail     = 半, or a word of `words::TRAILS`: 以上 | 以下 | 以内 | 余 | 多 | 左右 | 大关 …
 //! noun      = what is counted, for the caller to know or to refuse
 //! ```
@@ -28,7 +29,7 @@ use alloc::vec::Vec;
 
 use super::chinese::{self, FigureError, digit};
 use super::exact::Exact;
-use super::numeral::{is_chinese_numeral, is_digit};
+use super::numeral::{is_chinese_numeral, is_digit, is_numeral};
 use super::precision::{Limit, Margin, Qualifier};
 use super::words::{Base, LEADS, Lead, RANGE_MARKS, SOME_MORE, TRAILS, Words, each};
 use crate::vocabulary::Dimension;
@@ -91,9 +92,6 @@ impl Reading<'_> {
 const MOST: i128 = 1_000_000_000_000_000_000;
 
 const HALF: &str = "it is not certain of what it is the half; expected a decimal fraction";
-/// First characters of units of time, and those units whose first character begins other words too.
-const TIMES: &[char] = &['年', '月', '天', '日', '周', '季', '旬', '秒', '时', '夜', '晚', '载'];
-const LONG_TIMES: &[&str] = &["小时", "分钟", "星期", "世纪", "刻钟"];
 
 /// The words by which a unit is printed: what stands before the number, and after it.
 pub type UnitWords<'a> = (&'a str, &'a str);
@@ -102,7 +100,26 @@ pub type UnitWords<'a> = (&'a str, &'a str);
 pub type Known<'a> = (UnitWords<'a>, Dimension);
 
 /// Reads a printed figure up to the noun behind it. Around the number only known words may stand.
-pub fn parse<'a>(text: &'a str, units: &[&[Known<'a>]]) -> Result<Reading<'a>, FigureError> {
+pub fn parse<'a, 'u: 'a>(
+    text: &'a str,
+    units: impl IntoIterator<Item = Known<'u>>,
+) -> Result<Reading<'a>, FigureError> {
+    read(text, units_in(text, units))
+}
+
+/// Only the units that a text may have, as it has their bytes: all the others would be looked at again and again.
+pub fn units_in<'u>(text: &str, units: impl IntoIterator<Item = Known<'u>>) -> Vec<Known<'u>> {
+    let mut found = [false; 256];
+    text.bytes().for_each(|byte| found[usize::from(byte)] = true);
+    let may_have = |word: &str| word.bytes().rev().all(|byte| found[usize::from(byte)]);
+    let units = units.into_iter().filter(|((before, after), _)| may_have(after) || !before.is_empty());
+    // As many as short texts have, in one allocation.
+    let mut known = Vec::with_capacity(24);
+    known.extend(units);
+    known
+}
+
+fn read<'a>(text: &'a str, units: Vec<Known<'a>>) -> Result<Reading<'a>, FigureError> {
     let mut parser = Parser::new(text, units);
     parser.basis();
     parser.leads()?;
@@ -123,7 +140,7 @@ struct Printed {
     place: i32,
     /// What 余 counts behind the magnitude or the unit: 亿 of both.
     base: i32,
-    /// % or ‰.
+    /// The unit that is a part of the number: % or ‰, also of 百分之 and 成, or 倍 of 翻番.
     percent: &'static str,
     /// Whether the percentage was printed before the number, as 百分之 or 千分之.
     percent_before: bool,
@@ -172,10 +189,10 @@ impl Printed {
     }
 }
 
-struct Parser<'a, 'u> {
+struct Parser<'a> {
     text: &'a str,
     rest: &'a str,
-    units: &'u [&'u [Known<'a>]],
+    units: Vec<Known<'a>>,
     basis: &'a str,
     ordinal: bool,
     streak: bool,
@@ -183,6 +200,8 @@ struct Parser<'a, 'u> {
     against: Option<Base>,
     /// 至 or 到 stands behind a rise or fall, so the number is the level that it reached.
     reached: bool,
+    /// 控制在 stands before it.
+    held: bool,
     /// Some(true) for a rise, Some(false) for a fall.
     rise: Option<bool>,
     negative: bool,
@@ -193,13 +212,12 @@ struct Parser<'a, 'u> {
     counts_zeros: bool,
     /// The unit behind the first number of a range, where it comes twice.
     first_unit: Option<&'a str>,
-    /// It is in a unit of what is measured.
+    /// It is in a unit of what is measured, or an average.
     is_measured: bool,
-    dimension: Dimension,
 }
 
-impl<'a, 'u> Parser<'a, 'u> {
-    fn new(text: &'a str, units: &'u [&'u [Known<'a>]]) -> Self {
+impl<'a> Parser<'a> {
+    fn new(text: &'a str, units: Vec<Known<'a>>) -> Self {
         Self {
             text,
             rest: text,
@@ -210,9 +228,9 @@ impl<'a, 'u> Parser<'a, 'u> {
             each: false,
             against: None,
             reached: false,
+            held: false,
             first_unit: None,
             is_measured: false,
-            dimension: Dimension::Ratio,
             rise: None,
             negative: false,
             number_at: 0,
@@ -223,7 +241,7 @@ impl<'a, 'u> Parser<'a, 'u> {
 
     fn at(&self) -> usize {
         // Characters, as editors count columns and the build names the place in a table; bytes would point behind it.
-        self.text.chars().count() - self.rest.chars().count()
+        self.text[..self.text.len() - self.rest.len()].chars().count()
     }
 
     fn error<T>(&self, message: impl Into<String>) -> Result<T, FigureError> {
@@ -249,16 +267,10 @@ impl<'a, 'u> Parser<'a, 'u> {
 
     /// Takes Chinese numerals up to the unit.
     fn take_numerals(&mut self, accept: fn(char) -> bool) -> &'a str {
-        // Most numbers have none, and the units are many.
-        if !self.rest.starts_with(accept) {
-            return "";
-        }
-        // In 3亿千瓦时 the 千 belongs to the unit: the numerals end where a known unit begins with one.
-        let units: Vec<&str> =
-            self.units_of_basis().map(|(unit, _)| unit).filter(|unit| unit.starts_with(accept)).collect();
         let start = self.rest;
         while let Some(c) = self.rest.chars().next().filter(|c| accept(*c)) {
-            if units.iter().any(|unit| self.rest.starts_with(unit)) {
+            // In 3亿千瓦时 the 千 belongs to the unit: the numerals end where a known unit begins.
+            if self.known(self.rest).is_some() {
                 break;
             }
             self.rest = &self.rest[c.len_utf8()..];
@@ -270,7 +282,7 @@ impl<'a, 'u> Parser<'a, 'u> {
     fn known(&self, text: &str) -> Option<(&'a str, Dimension)> {
         let mut longest: Option<(&'a str, Dimension)> = None;
         // The first of equals, as our own units come before the common ones.
-        for (unit, dimension) in self.units_of_basis().filter(|(unit, _)| !unit.is_empty() && text.starts_with(unit)) {
+        for (unit, dimension) in self.units().filter(|(unit, _)| begins(text, unit)) {
             if longest.is_none_or(|(longest, _)| longest.len() < unit.len()) {
                 longest = Some((unit, dimension));
             }
@@ -278,35 +290,38 @@ impl<'a, 'u> Parser<'a, 'u> {
         longest
     }
 
-    /// The known units with the words that stand before this number.
-    fn units_of_basis(&self) -> impl Iterator<Item = (&'a str, Dimension)> + use<'a, 'u> {
-        let (basis, ordinal) = (self.basis, self.ordinal);
-        // Behind 第 a place in an order, and no third batch: 第三批.
-        let fits = move |dimension: Dimension| !ordinal || dimension == Dimension::Rank;
-        let units = self.units.iter().copied().flatten();
-        let units = units.filter(move |((before, _), dimension)| *before == basis && fits(*dimension));
-        units.map(|((_, after), dimension)| (*after, *dimension))
+    /// The words of units that may stand behind this number.
+    fn units(&self) -> impl Iterator<Item = (&'a str, Dimension)> {
+        let units = self.units.iter().map(|((_, after), dimension)| (*after, *dimension));
+        // 第三批 and 第五次 number events. Only a place in an order is a value.
+        units.filter(|(_, dimension)| !self.ordinal || *dimension == Dimension::Rank)
     }
 
     fn basis(&mut self) {
         let mut longest = 0;
         // The longest, as one basis may begin another: with 人均 alone taken of 人均税收, the rest would have to be a number.
-        for ((before, _), _) in self.units.iter().copied().flatten() {
+        for ((before, _), _) in &self.units {
             if self.rest.starts_with(before) {
                 longest = longest.max(before.len());
             }
         }
         (self.basis, self.rest) = self.rest.split_at(longest);
+        let basis = self.basis;
+        self.units.retain(|((before, _), _)| *before == basis);
     }
 
     fn leads(&mut self) -> Result<(), FigureError> {
-        // The longest: 至少 and not 至.
-        while let Some((word, lead)) = longest(LEADS, self.rest) {
+        // No word begins with a numeral.
+        while !self.rest.starts_with(is_numeral) {
+            // The longest: 至少 and not 至.
+            let Some((word, lead)) = longest(LEADS, self.rest) else { break };
             match lead {
                 Lead::Neutral => {}
                 Lead::Ordinal if !self.ordinal => self.ordinal = true,
                 Lead::Streak if !self.streak => self.streak = true,
                 Lead::Each if !self.each => self.each = true,
+                Lead::Held if !self.held => self.held = true,
+                Lead::Average if !self.is_measured => self.is_measured = true,
                 // Each at most once, and in an order that Chinese has: 同比 before the rise, and the rise before its qualifier.
                 // What is said twice is a slip.
                 Lead::Against(base) if self.against.is_none() && self.rise.is_none() => self.against = Some(base),
@@ -377,7 +392,8 @@ impl<'a, 'u> Parser<'a, 'u> {
         let mut printed = match self.rest.chars().next() {
             Some(c) if is_digit(c) => self.arabic()?,
             Some(c) if is_chinese_numeral(c) => self.chinese()?,
-            Some('翻') if before.is_empty() => return self.doublings(),
+            // 增长翻一番 says twice how much it grew.
+            Some('翻') if before.is_empty() && self.rise.is_none() && !self.negative => return self.doublings(),
             Some(_) => return self.unknown("a number, or a word that stands before one"),
             None => return self.error("the figure ends; expected a number"),
         };
@@ -389,7 +405,8 @@ impl<'a, 'u> Parser<'a, 'u> {
         printed.percent_before = !before.is_empty();
         self.skip_spaces();
         // 七成 is 70%, to the nearest ten of them.
-        if before.is_empty() && !printed.half && self.known(self.rest).is_none() && self.take("成") {
+        if before.is_empty() && !printed.half && self.rest.starts_with('成') && self.known(self.rest).is_none() {
+            self.take("成");
             printed.value = printed
                 .value
                 .checked_mul(Exact::integer(10))
@@ -412,22 +429,15 @@ impl<'a, 'u> Parser<'a, 'u> {
         Ok(printed)
     }
 
-    /// Reads 翻一番: twice as much. 翻两番 is four times.
+    /// Reads 翻一番: twice as much, so 2倍. 翻两番 is four times.
     fn doublings(&mut self) -> Result<Printed, FigureError> {
-        self.take("翻");
-        let times = match self.rest.chars().next().and_then(digit) {
-            Some(times @ 1..=9) => times,
-            _ => return self.unknown("翻 with one digit and 番: 翻一番"),
+        let text = self.rest.strip_prefix('翻').unwrap_or_default();
+        let times = text.chars().next().and_then(digit).filter(|times| *times > 0);
+        let (Some(times), Some(rest)) = (times, text.get(3..).and_then(|rest| rest.strip_prefix('番'))) else {
+            return self.unknown("翻 with one digit and 番, as in 翻一番");
         };
-        self.skip();
-        if !self.rest.starts_with('番') {
-            return self.unknown("翻 with one digit and 番: 翻一番");
-        }
-        self.skip();
-        // Not two of what a metric counts, whose unit was left out.
-        let mut printed = Printed::whole(1 << times);
-        printed.percent = "倍";
-        Ok(printed)
+        self.rest = rest;
+        Ok(Printed { percent: "倍", ..Printed::whole(1 << times) })
     }
 
     /// Reads an Arabic number, or several with falling magnitudes: 1万2千.
@@ -583,7 +593,7 @@ impl<'a, 'u> Parser<'a, 'u> {
         if let Some((unit, _)) = self.known(self.rest) {
             let behind = &self.rest[unit.len()..];
             let number = behind.strip_prefix(RANGE_MARKS).and_then(|number| number.chars().next());
-            if number.is_some_and(|c| is_digit(c) || is_chinese_numeral(c)) {
+            if number.is_some_and(is_numeral) {
                 (self.first_unit, self.rest) = (Some(unit), behind);
             }
         }
@@ -648,37 +658,35 @@ impl<'a, 'u> Parser<'a, 'u> {
         self.rest = chars.as_str();
     }
 
-    /// The unit, with what stands behind it: qualifiers, and what is counted. 半 behind the unit is added to the number.
-    fn unit(&mut self, printed: &mut Printed) -> Result<(&'a str, &'a str), FigureError> {
+    /// The unit, with the qualifiers behind it. 半 behind the unit is added to the number.
+    fn unit(&mut self, printed: &mut Printed) -> Result<(&'a str, Dimension), FigureError> {
         self.skip_spaces();
         let whole = printed.value.scale == 0 && !printed.rounded && printed.percent.is_empty();
-        let unit = if !printed.percent.is_empty() {
-            printed.percent
-        } else if self.rest.starts_with("个半") && whole {
-            self.half_of_unit(printed)?
-        } else if let Some((unit, dimension)) = self.known(self.rest) {
-            self.take(unit);
-            // What is measured or averaged was rounded, without a magnitude too.
-            let is_average = ["人均", "户均", "亩均", "平均"].iter().any(|word| self.basis.starts_with(word));
-            self.is_measured = is_measured(dimension) || is_average;
-            self.dimension = dimension;
+        let half = if whole { self.half_of_unit() } else { None };
+        let (unit, dimension) = if !printed.percent.is_empty() {
+            (printed.percent, Dimension::Ratio)
+        } else if let Some(unit) = half {
+            printed.add_half();
+            unit
+        } else if let Some(unit) = self.known(self.rest) {
+            self.take(unit.0);
             unit
         } else if self.ordinal && self.rest.is_empty() {
-            self.dimension = Dimension::Rank;
-            "位"
-        } else if !printed.half
-            && !self.rest.starts_with('半')
-            && self.units_of_basis().any(|(unit, _)| unit.is_empty())
+            ("位", Dimension::Rank)
+        } else if self.ordinal {
+            return self.unknown("位, 名 or nothing behind a place in an order");
+        // Half of what, if the unit was left out?
+        } else if let Some(unit) =
+            self.units().find(|(unit, _)| unit.is_empty() && !printed.half && !self.rest.starts_with('半'))
         {
-            // Half of what, if the unit was left out?
-            ""
+            unit
         } else if self.rest.is_empty() {
             return self.error("no unit; expected what is counted: 元, 人, 项 …");
-        } else if self.ordinal {
-            return self.unknown("位 behind a place in an order, or nothing");
         } else {
             return self.unknown("a known unit");
         };
+        // What is measured or averaged was rounded, without a magnitude too.
+        self.is_measured |= is_measured(dimension) || self.basis.contains('均');
         if self.first_unit.is_some_and(|first| first != unit) {
             return self.error("a range in two units; expected one");
         }
@@ -691,29 +699,19 @@ impl<'a, 'u> Parser<'a, 'u> {
             printed.add_half();
         }
         self.trails()?;
-        Ok((unit, self.rest))
+        Ok((unit, dimension))
     }
 
-    /// Reads 个半月, where 个月 is a unit: one and a half of it.
-    fn half_of_unit(&mut self, printed: &mut Printed) -> Result<&'a str, FigureError> {
-        let noun = &self.rest["个半".len()..];
-        let mut nouns = self.units_of_basis().filter_map(|(unit, _)| Some((unit, unit.strip_prefix('个')?)));
-        match nouns.find(|(_, rest)| !rest.is_empty() && noun.starts_with(rest)) {
-            Some((unit, rest)) => {
-                self.rest = &noun[rest.len()..];
-                self.dimension = Dimension::Duration;
-                printed.add_half();
-                Ok(unit)
-            }
-            None => match self.known(self.rest) {
-                Some((unit, dimension)) => {
-                    self.dimension = dimension;
-                    self.take(unit);
-                    Ok(unit)
-                }
-                None => self.unknown("a known unit"),
-            },
-        }
+    /// Takes 个半月, where 个月 is a unit: one and a half of it.
+    fn half_of_unit(&mut self) -> Option<(&'a str, Dimension)> {
+        let behind = self.rest.strip_prefix("个半")?;
+        let rest_of = |unit: &str| {
+            let noun = unit.strip_prefix('个').filter(|noun| !noun.is_empty())?;
+            behind.strip_prefix(noun)
+        };
+        let (unit, rest) = self.units().find_map(|unit| Some((unit, rest_of(unit.0)?)))?;
+        self.rest = rest;
+        Some(unit)
     }
 
     /// The words behind the unit.
@@ -743,13 +741,13 @@ impl<'a, 'u> Parser<'a, 'u> {
         self,
         mut first: Printed,
         mut second: Option<Printed>,
-        (unit, noun): (&'a str, &'a str),
+        (unit, dimension): (&'a str, Dimension),
     ) -> Result<Reading<'a>, FigureError> {
         for printed in [&mut first].into_iter().chain(&mut second) {
             printed.rounded |= self.is_measured;
         }
         self.check_words(&first, second.as_ref())?;
-        self.check_time(&first, unit)?;
+        self.check_time(&first, unit, dimension)?;
         let fall = self.rise == Some(false);
         // 下降超过5% is a change of less than -5%: the words are about the fall, and the value has a sign.
         let qualifier = match self.qualifier {
@@ -785,8 +783,8 @@ impl<'a, 'u> Parser<'a, 'u> {
             each: self.each,
             against: self.against,
             unit_words: (self.basis, unit),
-            dimension: self.dimension,
-            noun,
+            dimension,
+            noun: self.rest,
             noun_at: self.at(),
         })
     }
@@ -815,6 +813,10 @@ impl<'a, 'u> Parser<'a, 'u> {
                 self.ordinal && (rounded || qualified || changes || self.streak || is_range),
                 "a place in an order with another word; expected 第 with a whole number alone",
             ),
+            (
+                self.held && !qualified,
+                "控制在 alone, which may mean that or at most that; expected 以内, 左右 or the like",
+            ),
             (self.streak && changes, "连续 with a rise, a fall or a sign; expected one of them"),
             (second.is_some_and(|second| second.half), "半 in a range; expected whole numbers or decimal fractions"),
             // 超过3至5个 has two lower limits, and -3至5 may end at -5 or at 5.
@@ -837,19 +839,15 @@ impl<'a, 'u> Parser<'a, 'u> {
     }
 
     /// Refuses a length of time that may be a date, and 近 where it may mean "in the last".
-    fn check_time(&self, printed: &Printed, unit_word: &str) -> Result<(), FigureError> {
-        let measured = unit_word.strip_prefix('个').unwrap_or(unit_word);
-        if unit_word.starts_with("日元") {
+    fn check_time(&self, printed: &Printed, unit_word: &str, dimension: Dimension) -> Result<(), FigureError> {
+        // With 连续 before it nobody reads 3月 as March, nor 2000年 as a year.
+        if dimension != Dimension::Duration || self.streak {
             return Ok(());
         }
-        let is_time = measured.starts_with(TIMES) || LONG_TIMES.iter().any(|word| measured.starts_with(word));
-        if is_time && !self.streak && self.qualifier == Some(Qualifier::SomeLess) {
+        // 近80岁 has one meaning.
+        if self.qualifier == Some(Qualifier::SomeLess) && !unit_word.ends_with('岁') {
             return self
                 .error_at_number("近 before a length of time, which may mean the last of it; expected 不足, or no 近");
-        }
-        // With 连续 before it nobody reads 3月 as March, nor 2000年 as a year.
-        if self.streak {
-            return Ok(());
         }
         let whole = printed.value.mantissa / 10i128.pow(printed.value.scale);
         if unit_word.starts_with('年') && (1_000..3_000).contains(&whole) {
@@ -870,7 +868,7 @@ impl<'a, 'u> Parser<'a, 'u> {
 pub fn unknown(text: &str, expected: &str) -> String {
     let mut word = String::new();
     for c in text.chars().take(4) {
-        if !word.is_empty() && (is_digit(c) || is_chinese_numeral(c)) {
+        if !word.is_empty() && is_numeral(c) {
             break;
         }
         word.push(c);
@@ -886,7 +884,21 @@ fn is_measured(dimension: Dimension) -> bool {
 
 /// The longest of these words that a text begins with.
 fn longest<T: Copy>(words: Words<T>, text: &str) -> Option<(&'static str, T)> {
-    each(words).filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())
+    let mut longest: Option<(&'static str, T)> = None;
+    for (meaning, words) in words {
+        for word in *words {
+            if begins(text, word) && longest.is_none_or(|(longest, _)| longest.len() < word.len()) {
+                longest = Some((word, *meaning));
+            }
+        }
+    }
+    longest
+}
+
+/// Whether a text begins with a word. Of most words one byte tells that it does not, for less than a comparison of texts costs.
+fn begins(text: &str, word: &str) -> bool {
+    let last = word.len().wrapping_sub(1);
+    last < text.len() && text.as_bytes()[last] == word.as_bytes()[last] && text.starts_with(word)
 }
 
 /// Whether nothing but words behind a unit is left.

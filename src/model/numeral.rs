@@ -13,6 +13,11 @@ pub fn is_chinese_numeral(c: char) -> bool {
     "〇零一二两三四五六七八九十百千万亿半".contains(c)
 }
 
+/// Whether `c` is an Arabic digit or a Chinese numeral character.
+pub fn is_numeral(c: char) -> bool {
+    is_digit(c) || is_chinese_numeral(c)
+}
+
 /// Whether `c` is a Chinese character that the ledger accounts for: a numeral, or 首, which may mean the first place.
 pub fn is_ledger_character(c: char) -> bool {
     is_chinese_numeral(c) || c == '首'

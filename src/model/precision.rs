@@ -98,7 +98,7 @@ impl Margin {
         if matches!(self.qualifier, Qualifier::Rounded | Qualifier::About) || self.is_near(value) {
             let half = Exact::power_of_ten(self.place.into())?.checked_mul(Exact::new(5, 1))?;
             // Only 半 leaves a digit behind the place it is rounded to: three years and a half, to a whole year.
-            let is_half = value.last_place() < self.place.into();
+            let is_half = value.scale > 0 && value.last_place() < self.place.into();
             let most = if is_half { Exact::integer(0) } else { half };
             reach = most.least(value.absolute().checked_mul(Exact::new(5, 2))?)?;
         }

@@ -24,7 +24,7 @@ pub static COMMON: &[Known<'static>] = &[
     of("韩元", Money), of("新台币", Money), of("瑞士法郎", Money),
     rate("人均", "元"), rate("户均", "元"), rate("亩均", "元"), rate("每人每月", "元"), rate("每人每年", "元"), rate("每户每年", "元"),
     rate("每亩", "元"), of("元/吨", MoneyRate), of("元/亩", MoneyRate), of("元/人", MoneyRate), of("元/平方米", MoneyRate),
-    of("元/千瓦时", MoneyRate),
+    of("元/千瓦时", MoneyRate), of("分/千瓦时", MoneyRate),
     // Persons and things, by their measure words.
     of("人", Count), of("人次", Count), of("名", Count), of("位", Count), of("户", Count), of("户次", Count), of("家", Count),
     of("家次", Count), of("个", Count), of("项", Count), of("项次", Count), of("件", Count), of("件次", Count), of("次", Count),

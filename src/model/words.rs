@@ -10,6 +10,8 @@ pub enum Lead {
     Ordinal,
     Streak,
     Each,
+    /// An average, which is rounded whatever it counts.
+    Average,
     /// What a rise or a rate is measured against; the rise itself is the next word.
     Against(Base),
     Up,
@@ -19,6 +21,8 @@ pub enum Lead {
     Qualifier(Qualifier),
     /// Says that there is a figure, and nothing of it.
     Neutral,
+    /// Says nothing of a figure with a qualifier; one without it may be a limit, and is not read.
+    Held,
 }
 
 /// What a rate is measured against.
@@ -45,19 +49,21 @@ pub const LEADS: Words<Lead> = &[
     (Lead::Ordinal, &["第"]),
     (Lead::Streak, &["连续"]),
     (Lead::Each, &["各", "均"]),
+    (Lead::Average, &["平均"]),
     (
         Lead::Against(Base::YearBefore),
         &["同比", "比上年同期", "较上年同期", "比去年同期", "较去年同期", "比上年", "较上年", "比去年", "较去年"],
     ),
     (Lead::Against(Base::Average), &["年均", "年平均"]),
     (Lead::Against(Base::Before), &["环比"]),
-    (Lead::Up, &["增长", "增加", "提高", "提升", "上升", "上涨", "扩大", "净增", "增幅", "增速", "涨幅", "增", "升"]),
+    (Lead::Up, &["增长", "增加", "提高", "提升", "上升", "上涨", "上调", "回升", "攀升", "跃升", "递增", "加快"]),
+    (Lead::Up, &["扩大", "延长", "净增", "增幅", "增速", "涨幅", "增", "升"]),
     // Were 负增长 not here, 负 would be read as the sign and 增长 refused as the number.
-    (Lead::Down, &["负增长", "下降", "下滑", "减少", "降低", "回落", "收窄", "压减", "缩小", "降幅", "减", "降"]),
-    (
-        Lead::Neutral,
-        &["达到", "高达", "多达", "共计", "合计", "总计", "累计", "首次", "分别", "人民币", "达", "为", "共", "仅"],
-    ),
+    (Lead::Down, &["负增长", "下降", "下滑", "下跌", "下调", "减少", "降低", "回落", "收窄", "放缓"]),
+    (Lead::Down, &["压减", "压降", "缩小", "缩短", "降幅", "减", "降"]),
+    (Lead::Neutral, &["达到", "高达", "多达", "稳定在", "保持在", "首次", "分别", "人民币", "达", "为"]),
+    (Lead::Neutral, &["共计", "合计", "总计", "累计", "共", "仅"]),
+    (Lead::Held, &["控制在"]),
     (Lead::Reached, &["到", "至"]),
     (Lead::Qualifier(Qualifier::AtLeast), &["突破", "至少", "最少", "不少于", "不低于", "不小于", "≥", ">="]),
     (Lead::Qualifier(Qualifier::MoreThan), &["超过", "超", "逾", "多于", "高于", "大于", ">"]),
@@ -70,12 +76,11 @@ pub const LEADS: Words<Lead> = &[
     (Lead::Qualifier(Qualifier::About), &["大约", "大概", "约"]),
 ];
 
-/// Words that end like one of these, and are words of their own, besides the neutral ones.
-pub const NO_LEADS: &[&str] =
-    &["附近", "最近", "邻近", "就近", "公升", "晋升", "节约", "履约", "违约", "平均", "月均", "日均", "季均"];
-
-/// With 负 behind them these are words of a burden, and no sign: 减负.
-pub const BURDENS: [char; 5] = ['减', '担', '肩', '背', '自'];
+/// Words that end like one of these or like 负, and are words of their own, besides the neutral ones.
+pub const NO_LEADS: &[&str] = &[
+    "附近", "最近", "邻近", "就近", "公升", "晋升", "节约", "履约", "违约", "月均", "日均", "季均", "减负", "担负",
+    "肩负", "背负", "自负",
+];
 
 /// Some more than the number or the unit before it.
 pub const SOME_MORE: &[&str] = &["余", "多"];
@@ -89,11 +94,25 @@ pub const TRAILS: Words<Option<Qualifier>> = &[
     (None, &["之多", "之久", "之间", "大关", "整"]),
 ];
 
+/// The words before the number that say nothing of it where it can be read.
+pub fn idle_leads() -> impl Iterator<Item = &'static str> {
+    each(LEADS).filter(|(_, lead)| matches!(lead, Lead::Neutral | Lead::Held)).map(|(word, _)| word)
+}
+
+/// The words before the number that say something of it; 到 only ends many words.
+pub fn telling_leads<'a>() -> impl Iterator<Item = &'a str> {
+    each(LEADS).filter(|(_, lead)| !matches!(lead, Lead::Neutral | Lead::Held | Lead::Reached)).map(|(word, _)| word)
+}
+
+/// The words behind the unit that say nothing of the figure.
+pub fn idle_trails() -> impl Iterator<Item = &'static str> {
+    each(TRAILS).filter(|(_, qualifier)| qualifier.is_none()).map(|(word, _)| word)
+}
+
 /// The word at the front or the end of a figure that says nothing of it.
 pub fn idle(figure: &str) -> Option<&'static str> {
-    let leads = each(LEADS).filter(|(word, lead)| matches!(lead, Lead::Neutral) && figure.starts_with(word));
-    let trails = each(TRAILS).filter(|(word, qualifier)| qualifier.is_none() && figure.ends_with(word));
-    leads.map(|(word, _)| word).chain(trails.map(|(word, _)| word)).next()
+    let leads = idle_leads().filter(|word| figure.starts_with(word));
+    leads.chain(idle_trails().filter(|word| figure.ends_with(word))).next()
 }
 
 /// What stands between the two numbers of a range.
@@ -137,7 +156,7 @@ pub const NEUTRAL: Words<Beside> = &[
             "占比", "比重", "跃居", "来自",
         ],
     ),
-    (Beside::Has, &["稳定在", "保持在", "控制在", "发展到", "扩充到"]),
+    (Beside::Has, &["发展到", "扩充到"]),
 ];
 
 /// Words by which a report says that figures behind them are not final.

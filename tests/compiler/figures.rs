@@ -15,7 +15,7 @@ use units::COMMON;
 const OWN: &[Known<'static>] = &[(("亩均税收", "元"), Dimension::MoneyRate), (("", "大举措"), Dimension::Count)];
 
 fn parse(text: &str) -> Result<Reading<'_>, FigureError> {
-    figure::parse(text, &[OWN, COMMON])
+    figure::parse(text, OWN.iter().chain(COMMON).copied())
 }
 
 fn read(text: &str) -> Reading<'_> {

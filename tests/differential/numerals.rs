@@ -8,7 +8,7 @@ use crate::vocabulary::Dimension::{Count, Money};
 /// The number of a figure that is printed with this numeral, where it is read.
 fn number(numeral: &str, unit: &str) -> Option<String> {
     let text = format!("{numeral}{unit}");
-    let figure = figure::parse(&text, &[&[(("", "元"), Money), (("", "个"), Count), (("", "项"), Count)]]).ok()?;
+    let figure = figure::parse(&text, [(("", "元"), Money), (("", "个"), Count), (("", "项"), Count)]).ok()?;
     assert_eq!(figure.unit_words, ("", unit), "{text}");
     Some(figure.value.to_string())
 }

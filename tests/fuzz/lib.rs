@@ -225,7 +225,7 @@ fn text(u: &mut Unstructured<'_>, words: &[&str]) -> Result<String> {
 fn a_figure_is_read_or_refused_at_a_place_in_it() {
     fuzz(|u| {
         let text = text(u, WORDS)?;
-        match figure::parse(&text, &[UNITS, COMMON]) {
+        match figure::parse(&text, UNITS.iter().chain(COMMON).copied()) {
             Ok(figure) => {
                 let may_fall = figure.change || text.contains(['负', '-', '−']);
                 assert!(figure.value.mantissa >= 0 || may_fall, "{text}: only a fall or a sign is negative");
@@ -334,7 +334,7 @@ mod long_input {
         for word in WORDS {
             let long = word.repeat(LENGTH / word.len());
             for text in [long.clone(), format!("1{long}"), format!("{long}1元"), format!("每人每月{long}元")] {
-                let _ = figure::parse(&text, &[UNITS, COMMON]);
+                let _ = figure::parse(&text, UNITS.iter().chain(COMMON).copied());
             }
         }
     }

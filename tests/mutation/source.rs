@@ -236,7 +236,7 @@ pub fn known(source: &Source) -> Vec<Known<'_>> {
 
 /// A figure as the build would read it, which lets nothing stand behind the unit.
 pub fn read<'a>(text: &'a str, units: &[Known<'a>]) -> Option<Reading<'a>> {
-    figure::parse(text, &[units]).ok().filter(|figure| figure.noun.is_empty())
+    figure::parse(text, units.iter().copied()).ok().filter(|figure| figure.noun.is_empty())
 }
 
 pub fn offset(source: &Source, column: Column, row: usize) -> usize {
