@@ -9,13 +9,13 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use yongkang_metrics::unit::{self, Rank, Yuan};
 use yongkang_metrics::{
     AdminLevel, Aggregate, Bounds, Category, Citation, Comparator, Dataset, Decimal, Dimension, Estimate, Exclusion,
-    ExclusionReason, Filter, Iter, Metric, MetricSet, ParseError, Period, PeriodBasis, Precision, Quantity, Record,
-    RecordMismatch, Relation, Section, StatType, Total, TotalError, Unit, UnitMismatch,
+    ExclusionReason, Filter, Iter, Metric, MetricSet, ObsStatus, ParseError, Period, PeriodBasis, Precision, Quantity,
+    Record, RecordMismatch, Relation, Section, StatType, Total, TotalError, Unit, UnitMismatch,
 };
 #[cfg(feature = "audit")]
 use yongkang_metrics::{Audit, Finding, FindingKind, Source, Subject};
 #[cfg(feature = "figures")]
-use yongkang_metrics::{Claim, Figure, Judgement, Verdict};
+use yongkang_metrics::{Claim, Figure, FoundFigure, Judgement, Verdict};
 
 /// Which traits a type has, as values: where an inherent constant does not apply, that of [`No`] does.
 pub struct Is<T>(PhantomData<T>);
@@ -71,7 +71,7 @@ fn types() -> Vec<(&'static str, &'static str, String)> {
     #[allow(unused_mut, reason = "without features there are no more")]
     let mut types = Vec::from(types! {
         "Copy Eq PartialOrd Ord Hash": AdminLevel, Aggregate, Category, Citation, Comparator, Dimension, Exclusion,
-            ExclusionReason, Metric, Period, PeriodBasis, Precision, Relation, Section, StatType, Unit;
+            ExclusionReason, Metric, ObsStatus, Period, PeriodBasis, Precision, Relation, Section, StatType, Unit;
         "Copy Eq Hash": Bounds, Dataset, Quantity<Rank>, Total, TotalError, UnitMismatch;
         "Copy Default Eq Hash": Estimate, MetricSet, Quantity<Yuan>;
         "Default Eq Hash": Filter;
@@ -86,7 +86,7 @@ fn types() -> Vec<(&'static str, &'static str, String)> {
     #[cfg(feature = "figures")]
     types.extend(types! {
         "Copy Eq Hash": Verdict;
-        "Eq Hash": Claim, Figure, Judgement;
+        "Eq Hash": Claim, Figure, FoundFigure<'_>, Judgement;
     });
     types
 }
