@@ -231,9 +231,9 @@ fn a_figure_is_read_or_refused_at_a_place_in_it() {
                 assert!(figure.value.mantissa >= 0 || may_fall, "{text}: only a fall or a sign is negative");
                 assert!(!figure.unit_words.1.is_empty(), "{text}: there is no figure without a unit");
                 let unit = figure.unit_words.1;
-                // 百分之三 and 三成 have no %, 一个半月 no 个月, 一个半小时 no 个小时, and 第三 no 位.
-                let is_halved = unit.starts_with('个') && text.contains("个半");
-                let is_printed = text.contains(unit) || matches!(unit, "%" | "‰") || is_halved || figure.ordinal;
+                // 百分之三 and 三成 have no %, 一个半月 no 个月, 一个半小时 no 个小时, 翻一番 no 倍, and 第三 no 位.
+                let is_put = unit.starts_with('个') && text.contains("个半") || unit == "倍" && text.contains('翻');
+                let is_printed = text.contains(unit) || matches!(unit, "%" | "‰") || is_put || figure.ordinal;
                 assert!(is_printed, "{text}: the unit is in the text");
                 let is_known = [UNITS, COMMON].concat().iter().any(|(words, _)| *words == figure.unit_words);
                 assert!(is_known || matches!(unit, "%" | "‰" | "位"), "{text}: no unknown word is a unit");
