@@ -87,7 +87,7 @@ fn check_length(end: u32, place: Place, tables: &Tables<'_>, faults: &mut Faults
 const PROVINCES: &str = "11BJ 12TJ 13HE 14SX 15NM 21LN 22JL 23HL 31SH 32JS 33ZJ 34AH 35FJ 36JX 37SD 41HA 42HB 43HN 44GD 45GX 46HI 50CQ 51SC \
                          52GZ 53YN 54XZ 61SN 62GS 63QH 64NX 65XJ 71TW 81HK 82MO";
 
-/// That the report's codes name one province, and its titles its year.
+/// That the report's codes name one province.
 fn check_region(report: &ReportRow<'_>, faults: &mut Faults) {
     let fields = &report.fields;
     let (number, Field { text, place }) = (&fields.gb_t_2260.text[..2], fields.iso_3166_2);
@@ -98,20 +98,6 @@ fn check_region(report: &ReportRow<'_>, faults: &mut Faults) {
             place,
             format!("iso_3166_2 `{text}` beside gb_t_2260 `{}`; expected {expected}", fields.gb_t_2260.text),
         );
-    }
-    let (first, last) = (report.time_period.start.year, report.time_period.end.year);
-    for (Field { text, place }, is_ours) in
-        [(fields.title, true), (fields.title_zh, true), (fields.source, false), (fields.source_zh, false)]
-    {
-        let printed = text.split(|c| !is_digit(c)).filter(|digits| digits.len() == 4);
-        let printed: Vec<i32> = printed.filter_map(|digits| digits.parse().ok()).collect();
-        let (Some(&start), Some(&end)) = (printed.first(), printed.last()) else { continue };
-        // A report is called by its own year, or by that in which it is given.
-        let fits = if is_ours { (start, end) == (first, last) } else { first <= start && end <= last + 1 };
-        if !fits {
-            let own = fields.time_period.text;
-            faults.add(place, format!("another year in `{text}` than in time_period {own}; expected its own"));
-        }
     }
 }
 
@@ -276,13 +262,12 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     // No date is a metric, so every date that the report prints is an exclusion.
     let dates = tables.exclusions.iter().filter(|exclusion| exclusion.reason == ExclusionReason::Date);
     let dates: Vec<Passage<'_>> = dates.map(|exclusion| exclusion.passage).collect();
-    let prints = |year: i32| dates.iter().any(|date| date.text == year.to_string());
-    let Field { text: own, place } = tables.report.fields.time_period;
-    if !prints(year.end.year) {
-        let expected = "a year that the report prints, as an exclusion of reason `date`";
-        faults.add(place, format!("time_period {own}; expected {expected}"));
+    let printed: Vec<i32> =
+        dates.iter().filter(|date| date.text.len() == 4).filter_map(|it| it.text.parse().ok()).collect();
+    if !check_years(&tables.report, &printed, faults) {
         return;
     }
+    let own = tables.report.fields.time_period.text;
     for row in &tables.metrics {
         let (period, stat_type) = (row.period, row.stat_type);
         let Field { text: basis, place } = row.fields.period_basis;
@@ -302,7 +287,8 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
                 match period.months() {
                     Some(months) => printed_months(row, &dates) == Some(months),
                     None => {
-                        period == year || period.is_whole_years() && (year.contains(period) || prints(period.end.year))
+                        period == year
+                            || period.is_whole_years() && (year.contains(period) || printed.contains(&period.end.year))
                     }
                 },
                 format!(
@@ -316,6 +302,34 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
             faults.add(place, format!("time_period `{text}`, {basis}, of kind `{stat_type}`; expected {expected}"));
         }
     }
+}
+
+/// That the report's year is the one that the report prints first, or the year before, if it prints that too, as a report is often given
+/// in the next year; and that titles have no other.
+fn check_years(report: &ReportRow<'_>, printed: &[i32], faults: &mut Faults) -> bool {
+    let (fields, first, last) = (&report.fields, report.time_period.start.year, report.time_period.end.year);
+    let Field { text: own, place } = fields.time_period;
+    let given =
+        printed.first().copied().filter(|given| *given == last || *given == last + 1 && printed.contains(&last));
+    let Some(given) = given else {
+        let expected = "a year that the report prints, as an exclusion of reason `date`";
+        faults.add(place, format!("time_period {own}; expected {expected}"));
+        return false;
+    };
+    for (Field { text, place }, latest) in
+        [(fields.title, last), (fields.title_zh, last), (fields.source, given), (fields.source_zh, given)]
+    {
+        let years = text.split(|c| !is_digit(c)).filter(|digits| digits.len() == 4);
+        let years: Vec<i32> = years.filter_map(|digits| digits.parse().ok()).collect();
+        let is_whole = years.len() < 2 || years[0] == first;
+        if years.iter().any(|year| !(first..=latest).contains(year))
+            || !is_whole
+            || years.last().is_some_and(|year| *year < last)
+        {
+            faults.add(place, format!("another year in `{text}` than in time_period {own}; expected its own"));
+        }
+    }
+    true
 }
 
 /// Whether the period is as long as the streak and ends with the year.
