@@ -62,6 +62,7 @@ pub fn audit(report: &str) -> Audit {
                 obs_status: None,
                 period: None,
                 is_stated: false,
+                is_change: false,
                 may_be_quoted: true,
             })
             .collect(),
@@ -98,6 +99,7 @@ fn row(metric: Metric) -> Row<'static> {
         obs_status: metric.obs_status(),
         period,
         is_stated: metric.period_basis() == PeriodBasis::Stated,
+        is_change: metric.stat_type().is_change(),
         may_be_quoted: metric.stat_type() == StatType::TimeLimit,
     }
 }

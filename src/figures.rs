@@ -10,7 +10,7 @@ use crate::figure::{Figure, folded, shown};
 use crate::model::figure::{self, Known, Reading};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character, is_numeral};
 use crate::model::precision::Qualifier;
-use crate::model::words::{LEADS, Lead, NEUTRAL, NO_LEADS, each, idle};
+use crate::model::words::{JOINERS, LEADS, Lead, NEUTRAL, NO_LEADS, each, idle};
 use crate::unit::known;
 use crate::{Dimension, ParseError};
 
@@ -231,7 +231,7 @@ impl<'a> Reader<'a> {
     fn of_list(&self, span: &Range<usize>, number: usize, read: &Reading<'_>) -> Option<Figure> {
         let List { end, lead, unit } = self.list.as_ref()?;
         let between = self.words(*end..span.start.min(end + 3));
-        let is_joined = ["、", "和", "与", "及", "以及"].contains(&&*between);
+        let is_joined = JOINERS.contains(&&*between);
         if !is_joined || span.start != number || read.unit_words.1 != unit {
             return None;
         }

@@ -13,7 +13,7 @@ use core::ops::RangeInclusive;
 use crate::beside::{self, Own, Side};
 use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
-use crate::model::words::{STATUS, each, telling_leads};
+use crate::model::words::{JOINERS, STATUS, each, telling_leads};
 use crate::text::{Month, Printed, SENTENCE_ENDS, is_heading, plain, printed_period};
 use crate::vocabulary::ObsStatus;
 use crate::{Exclusion, ExclusionReason, Metric, Section};
@@ -44,6 +44,8 @@ pub struct Row<'a> {
     pub period: Option<[Month; 2]>,
     /// Whether the period is said to be printed with the figure.
     pub is_stated: bool,
+    /// Whether it is a rise or a fall, so that a word for it stands in the figure, or in the one that it is joined to.
+    pub is_change: bool,
     /// Whether it may stand in quotation marks: a pledge to do something within a time, or an excluded numeral.
     pub may_be_quoted: bool,
 }
@@ -329,6 +331,7 @@ impl Examination<'_> {
         let whole = self.report.before(start, 0, |c| "\n。！？!?".contains(c));
         self.check_period(row, printed_period(&whole));
         self.check_status(row, &sentence);
+        self.check_list(row);
         if !row.may_be_quoted && is_quoted(&sentence) {
             let expected = format!("`{text}` outside of quotation marks, or among the exclusions");
             self.tell(subject, FindingKind::Quoted, start, expected, "it within a quotation");
@@ -362,6 +365,21 @@ impl Examination<'_> {
             _ => return,
         };
         self.tell(row.subject, FindingKind::Period, row.start, expected, found);
+    }
+
+    /// Whether a rise or fall without a word for it is joined to the figure before, as in 分别增长4.3%、5.5%.
+    fn check_list(&mut self, row: Row<'_>) {
+        let reads_change = || figure::parse(row.text, self.entries.units.iter().copied()).is_ok_and(|read| read.change);
+        if !row.is_change || reads_change() {
+            return;
+        }
+        let ends = self.entries.metrics.iter().map(|other| other.start + other.text.chars().count());
+        let end = ends.filter(|end| *end <= row.start).max().unwrap_or(0);
+        let between = self.report.at(end, row.start - end);
+        if !JOINERS.contains(&&*between) {
+            let expected = format!("`{}` joined by 、 or the like to a figure with its direction", row.text);
+            self.tell(row.subject, FindingKind::NotWhole, row.start, expected, format!("`{between}` between them"));
+        }
     }
 
     /// Whether a word in the sentence before says that the figure is not final, exactly where its row says so. Of several sentences of
@@ -410,7 +428,8 @@ impl Examination<'_> {
             .units
             .iter()
             .map(|((_, unit), _)| *unit)
-            .filter(|unit| words.starts_with(unit))
+            // The 75th anniversary of something is an event.
+            .filter(|unit| words.starts_with(unit) && *unit != "周年")
             .max_by_key(|unit| unit.len());
         if let Some(unit) = unit {
             let found = format!("`{}` with the unit `{unit}`", row.text);

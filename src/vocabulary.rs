@@ -322,6 +322,12 @@ impl Dimension {
 }
 
 impl StatType {
+    /// Whether it is how much something rose or fell.
+    #[inline]
+    pub(crate) const fn is_change(self) -> bool {
+        matches!(self, Self::Change | Self::GrowthRate | Self::AverageGrowthRate)
+    }
+
     /// Whether values of this kind may add up: stocks, flows and extents do, of what [adds up](Dimension::adds_up).
     #[inline]
     pub(crate) const fn adds_up(self, dimension: Dimension) -> bool {

@@ -232,11 +232,10 @@ fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) 
 fn check_words(row: &MetricRow<'_>, faults: &mut Faults) {
     let MetricRow { fields, figure, stat_type, .. } = row;
     // Both ways: a word without its kind would be lost in the table, and a kind without its word was never printed.
-    let is_change = matches!(stat_type, StatType::Change | StatType::GrowthRate | StatType::AverageGrowthRate);
     for (printed, fits, words, kinds) in [
         (figure.ordinal, *stat_type == StatType::Rank, "第 or 首", "`rank`"),
         (figure.streak, *stat_type == StatType::Streak, "连续", "`streak`"),
-        (figure.change, is_change, "增长, 下降 or the like", "a change or a growth rate"),
+        (figure.change, stat_type.is_change(), "增长, 下降 or the like", "a change or a growth rate"),
         (
             figure.against == Some(Base::Average),
             *stat_type == StatType::AverageGrowthRate,

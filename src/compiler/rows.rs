@@ -91,6 +91,25 @@ fn rows<'a, F: Fields<'a>, T>(
     rows
 }
 
+/// Of 分别增长4.3%、5.5% the direction stands once: whatever is joined to the first by a character or two, in its unit and of its kind,
+/// has it too. That they are joined by 、 or the like, the audit sees.
+fn join_lists(metrics: &mut [MetricRow<'_>]) {
+    for row in 1..metrics.len() {
+        let (before, rest) = metrics.split_at_mut(row);
+        let (before, row) = (&before[before.len() - 1], &mut rest[0]);
+        let (first, gap) = (&before.figure, row.passage.start.checked_sub(before.passage.end()));
+        let is_joined = matches!(gap, Some(1 | 2)) && first.change && row.stat_type == before.stat_type;
+        if is_joined && !row.figure.change && row.figure.to.is_none() && row.figure.unit_words == first.unit_words {
+            (row.figure.change, row.figure.against) = (true, first.against);
+            if first.value.mantissa < 0 {
+                row.figure.value = row.figure.value.negated();
+                row.figure.margin.qualifier = row.figure.margin.qualifier.mirrored();
+                row.limits = row.figure.limits().expect("the grammar reads no figure whose interval is out of range");
+            }
+        }
+    }
+}
+
 impl<'a> Tables<'a> {
     /// Reads the rows that can be read.
     pub fn read(files: &'a [Vec<u8>; FILES.len()], faults: &mut Faults) -> Option<Self> {
@@ -116,8 +135,9 @@ impl<'a> Tables<'a> {
         let codes = (faults.0.len() == found_before).then(|| Codes::new(&sections, &categories, &units, &aggregates));
         // What they are called is not looked up, so a fault in it hides no other.
         check_terms(&sections, &categories, &units, &aggregates, faults);
-        let metrics =
+        let mut metrics =
             rows((METRICS, metrics), faults, |fields, faults| MetricRow::parse(fields, codes.as_ref(), faults));
+        join_lists(&mut metrics);
         let pairs = rows((PAIRS, pairs), faults, PairRow::parse);
         let exclusions = rows((EXCLUSIONS, exclusions), faults, |fields, faults| {
             ExclusionRow::parse(fields, codes.as_ref(), faults)

@@ -77,6 +77,7 @@ fn check_year(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
 /// How Chinese titles of a kind end, which tells a rank from a rate and a rate from a count.
 const RANK: &[&str] = &["位次", "名次", "排名"];
 const RATE: &[&str] = &["率", "增速", "增幅", "比重", "占比", "比例"];
+const GROWTH: &[&str] = &["增长率", "增速", "增幅", "降幅", "下降率"];
 const MULTIPLE: &[&str] = &["倍数"];
 const LIMIT: &[&str] = &["时限", "期限", "工期"];
 const TIME: &[&str] = &["时间", "时长", "用时", "工期"];
@@ -111,6 +112,9 @@ fn check_ending(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
         Some(COUNT) if ends(RANK) || ends(MULTIPLE) => "another ending, as it is no rank or multiple".to_owned(),
         None if [RANK, RATE, MULTIPLE, LIMIT, TIME, &["数", "次"]].into_iter().any(ends) => {
             "another ending, as it is no count, rate, rank or time".to_owned()
+        }
+        Some(RATE) if !row.stat_type.is_change() && ends(GROWTH) => {
+            "another ending, as it is no growth rate".to_owned()
         }
         None if row.stat_type != StatType::Standard && [BOUND, STANDARD].into_iter().any(ends) => {
             "another ending, as it is no standard or threshold".to_owned()

@@ -115,6 +115,9 @@ pub fn idle(figure: &str) -> Option<&'static str> {
     leads.chain(idle_trails().filter(|word| figure.ends_with(word))).next()
 }
 
+/// What joins the figures of a list.
+pub const JOINERS: &[&str] = &["、", "和", "与", "及", "以及"];
+
 /// What stands between the two numbers of a range.
 pub const RANGE_MARKS: &[char] = &['至', '到', '-', '—', '–', '~', '～'];
 

@@ -272,6 +272,7 @@ mod of_rows {
                 obs_status: None,
                 period,
                 is_stated,
+                is_change: false,
                 may_be_quoted: false,
             }
         };
@@ -531,6 +532,26 @@ mod of_rows {
     }
 
     #[test]
+    fn whose_direction_stands_before_the_figure_of_another() {
+        // 增长2%、3%.
+        let told = |between: &str| {
+            let text = TEXT.replacen("增长2%。甲和", &format!("增长2%{between}3%"), 1);
+            let mut metrics = METRICS.to_vec();
+            metrics[3..5].fill((38, "3%"));
+            let mut entries = entries(&metrics, &EXCLUSIONS);
+            for row in &mut entries.metrics[3..5] {
+                row.is_change = true;
+            }
+            let found = Report::new(&text).examine(&entries).findings.into_iter();
+            let lists = found.filter(|finding| finding.expected.contains("joined"));
+            lists.map(|finding| (finding.subject, finding.found)).collect::<Vec<_>>()
+        };
+        assert_eq!(told("、"), []);
+        let comma = |row| (metric(row), "`,` between them".to_owned());
+        assert_eq!(told(","), [comma(3), comma(4)]);
+    }
+
+    #[test]
     fn that_are_quoted() {
         let text = TEXT.replacen("共5项,3万余", "“5项”3万余", 1);
         let mut entries = entries(&METRICS, &EXCLUSIONS);
@@ -585,6 +606,7 @@ mod excluded_numerals {
             obs_status: None,
             period: None,
             is_stated: false,
+            is_change: false,
             may_be_quoted: true,
         };
         let entries = Entries {
@@ -660,6 +682,7 @@ mod names {
                 obs_status: None,
                 period: None,
                 is_stated: false,
+                is_change: false,
                 may_be_quoted: false,
             }
         };

@@ -141,6 +141,7 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
             obs_status: row.obs_status,
             period,
             is_stated: row.period_basis == PeriodBasis::Stated,
+            is_change: row.stat_type.is_change(),
             may_be_quoted: row.stat_type == StatType::TimeLimit,
         }
     };
@@ -160,6 +161,7 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
             obs_status: None,
             period: None,
             is_stated: false,
+            is_change: false,
             may_be_quoted: true,
         }
     };
