@@ -59,8 +59,7 @@ pub fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults
     let Field { text, place } = field;
     // Printed again and compared, since `parse` takes +4 and 04 too: each number has one spelling.
     let number = text.parse::<u32>().ok().filter(|n| *n <= most && n.to_string() == text);
-    let expected = format_args!("a whole number from 0 to {most}");
-    number.or_else(|| faults.refuse(place, format!("`{text}` is not {what}; expected {expected}")))
+    number.or_else(|| faults.refuse(place, format!("`{text}` is not {what}; expected a whole number from 0 to {most}")))
 }
 
 /// Whether this is a word of a name in kebab case.
