@@ -31,6 +31,7 @@ mod figures;
 #[cfg(test)]
 #[path = "../support/fresh.rs"]
 mod fresh;
+#[cfg(test)]
 mod lists;
 #[cfg(test)]
 mod mistakes;
