@@ -42,13 +42,8 @@ fn verify(args: &[String]) -> Result<ExitCode, Box<dyn Error>> {
 
 /// The worst of them.
 fn status(verdicts: &[Verdict]) -> u8 {
-    let has = |verdict: Verdict| verdicts.contains(&verdict);
-    match () {
-        () if has(Verdict::False) => 1,
-        () if has(Verdict::Undecided) => 3,
-        () if has(Verdict::True) => 0,
-        () => 4,
-    }
+    let ranked = [(Verdict::False, 1), (Verdict::Undecided, 3), (Verdict::True, 0)];
+    ranked.iter().find(|(verdict, _)| verdicts.contains(verdict)).map_or(4, |(_, status)| *status)
 }
 
 /// Each figure of a text with what the report says of the metrics that it is of.
@@ -94,8 +89,7 @@ const CLAUSE_ENDS: [char; 11] = ['，', ',', '、', '：', ':', '。', '；', '�
 /// with that clause, as it may be of that period.
 fn claim(text: &str, from: usize, found: &FoundFigure<'_>) -> String {
     let (before, behind) = (&text[..found.bytes.start], &text[found.bytes.end..]);
-    let start_of =
-        |marks: &[char]| before.rfind(marks).map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let start_of = |marks: &[char]| before.len() - before.rsplit(marks).next().unwrap_or_default().len();
     let start = start_of(&CLAUSE_ENDS).max(from).min(found.bytes.start);
     let clause = format!("{}{}", &text[start..found.bytes.end], behind.split(CLAUSE_ENDS).next().unwrap_or_default());
     let earlier = &text[start_of(&SENTENCE_ENDS).min(start)..start];

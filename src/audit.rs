@@ -23,7 +23,7 @@ use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding,
 ///   accounted for by metrics or by an exclusion, and not by both;
 /// - a period that is printed before a figure in its sentence is that of its row, and stated there; where 各 or 均 gives one figure to
 ///   each of a list there is a row for each, and nowhere else are there several;
-/// - no figure stands in quotation marks but a pledge of a time, and no excluded number has a unit behind it;
+/// - no figure stands in quotation marks but a target time, and no excluded number has a unit behind it;
 /// - no two titles fit each other's sentences better than their own, nor ids each other's titles;
 /// - each section begins with a line, and each heading, which is a line that ends neither a sentence nor with a colon, begins a section;
 /// - the text is the report that the data was curated from, by its length and SHA-256. Copies may differ in line ends, byte order
@@ -53,18 +53,7 @@ pub fn audit(report: &str) -> Audit {
         exclusions: DATASET
             .exclusions
             .iter()
-            .map(|it| Row {
-                subject: Subject::Exclusion(*it),
-                start: it.source_start,
-                text: it.text,
-                title_zh: "",
-                counted_zh: &[],
-                obs_status: None,
-                period: None,
-                is_stated: false,
-                is_change: false,
-                may_be_quoted: true,
-            })
+            .map(|it| Row::excluded(Subject::Exclusion(*it), it.source_start, it.text))
             .collect(),
     };
     let mut examination = text.examine(&entries);

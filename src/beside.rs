@@ -7,7 +7,7 @@
 use crate::model::figure::Known;
 use crate::model::numeral::is_digit;
 use crate::model::words::{
-    Beside, LEADS, Lead, NEUTRAL, STATUS, TRAILS, each, idle_leads, idle_trails, periods, telling_leads,
+    Beside, LEADS, Lead, NEUTRAL, PER_HEAD, STATUS, TRAILS, each, idle_leads, idle_trails, periods, telling_leads,
 };
 use crate::vocabulary::ObsStatus;
 
@@ -58,9 +58,6 @@ const PUNCTUATION: &str = "。，、；：！？…“”‘’「」『』《�
 /// What is in brackets behind a figure may be a word of its unit, and has to be accounted for too.
 const OPENING: &str = "（(〔[【";
 
-/// What makes a rate of the figure behind it, with or without other words between.
-const RATES: [&str; 6] = ["每", "人均", "户均", "亩均", "地均", "平均"];
-
 /// The word on one side of a figure that nothing accounts for. The text ends with the line or where another row stands.
 pub fn unaccounted<'a>(side: Side, own: Own<'_>, text: &'a str, units: &[Known<'_>]) -> Option<&'a str> {
     let mut rest = text;
@@ -94,10 +91,11 @@ pub fn unaccounted<'a>(side: Side, own: Own<'_>, text: &'a str, units: &[Known<'
     word.or(side.nearest(rest, 1))
 }
 
-/// The word before a figure that makes a rate of it, if the title says nothing of one.
+/// The word before a figure, next to it or not, that makes a rate of it, if the title says nothing of one.
 pub fn rate(own: Own<'_>, before: &str) -> Option<&'static str> {
     let clause = before.rfind(is_mark).map_or(before, |mark| &before[mark..]);
-    RATES.iter().find(|rate| clause.contains(**rate) && !own.title.contains(**rate)).copied()
+    let mut rates = PER_HEAD.iter().chain(&["每", "平均"]).copied();
+    rates.find(|rate| clause.contains(rate) && !own.title.contains(rate))
 }
 
 fn is_mark(c: char) -> bool {

@@ -490,8 +490,6 @@ impl Metric {
 
     /// Why a claim, whose figure is told in the unit of the metric if it can be, cannot be compared: what it is.
     fn obstacle(self, claim: &Claim, figure: &Figure) -> Option<&'static str> {
-        let is_change =
-            matches!(self.stat_type(), StatType::Change | StatType::GrowthRate | StatType::AverageGrowthRate);
         let is_average = self.stat_type() == StatType::AverageGrowthRate;
         let is_against = match figure.against {
             None => !(is_average && figure.is_change),
@@ -515,7 +513,7 @@ impl Metric {
         // 公司增至21家 are all that there are, and not 21 new ones.
         } else if figure.is_reached && self.stat_type() == StatType::Flow && names != Ok(true) {
             Some("a level that was reached")
-        } else if figure.is_change && !is_change {
+        } else if figure.is_change && !self.stat_type().is_change() {
             Some("how much it grew")
         // Of a growth rate 33% is taken as it stands, but of a change in persons a bare number is more likely the level.
         } else if !figure.is_change && self.stat_type() == StatType::Change {

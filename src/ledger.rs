@@ -40,14 +40,27 @@ pub struct Row<'a> {
     pub counted_zh: &'a [&'a str],
     /// What the row says of it besides: that it is expected, or provisional.
     pub obs_status: Option<ObsStatus>,
-    /// The first and the last day of its period; `None` where the report's months say nothing of it, as of a streak.
+    /// The first and the last month of its period; `None` where the report's months say nothing of it, as of a streak.
     pub period: Option<[Month; 2]>,
     /// Whether the period is said to be printed with the figure.
     pub is_stated: bool,
     /// Whether it is a rise or a fall, so that a word for it stands in the figure, or in the one that it is joined to.
     pub is_change: bool,
-    /// Whether it may stand in quotation marks: a pledge to do something within a time, or an excluded numeral.
+    /// Whether it may stand in quotation marks: a target time, or an excluded numeral.
     pub may_be_quoted: bool,
+}
+
+impl<'a> Row<'a> {
+    /// Of an exclusion, which has no more than its place.
+    pub const fn excluded(subject: Subject, start: usize, text: &'a str) -> Self {
+        let (title_zh, counted_zh, obs_status, period) = ("", &[] as &[&str], None, None);
+        let (is_stated, is_change, may_be_quoted) = (false, false, true);
+        Self { subject, start, text, title_zh, counted_zh, obs_status, period, is_stated, is_change, may_be_quoted }
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.text.chars().count()
+    }
 }
 
 /// Something in which the tables and a text do not agree.
@@ -141,8 +154,10 @@ pub struct Report {
     lines: Vec<usize>,
 }
 
-/// What ends a clause, besides the end of a sentence.
-const CLAUSE_ENDS: [char; 4] = ['，', ',', '：', ':'];
+/// Whether a clause ends here.
+fn ends_clause(c: char) -> bool {
+    SENTENCE_ENDS.contains(&c) || "，,：:".contains(c)
+}
 
 impl Report {
     /// Takes a text as the report, apart from what may differ between copies of it: a byte order mark, the kind of
@@ -305,17 +320,20 @@ impl Examination<'_> {
         if self.report.at(row.start, length) != row.text {
             return String::new();
         }
-        let end = row.start + length;
-        let figures = self.entries.metrics.iter().map(|other| other.start + other.text.chars().count());
-        let from = figures.filter(|end| *end <= row.start).max().unwrap_or(0);
+        let (from, end) = (self.end_before(row.start), row.end());
         let before = self.report.before(row.start, from, |c| SENTENCE_ENDS.contains(&c));
         let behind = self.report.at(end, LONGEST_CLAUSE);
         let next = self.entries.metrics.iter().map(|other| other.start).filter(|start| *start >= end).min();
-        let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c) || c == '、' || is_digit(c);
+        let is_end = |c| ends_clause(c) || c == '、' || is_digit(c);
         let behind = behind.split(is_end).next().unwrap_or_default();
         let behind = behind.split("以及").next().unwrap_or_default().chars().count();
         let context = before + "…" + &self.report.at(end, behind.min(next.unwrap_or(usize::MAX).saturating_sub(end)));
         if context.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { context }
+    }
+
+    /// Where the figure ends that stands before this place, or the report begins.
+    fn end_before(&self, start: usize) -> usize {
+        self.entries.metrics.iter().map(Row::end).filter(|end| *end <= start).max().unwrap_or(0)
     }
 
     /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
@@ -373,8 +391,7 @@ impl Examination<'_> {
         if !row.is_change || reads_change() {
             return;
         }
-        let ends = self.entries.metrics.iter().map(|other| other.start + other.text.chars().count());
-        let end = ends.filter(|end| *end <= row.start).max().unwrap_or(0);
+        let end = self.end_before(row.start);
         let between = self.report.at(end, row.start - end);
         if !JOINERS.contains(&&*between) {
             let expected = format!("`{}` joined by 、 or the like to a figure with its direction", row.text);
@@ -407,7 +424,7 @@ impl Examination<'_> {
         if is_quoted(&before) {
             return;
         }
-        let after = self.report.at(row.start + row.text.chars().count(), LONGEST_WORD);
+        let after = self.report.at(row.end(), LONGEST_WORD);
         let magnitude = if row.text.chars().all(is_digit) { "万亿余%‰" } else { "余" };
         if let Some(word) = after.chars().next().filter(|next| magnitude.contains(*next)) {
             let found = format!("`{}` with `{word}` behind it", row.text);
@@ -439,7 +456,7 @@ impl Examination<'_> {
 
     /// The word beside a figure that nothing accounts for.
     fn unaccounted(&self, row: Row<'_>) -> Option<String> {
-        let (start, end) = (row.start, row.start + row.text.chars().count());
+        let (start, end) = (row.start, row.end());
         // A row before it ends the text, but for its last numeral: 1,234 and 二十 are one number, whoever accounts for the first part.
         let is_of_row = |at: &usize| self.owners[*at] != Owner::Nobody;
         let from = (start.saturating_sub(LONGEST_CLAUSE)..start).rev().find(is_of_row).map_or(0, |at| {
@@ -450,9 +467,8 @@ impl Examination<'_> {
         let (before, behind) = (self.report.before(start, from, |c| c == '\n'), self.report.at(end, to - end));
         let units = &self.entries.units;
         // Of several indicators that a figure serves only the last stands beside it, and before 分别 only that of the last figure.
-        let clause = self.report.at(end, LONGEST_CLAUSE);
-        let clause =
-            clause.split(|c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c)).next().unwrap_or_default();
+        let rest = self.report.at(end, LONGEST_CLAUSE);
+        let clause = rest.split(ends_clause).next().unwrap_or_default();
         let last = if before.contains("分别") { end + clause.chars().count() } else { start };
         let mut rows = self.entries.metrics.iter().filter(|other| (start..=last).contains(&other.start));
         let word = |row: &Row<'_>| {
@@ -470,26 +486,27 @@ impl Examination<'_> {
     fn indicators(&self, row: Row<'_>, rows: usize) -> Option<RangeInclusive<usize>> {
         // A list before another figure of the clause is that one's.
         let figures = self.entries.metrics.iter().filter(|other| other.start < row.start);
-        let from = figures.map(|other| other.start + other.text.chars().count()).max().unwrap_or(0);
-        let is_end = |c| SENTENCE_ENDS.contains(&c) || CLAUSE_ENDS.contains(&c);
-        let clause = self.report.before(row.start, from, is_end);
+        let from = figures.map(Row::end).max().unwrap_or(0);
+        let clause = self.report.before(row.start, from, ends_clause);
         // Always read, of the tables that the build let pass; a row made up may be anything.
         let figure = figure::parse(row.text, self.entries.units.iter().copied()).ok()?;
         // Two do not share a place in an order, so a rank behind a list is that of each.
         let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
         if !figure.each && !says_each(&clause) && !is_shared_rank {
-            // An amount behind a list is the total of it. How long or by how much may be said of each.
             // The list may stand in the clause before: 均是前一年的1.3倍.
             if clause.starts_with('均') {
                 return Some(2..=usize::MAX);
-            } else if !(figure.ordinal || figure.streak || figure.change) {
+            }
+            // An amount behind a list is the total of it. How long or by how much may be said of each.
+            if !(figure.ordinal || figure.streak || figure.change) {
                 return (rows > 1).then_some(1..=1);
             }
             // The list may stand behind the figure, up to the next; what begins with 、 is the next item of a longer one.
-            let end = row.start + row.text.chars().count();
+            let end = row.end();
             let next = self.entries.metrics.iter().map(|other| other.start).filter(|start| *start >= end).min();
             let behind = self.report.at(end, next.unwrap_or(usize::MAX).saturating_sub(end).min(LONGEST_CLAUSE));
-            let behind = behind.split(is_end).next().filter(|behind| !behind.starts_with('、')).unwrap_or_default();
+            let behind =
+                behind.split(ends_clause).next().filter(|behind| !behind.starts_with('、')).unwrap_or_default();
             let most = [&*clause, behind].map(|list| separators(list, &['、', '和', '与', '及']));
             return (rows > 1).then_some(1..=1 + most[0].max(most[1]));
         }

@@ -31,6 +31,7 @@
 //! | when | [`time_period`](Metric::time_period) | | as the report states, or [assumed](Metric::period_basis) |
 //! | where | [`section`](Metric::section), [`source_start`](Metric::source_start) | | held against the report by [`audit()`] (feature `audit`) |
 //! | how precise | [`precision`](Metric::precision), [`bounds`](Metric::bounds) | | by the rules at [`Bounds`] |
+//! | how final | [`obs_status`](Metric::obs_status) | `name_zh` | expected or provisional, where the report says so |
 //! | what it adds up to | [`aggregate`](Metric::aggregate), [`relation`](Metric::relation) | `name_zh` | our judgement, for every pair of an [`Aggregate`] |
 //! | related metrics | [`of_metric`](Metric::of_metric), [`same_figure`](Metric::same_figure) | | our judgement |
 //!
@@ -185,8 +186,7 @@
 //!
 //! - `audit`: [`audit()`], which proves that the tables say what a copy of the report says.
 //! - `figures`: [`Figure`] reads a printed figure, [`Claim`] one with what it is said of, [`figures()`] finds those of a whole text, and
-//!   [`Metric::check`] holds figure or claim against the
-//!   report.
+//!   [`Metric::check`] holds figure or claim against the report.
 //! - `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
 //! - `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Filter`] and [`Record`], whose
 //!   page has the forms. Adds serde, without its macros.

@@ -323,7 +323,7 @@ impl Dimension {
 
 impl StatType {
     /// Whether it is how much something rose or fell.
-    #[allow(dead_code, reason = "the build script and the audit ask")]
+    #[allow(dead_code, reason = "the build script, the audit and claims ask")]
     #[inline]
     pub(crate) const fn is_change(self) -> bool {
         matches!(self, Self::Change | Self::GrowthRate | Self::AverageGrowthRate)

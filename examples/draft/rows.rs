@@ -10,7 +10,7 @@ use yongkang_metrics::{
 use crate::compiler::rows::{ReportFields, UNITS, UnitFields};
 use crate::compiler::table::{self, Faults, Fields as _};
 use crate::model::numeral::{is_digit, is_ledger_character};
-use crate::model::words::{RANGE_MARKS, STATUS, each};
+use crate::model::words::{PER_HEAD, RANGE_MARKS, STATUS, each};
 use crate::sha256;
 use crate::text::{SENTENCE_ENDS, is_heading, printed_period};
 
@@ -229,7 +229,7 @@ fn streak(figure: &Figure, last: &str) -> Option<Period> {
 /// The words before an amount of money that make a rate of it.
 fn rate<'a>(clause: &'a str, figure: &Figure) -> &'a str {
     let is_amount = figure.dimension() == Dimension::Money && figure.stat_type().is_none();
-    let start = ["人均", "户均", "亩均", "地均"].iter().filter_map(|word| clause.rfind(word)).max();
+    let start = PER_HEAD.iter().filter_map(|word| clause.rfind(word)).max();
     let rate = start.filter(|_| is_amount).map_or("", |start| &clause[start..]);
     if rate.chars().count() <= 10 && clean(rate) == rate { rate } else { "" }
 }

@@ -4,6 +4,7 @@
 use super::rows::{MetricRow, Tables, UnitFields, UnitRow};
 use super::table::{Faults, Field};
 use crate::model::numeral::is_digit;
+use crate::model::words::PER_HEAD;
 use crate::vocabulary::{AdminLevel, Dimension, StatType};
 
 pub fn check(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
@@ -101,7 +102,7 @@ fn check_ending(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
         // What an amount of money is called has no end, so only what it is not called is refused.
         _ => None,
     };
-    let per_head = ["人均", "户均", "亩均", "地均"].iter().find(|word| row.figure.unit_words.0.starts_with(**word));
+    let per_head = PER_HEAD.iter().find(|word| row.figure.unit_words.0.starts_with(**word));
     if let Some(word) = per_head.filter(|word| !text.contains(**word)) {
         let message = format!("title_zh `{text}` of `{}`; expected {word} in it", row.passage.text);
         faults.add(place, message);

@@ -76,6 +76,9 @@ pub const LEADS: Words<Lead> = &[
     (Lead::Qualifier(Qualifier::About), &["大约", "大概", "约"]),
 ];
 
+/// What begins the basis of a rate, and is said of it in a title too.
+pub const PER_HEAD: &[&str] = &["人均", "户均", "亩均", "地均"];
+
 /// Words that end like one of these or like 负, and are words of their own, besides the neutral ones.
 pub const NO_LEADS: &[&str] = &[
     "附近", "最近", "邻近", "就近", "公升", "晋升", "节约", "履约", "违约", "月均", "日均", "季均", "减负", "担负",

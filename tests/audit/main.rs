@@ -263,18 +263,7 @@ mod of_rows {
         let row = |subject, &(start, text): &(usize, &'static str)| {
             let is_stated = text == "增长2%";
             let period = Some([(2020, 1), (2020, if is_stated { 9 } else { 12 })]);
-            Row {
-                subject,
-                start,
-                text,
-                title_zh: "",
-                counted_zh: COUNTED,
-                obs_status: None,
-                period,
-                is_stated,
-                is_change: false,
-                may_be_quoted: false,
-            }
+            Row { counted_zh: COUNTED, period, is_stated, may_be_quoted: false, ..Row::excluded(subject, start, text) }
         };
         let rows = |subject: fn(usize) -> Subject, rows: &[(usize, &str)]| {
             let rows = rows.iter().enumerate();
@@ -597,18 +586,7 @@ mod excluded_numerals {
         let (numeral, after) = rest.split_once(']').expect("its end");
         let text = format!("{before}{numeral}{after}");
         let exclusion = DATASET.exclusions.iter().find(|exclusion| exclusion.reason == reason).expect("one of it");
-        let row = Row {
-            subject: Subject::Exclusion(*exclusion),
-            start: before.chars().count(),
-            text: numeral,
-            title_zh: "",
-            counted_zh: &[],
-            obs_status: None,
-            period: None,
-            is_stated: false,
-            is_change: false,
-            may_be_quoted: true,
-        };
+        let row = Row::excluded(Subject::Exclusion(*exclusion), before.chars().count(), numeral);
         let entries = Entries {
             characters: text.chars().count(),
             sections: vec![(Section::ALL[0], 0)],
@@ -673,18 +651,8 @@ mod names {
     fn told(metrics: [[&'static str; 4]; 4]) -> Vec<usize> {
         let row = |(number, &(start, text)): (usize, &(usize, &'static str))| {
             let subject = Subject::Metric(MetricSet::ALL.iter().nth(number).expect("as many"));
-            Row {
-                subject,
-                start,
-                text,
-                title_zh: METRICS[number][2],
-                counted_zh: &["至今"],
-                obs_status: None,
-                period: None,
-                is_stated: false,
-                is_change: false,
-                may_be_quoted: false,
-            }
+            let title_zh = METRICS[number][2];
+            Row { title_zh, counted_zh: &["至今"], may_be_quoted: false, ..Row::excluded(subject, start, text) }
         };
         let entries = Entries {
             characters: TEXT.chars().count(),

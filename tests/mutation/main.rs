@@ -152,18 +152,7 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
         let is_date = |reason| reason == ExclusionReason::Date;
         let like = DATASET.exclusions.iter().find(|it| is_date(it.reason) == is_date(reason));
         let known = like.expect("each report prints its year");
-        Row {
-            subject: Subject::Exclusion(*known),
-            start: row.passage.start as usize,
-            text: row.passage.text,
-            title_zh: "",
-            counted_zh: &[],
-            obs_status: None,
-            period: None,
-            is_stated: false,
-            is_change: false,
-            may_be_quoted: true,
-        }
+        Row::excluded(Subject::Exclusion(*known), row.passage.start as usize, row.passage.text)
     };
     Entries {
         characters: tables.report.characters as usize,
