@@ -4,7 +4,7 @@
 //! and no list of the words that would change a figure is complete. So each word beside it has to be known: punctuation, a word of the
 //! row's own title, what it counts, another row, or one of the [neutral words](NEUTRAL).
 
-use crate::model::figure::Known;
+use crate::model::figure::{Known, bases};
 use crate::model::numeral::is_digit;
 use crate::model::words::{
     Beside, LEADS, Lead, NEUTRAL, PER_HEAD, STATUS, TRAILS, each, idle_leads, idle_trails, periods, telling_leads,
@@ -108,8 +108,7 @@ fn changing(side: Side, text: &str, units: &[Known<'_>]) -> usize {
         let trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_some());
         return side.longest(text, trails.map(|(word, _)| word));
     }
-    let bases = units.iter().map(|((basis, _), _)| *basis).filter(|basis| !basis.is_empty());
-    side.longest(text, telling_leads().chain(bases))
+    side.longest(text, telling_leads().chain(bases(units)))
 }
 
 /// How long the word is that the row has itself: what it counts, its status, or two characters of its title or more.

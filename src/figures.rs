@@ -79,8 +79,6 @@ struct Reader<'a> {
     chars: Vec<char>,
     bytes: Vec<usize>,
     units: Vec<Known<'static>>,
-    /// The words before the number that units have: 人均, 每人每月.
-    bases: Vec<&'static str>,
     /// What stands before is done.
     done: usize,
     /// The name that was begun last.
@@ -114,8 +112,7 @@ impl<'a> Reader<'a> {
         let folded = folded(text);
         let chars = text.chars().zip(folded.chars()).map(|(c, folded)| if c == '，' { c } else { folded }).collect();
         let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let bases = known().map(|((basis, _), _)| basis).filter(|basis| !basis.is_empty()).collect();
-        Self { text, chars, bytes, bases, units: known().collect(), done: 0, name: 0..0, list: None }
+        Self { text, chars, bytes, units: known().collect(), done: 0, name: 0..0, list: None }
     }
 
     fn next(&mut self) -> Option<FoundFigure<'a>> {
@@ -264,7 +261,7 @@ impl<'a> Reader<'a> {
         let leads = each(LEADS).map(|(word, lead)| {
             (word, if matches!(lead, Lead::Neutral | Lead::Reached) { Kind::Idle } else { Kind::Needed })
         });
-        let bases = self.bases.iter().map(|basis| (*basis, Kind::Basis));
+        let bases = figure::bases(&self.units).map(|basis| (basis, Kind::Basis));
         let signs = ["负", "-", "−"].into_iter().filter(|sign| *sign == "负" || self.is_minus(at));
         let signs = signs.map(|sign| (sign, Kind::Needed));
         let words = leads.chain(bases).chain(signs).filter(|(word, _)| self.ends_with(at, word));

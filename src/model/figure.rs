@@ -99,6 +99,11 @@ pub type UnitWords<'a> = (&'a str, &'a str);
 /// A unit that is known, by one of its words.
 pub type Known<'a> = (UnitWords<'a>, Dimension);
 
+/// The words that units print before the number: 人均, 每人每月.
+pub fn bases<'u>(units: &[Known<'u>]) -> impl Iterator<Item = &'u str> {
+    units.iter().map(|((basis, _), _)| *basis).filter(|basis| !basis.is_empty())
+}
+
 /// Reads a printed figure up to the noun behind it. Around the number only known words may stand.
 pub fn parse<'a, 'u: 'a>(
     text: &'a str,
