@@ -59,8 +59,9 @@ impl OwnWords {
         nouns.push(plain(metric.counted()));
         // Where the unit has nouns of its own, as enterprises, the metric may count some of them only.
         let unit = metric.unit();
-        if unit.nouns().is_empty() || metric.counted() == unit.name() {
-            back.extend([unit.name(), unit.name_singular()].map(plain));
+        let names = [unit.name(), unit.name_singular()];
+        if unit.nouns().is_empty() || names.contains(&metric.counted()) {
+            back.extend(names.map(plain));
         }
         let has_level = metric.admin_level().is_some_and(|level| level != AdminLevel::County);
         // Of a rank, and of the years in a row at one, the level stands behind the noun.

@@ -343,6 +343,11 @@ impl<'a> UnitRow<'a> {
         self.fields.code.text
     }
 
+    /// For one, and for more.
+    pub fn names(&self) -> [&'a str; 2] {
+        [self.fields.name_singular.text, self.fields.name.text]
+    }
+
     pub fn term(&self) -> TermFields<'a> {
         let UnitFields { code, name, name_zh, about, about_zh, .. } = self.fields;
         TermFields { code, name, name_zh, about, about_zh }
