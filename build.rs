@@ -15,6 +15,8 @@ mod compiler;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "src/model/mod.rs"]
 mod model;
+#[path = "src/printer.rs"]
+mod printer;
 #[path = "src/unknown.rs"]
 mod unknown;
 #[allow(dead_code, reason = "the library uses the rest")]

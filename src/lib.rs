@@ -242,6 +242,7 @@ mod own_words;
 mod padding;
 mod parse_error;
 mod period;
+mod printer;
 mod quantity;
 mod record;
 mod rounding;
@@ -253,6 +254,7 @@ mod serialize;
 mod set;
 #[cfg(feature = "audit")]
 mod sha256;
+mod shown;
 #[cfg(feature = "audit")]
 mod text;
 mod total;
@@ -293,6 +295,7 @@ pub use record::{Record, RecordMismatch};
 pub use search::search;
 pub use section::Section;
 pub use set::{Iter, MetricSet};
+pub use shown::Shown;
 pub use total::{Total, TotalError};
 #[doc(inline)]
 pub use unit::Unit;

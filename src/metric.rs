@@ -140,7 +140,7 @@ getters! {
     /// What the value counts or measures.
     unit: Unit = UNIT;
 
-    /// What the value counts, in English and in the plural: errands. Empty where the unit says it all, as for money.
+    /// What the value counts, in English, as it stands behind the number: errands. Empty where the unit says it all, as for money.
     counted: &'static str = COUNTED;
 
     /// What the value counts or is of, in Chinese: the nouns that may stand with the figure, the one of the title first.

@@ -164,7 +164,7 @@ pub struct Total {
     /// The sum with its bounds.
     pub estimate: Estimate,
     /// What is counted: one of it, several, and in Chinese.
-    nouns: [&'static str; 3],
+    pub(crate) nouns: [&'static str; 3],
 }
 
 impl Total {

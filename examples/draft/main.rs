@@ -26,6 +26,9 @@ mod compiler;
 mod model;
 #[path = "../output/mod.rs"]
 mod output;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/printer.rs"]
+mod printer;
 mod rows;
 #[path = "../../src/sha256.rs"]
 mod sha256;

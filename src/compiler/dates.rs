@@ -69,7 +69,7 @@ impl FromStr for Date {
 }
 
 /// How many days a month has; `None` if there is no such month.
-fn days_in(year: i32, month: u32) -> Option<u32> {
+pub fn days_in(year: i32, month: u32) -> Option<u32> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         4 | 6 | 9 | 11 => Some(30),

@@ -1,14 +1,16 @@
 //! Writes the documentation of what the tables define: a page for each code and metric, and the map of both.
 
 use std::fmt::Write as _;
+use std::ops::Bound;
 
-use super::dates::Date;
+use super::dates::{Dates, days_in};
 use super::names::{constant, variant};
 use super::rows::{MetricRow, Tables, TermFields};
 use super::table::Place;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
-use crate::vocabulary::{Comparator, Dimension, PeriodBasis, Relation, StatType};
+use crate::printer::{Language, Noun, Number, Printer, Span, noughts};
+use crate::vocabulary::{Dimension, PeriodBasis, Relation, StatType};
 
 /// The page of a marker type.
 pub fn marker(name: &str, about: &str) -> String {
@@ -19,10 +21,11 @@ pub fn marker(name: &str, about: &str) -> String {
 pub fn category(number: usize, tables: &Tables<'_>) -> String {
     let mut page = term(&tables.categories[number]);
     for metric in tables.metrics.iter().filter(|metric| metric.category == number) {
-        let (value, bounds, period) = (value(metric, tables), bounds(metric), period(metric));
+        let figure = figure(metric, tables, Language::English);
+        let (figure, precision, period) = (figure.to_string(), figure.precision().to_string(), period(metric));
         let (title_zh, printed) = (escaped_zh(metric.fields.title_zh.text), escaped_zh(metric.fields.obs_text.text));
         let link = link(metric, "crate::Metric");
-        let _ = write!(page, "\n- {link} {title_zh}: **{value}** ({bounds}), {period}, {printed}");
+        let _ = write!(page, "\n- {link} {title_zh}: **{figure}** ({precision}), {period}, {printed}");
         if !metric.fields.note.text.is_empty() {
             let _ = write!(page, ". {}", escape(metric.fields.note.text));
         }
@@ -34,7 +37,7 @@ pub fn category(number: usize, tables: &Tables<'_>) -> String {
 pub fn unit_or_aggregate(code: &TermFields<'_>, rows: &[usize], tables: &Tables<'_>) -> String {
     let mut page = term(code);
     for metric in rows.iter().map(|row| &tables.metrics[*row]) {
-        let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), value(metric, tables));
+        let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), figure(metric, tables, Language::English));
     }
     page
 }
@@ -59,12 +62,13 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
         let _ = write!(page, "**May count the same things {zh} as** {overlaps}; so do not add them.\n\n");
     }
     // A table in Markdown needs a heading, and the value is what one looks for first.
-    let _ = writeln!(page, "| Value {} | {} |\n|---|---|", zh("数值"), value(metric, tables));
+    let [english, chinese] = [Language::English, Language::Chinese].map(|language| figure(metric, tables, language));
+    let _ = writeln!(page, "| Value {} | **{english}** {} |\n|---|---|", zh("数值"), zh(&chinese.to_string()));
     let mut row = |name: &str, name_zh: &str, text: String| {
         let _ = writeln!(page, "| {name} {} | {text} |", zh(name_zh));
     };
-    let precision = metric.precision();
-    row(precision.name(), precision.name_zh(), bounds(metric));
+    row("Precision", "精度", format!("{} {}", english.precision(), zh(&chinese.precision().to_string())));
+    row("In full", "完整数值", format!("`{}`", metric.value));
     row("As printed", "原文", escaped_zh(fields.obs_text.text));
     row("Unit", "单位", code("Unit", &tables.unit_of(metric).term()));
     let mut sharing = Vec::new();
@@ -135,8 +139,11 @@ fn basis(metric: &MetricRow<'_>) -> String {
     format!("{basis} {}", zh(name))
 }
 
-fn period(metric: &MetricRow<'_>) -> String {
-    format!("{} to {}", iso(metric.period.start), iso(metric.period.end))
+fn period(metric: &MetricRow<'_>) -> Span {
+    let Dates { start, end } = metric.period;
+    let [first, last] = [start, end].map(|day| [day.year, day.month as i32, day.day as i32]);
+    let ends_month = days_in(end.year, end.month) == Some(end.day);
+    Span { start: first, end: last, ends_month, language: Language::English }
 }
 
 /// A code by its names, linked to its page.
@@ -223,43 +230,24 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-/// `≥ 130 000 market entities`
-fn value(metric: &MetricRow<'_>, tables: &Tables<'_>) -> String {
-    let value = metric.value;
-    // Escaped, as `<` begins HTML in Markdown.
-    let comparator = match metric.comparator {
-        None => "",
-        Some(Comparator::Less) => "\\< ",
-        Some(Comparator::LessOrEqual) => "≤ ",
-        Some(Comparator::GreaterOrEqual) => "≥ ",
-        Some(Comparator::Greater) => "\\> ",
-    };
+/// The figure as the library's `Metric::display` has it.
+fn figure<'a>(metric: &MetricRow<'a>, tables: &Tables<'a>, language: Language) -> Printer<'a> {
     let unit = tables.unit_of(metric);
-    // "24 rank" is no English, and a rank has no plural.
-    let name = match unit.dimension {
-        Dimension::Rank => "(rank)".to_owned(),
-        _ if value == Exact::integer(1) => escape(unit.fields.name_singular.text),
-        _ => escape(unit.fields.name.text),
+    let number = |it: Exact| Number { digits: it.mantissa, scale: it.scale };
+    let end = |limit| match limit {
+        Limit::Included(it) => Bound::Included(number(it)),
+        Limit::Excluded(it) => Bound::Excluded(number(it)),
+        Limit::Unbounded => Bound::Unbounded,
     };
-    format!("{comparator}{value} {name}")
-}
-
-fn bounds(metric: &MetricRow<'_>) -> String {
-    match metric.limits {
-        (Limit::Included(a), Limit::Included(b)) if a == b => "as stated".to_owned(),
-        (Limit::Included(a), Limit::Included(b)) => format!("from {a} to {b}"),
-        (Limit::Excluded(a), Limit::Excluded(b)) => format!("more than {a}, less than {b}"),
-        // The grammar gives no interval with one included and one excluded end, so the other end is missing here.
-        (Limit::Included(a), _) => format!("{a} or more"),
-        (Limit::Excluded(a), _) => format!("more than {a}"),
-        (_, Limit::Included(b)) => format!("{b} or less"),
-        (_, Limit::Excluded(b)) => format!("less than {b}"),
-        (Limit::Unbounded, Limit::Unbounded) => "unknown".to_owned(),
+    let counted = metric.fields.counted.text;
+    let names = if counted.is_empty() { unit.names() } else { [counted; 2] };
+    Printer {
+        value: Some(number(metric.value)),
+        ends: [end(metric.limits.0), end(metric.limits.1)],
+        noughts: noughts(metric.fields.obs_text.text),
+        noun: Noun::new(names, unit.printed[0], unit.dimension == Dimension::Rank, language),
+        language,
     }
-}
-
-fn iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
 /// The first headlines, for the front page; nothing where the tables have none.
@@ -270,10 +258,11 @@ pub fn headlines(headlines: &[usize], tables: &Tables<'_>) -> String {
         if page.is_empty() {
             page += "| Indicator | Figure | Period |\n|---|---|---|\n";
         }
-        let (link, value, printed) = (link(metric, "Metric"), value(metric, tables), escaped_zh(metric.passage.text));
+        let (link, figure, printed) =
+            (link(metric, "Metric"), figure(metric, tables, Language::English), escaped_zh(metric.passage.text));
         let (title_zh, period) = (escaped_zh(metric.fields.title_zh.text), period(metric));
         let _ =
-            writeln!(page, "| {link} {title_zh} | **{value}** {printed} | {period}, {} |", metric.period_basis.code());
+            writeln!(page, "| {link} {title_zh} | **{figure}** {printed} | {period}, {} |", metric.period_basis.code());
     }
     page
 }

@@ -14,6 +14,8 @@ mod compiler;
 #[path = "../../src/model/mod.rs"]
 mod model;
 #[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/printer.rs"]
+mod printer;
 #[path = "../../src/unknown.rs"]
 mod unknown;
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -35,6 +37,8 @@ mod fresh;
 mod lists;
 #[cfg(test)]
 mod mistakes;
+#[cfg(test)]
+mod noughts;
 #[cfg(test)]
 mod output;
 #[cfg(test)]

@@ -27,6 +27,9 @@ mod compiler;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/printer.rs"]
+mod printer;
 mod texts;
 #[path = "../../src/model/units.rs"]
 mod units;

@@ -27,6 +27,9 @@ mod ledger;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/printer.rs"]
+mod printer;
 #[path = "../compiler/prose.rs"]
 mod prose;
 #[path = "../support/report.rs"]

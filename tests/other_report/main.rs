@@ -15,6 +15,9 @@ mod compiler;
 #[path = "../../src/model/mod.rs"]
 mod model;
 #[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/printer.rs"]
+mod printer;
+#[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/unknown.rs"]
 mod unknown;
 #[allow(dead_code, reason = "the library uses the rest")]
