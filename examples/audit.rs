@@ -14,11 +14,22 @@ use std::process::ExitCode;
 
 use yongkang_metrics::{Audit, DATASET, Metric, Source, Subject, audit};
 
+const USAGE: &str = "\
+usage: audit FILE
+
+Holds the tables against FILE, a copy of the report as UTF-8 text.
+
+Status: 0 if all is proved, 1 if something does not agree, 2 if there is nothing
+to hold the tables against.
+";
+
 fn main() -> ExitCode {
+    if let Some(status) = output::help(USAGE) {
+        return status;
+    }
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
     let [file] = &arguments[..] else {
-        output::complain("usage: audit FILE\n\nFILE is a copy of the report, as UTF-8 text.");
-        return ExitCode::from(2);
+        return output::fail("expected a file: audit FILE");
     };
     let file = Path::new(file).display();
     let report = match std::fs::read(Path::new(&arguments[0])).map(String::from_utf8) {

@@ -17,14 +17,21 @@ use std::process::ExitCode;
 
 use yongkang_metrics::{MetricSet, Record};
 
+const USAGE: &str = "\
+usage: export json|csv|csv-excel
+
+Writes every metric to standard output. csv-excel is what Excel opens rightly.
+";
+
 fn main() -> ExitCode {
-    output::run(|out| {
+    output::run(USAGE, |out| {
         let form = std::env::args().nth(1).unwrap_or_default();
         *out = match &*form {
             "json" => json()?,
             "csv" => csv()?,
             "csv-excel" => format!("\u{FEFF}{}", csv()?),
-            _ => return Err("usage: export json|csv|csv-excel".into()),
+            "" => return Err("expected a format: json, csv or csv-excel".into()),
+            other => return Err(format!("no format is called {other:?}; expected json, csv or csv-excel").into()),
         };
         Ok(())
     })

@@ -19,7 +19,22 @@ use std::process::ExitCode;
 
 use yongkang_metrics::{Claim, FoundFigure, Judgement, Metric, Verdict, figures};
 
+const USAGE: &str = "\
+usage: verify METRIC CLAIM
+       verify FILE
+
+METRIC is an id or a title: verify foreign-trade-total 1至11月超过380亿元
+Of FILE every figure is held against the metrics that its words name.
+
+Status: 0 if all that can be compared is true, 1 if something is false, 3 if the
+report does not decide something, 4 if nothing can be compared, 2 if something
+cannot be read.
+";
+
 fn main() -> ExitCode {
+    if let Some(status) = output::help(USAGE) {
+        return status;
+    }
     let args: Vec<String> = std::env::args().skip(1).collect();
     verify(&args).unwrap_or_else(output::fail)
 }
@@ -32,9 +47,7 @@ fn verify(args: &[String]) -> Result<ExitCode, Box<dyn Error>> {
         }
         [file] => article(&fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?),
         _ => {
-            return Err(
-                "expected the id of a metric and a claim, or a file: verify foreign-trade-total 超过380亿元".into()
-            );
+            return Err("expected a metric and a claim, or a file; verify --help explains both".into());
         }
     };
     Ok(output::print(&text, status(&verdicts).into())?)

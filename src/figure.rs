@@ -351,8 +351,8 @@ impl fmt::Display for Verdict {
 ///
 /// let judgement = Metric::FOREIGN_TRADE_TOTAL.check("近390亿元".parse::<Claim>()?);
 /// assert!(judgement.to_string().starts_with(
-///     "true: the report has “387.7亿元人民币”, 38765000000 to 38775000000 yuan, which is all within “近390亿元”, \
-///      taken as more than 38500000000, less than 39000000000\n",
+///     "true: the report has “387.7亿元人民币”, 38.765 to 38.775 billion yuan, which is all within “近390亿元”, \
+///      taken as more than 38.5, less than 39 billion yuan\n",
 /// ));
 /// let judgement = Metric::FOREIGN_TRADE_TOTAL.check("出口总值387.7亿元".parse::<Claim>()?);
 /// assert!(judgement.to_string().contains("is of other things, or in words that this metric does not have: “出口总值”"));
@@ -378,9 +378,10 @@ impl PartialEq<Verdict> for Judgement {
 impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { metric, claim, verdict } = self;
-        let figure = claim.figure.told_in(metric.unit());
-        write!(f, "{verdict}: the report has “{}”, {} {}", metric.obs_text(), metric.bounds(), metric.unit().name())?;
-        let taken = |taken: Bounds| format!("“{claim}”, taken as {taken}");
+        let unit = metric.unit();
+        let figure = claim.figure.told_in(unit);
+        write!(f, "{verdict}: the report has “{}”, {}", metric.obs_text(), metric.bounds().display_in(unit))?;
+        let taken = |taken: Bounds| format!("“{claim}”, taken as {}", taken.display_in(unit));
         // The reading that decided: a claim is true within the narrow one, and false outside of the wide one.
         match verdict {
             Verdict::NotComparable(what) => match claim.names(*metric).err().filter(|_| *what == STRANGE) {
@@ -403,10 +404,10 @@ impl fmt::Display for Judgement {
             },
         }?;
         if let Some(step) = figure.coarser(*metric).filter(|_| *verdict == Verdict::False) {
+            let step = Bounds::exact(step).display_in(unit);
             write!(f, "; as a number rounded to the nearest {step} it would be true")?;
         }
-        let (period, basis) = (metric.time_period(), metric.period_basis().name().to_lowercase());
-        write!(f, "\nPeriod: {period}, {basis}")?;
+        write!(f, "\nPeriod: {}", metric.display().period())?;
         if let Some(note) = metric.note() {
             write!(f, "\nNote: {note}")?;
         }

@@ -40,55 +40,55 @@ fn a_judgement_gives_its_reason() {
         (
             Metric::FOREIGN_TRADE_GROWTH,
             "不足3%",
-            "false: the report has “同比增长33%”, 32.5 to 33.5 percent, which is outside of “不足3%”, taken as less than 3",
+            "false: the report has “同比增长33%”, 32.5 to 33.5%, which is outside of “不足3%”, taken as less than 3%",
         ),
         (
             Metric::FOREIGN_TRADE_GROWTH,
             "增长不足3%",
-            "false: the report has “同比增长33%”, 32.5 to 33.5 percent, which is outside of “增长不足3%”, taken as 0 or more, less than 3",
+            "false: the report has “同比增长33%”, 32.5 to 33.5%, which is outside of “增长不足3%”, taken as at least 0, less than 3%",
         ),
         (
             Metric::FOREIGN_TRADE_GROWTH,
             "增长33%",
-            "true: the report has “同比增长33%”, 32.5 to 33.5 percent, and so says “增长33%”",
+            "true: the report has “同比增长33%”, 32.5 to 33.5%, and so says “增长33%”",
         ),
         (
             Metric::FOREIGN_TRADE_GROWTH,
             "增长超过32%",
-            "true: the report has “同比增长33%”, 32.5 to 33.5 percent, which is all within “增长超过32%”, taken as more than 32",
+            "true: the report has “同比增长33%”, 32.5 to 33.5%, which is all within “增长超过32%”, taken as more than 32%",
         ),
         (
             Metric::FOREIGN_TRADE_GROWTH,
             "增长33元",
-            "not comparable: the report has “同比增长33%”, 32.5 to 33.5 percent; “增长33元” is in another unit",
+            "not comparable: the report has “同比增长33%”, 32.5 to 33.5%; “增长33元” is in another unit",
         ),
         (
             Metric::MARKET_ENTITIES,
             "13万户",
-            "undecided: the report has “突破13万户”, 130000 or more market entities, which does not decide “13万户”, taken as 125000 to 135000",
+            "undecided: the report has “突破13万户”, at least 130\u{202F}000 market entities, which does not decide “13万户”, taken as 125\u{202F}000 to 135\u{202F}000 market entities",
         ),
         (
             Metric::FOREIGN_TRADE_TOTAL,
             "390亿元",
-            "false: the report has “387.7亿元人民币”, 38765000000 to 38775000000 yuan, which is outside of “390亿元”, taken as \
-             38950000000 to 39050000000; as a number rounded to the nearest 1000000000 it would be true",
+            "false: the report has “387.7亿元人民币”, 38.765 to 38.775 billion yuan, which is outside of “390亿元”, taken as \
+             38.95 to 39.05 billion yuan; as a number rounded to the nearest 1 billion yuan it would be true",
         ),
         (
             Metric::TYPHOON_ACCOMMODATION_TIME,
             "半天",
-            "undecided: the report has “一天”, exactly 1 days, a target, which does not decide how long it took: “半天”",
+            "undecided: the report has “一天”, 1 day, a target, which does not decide how long it took: “半天”",
         ),
         (
             Metric::LOW_EFFICIENCY_TAX_THRESHOLD,
             "亩均税收5000元以下",
-            "false: the report has “亩均税收1万元以下”, 10000 or less yuan per mu, another limit than “亩均税收5000元以下”, \
-             taken as 5000 or less",
+            "false: the report has “亩均税收1万元以下”, at most 10\u{202F}000 yuan per mu, another limit than “亩均税收5000元以下”, \
+             taken as at most 5000 yuan per mu",
         ),
     ] {
         let judgement = metric.check(claim.parse::<Claim>().expect(claim));
-        let (period, basis) = (metric.time_period(), metric.period_basis().name().to_lowercase());
+        let period = metric.display().period().to_string();
         let note = metric.note().map(|note| format!("Note: {note}\n")).unwrap_or_default();
-        assert_eq!(judgement.to_string(), format!("{reason}\nPeriod: {period}, {basis}\n{note}{}", metric.cite()));
+        assert_eq!(judgement.to_string(), format!("{reason}\nPeriod: {period}\n{note}{}", metric.cite()));
         assert!(judgement == judgement.verdict);
         let others = [Verdict::True, Verdict::False, Verdict::Undecided, Verdict::NotComparable("of another kind")];
         let others = others.into_iter().filter(|other| *other != judgement.verdict);

@@ -146,10 +146,11 @@ fn words_are_searched_with_the_feature() {
 #[test]
 fn the_table_has_values_and_notes() {
     let table = answer("--category foreign-trade --unit yuan");
-    assert!(table.contains("38 770 000 000   yuan   2020-01/2020-11 (stated)   387.7亿元人民币   [1]\n"), "{table}");
+    let figure = "  38.77 billion yuan, January to November 2020, rounded to 10 million\n  “387.7亿元人民币”\n";
+    assert!(table.starts_with(&format!("Total value of imports and exports [1]\n{figure}")), "{table}");
     assert!(table.ends_with("\n\n[1] January to November only, not the whole year.\n"), "{table}");
     let table = answer("--category foreign-trade --unit yuan --lang zh --format table");
-    assert!(table.starts_with(" 指标") && table.contains("外贸进出口总值"), "{table}");
+    assert!(table.starts_with("外贸进出口总值 [1]\n  387.7亿元，2020年1月至11月，精确到1000万元"), "{table}");
     assert!(table.ends_with("\n\n[1] 为1至11月数，非全年数。\n"), "{table}");
     // Which may overlap is told by the numbers of the notes.
     let table = answer("--category talent --admin-level national,provincial");
@@ -160,14 +161,15 @@ fn the_table_has_values_and_notes() {
 
 #[test]
 fn the_table_says_which_periods_are_assumed() {
+    let answer = |line: &str| answer(line).replace("\n  ", " ");
     let legend = format!("\nassumed: {}", PeriodBasis::Assumed.about());
     assert!(!answer("--period-basis stated").contains("assumed"));
     let table = answer("--aggregate talents-recruited");
-    assert!(table.contains("   2020 (assumed)   ") && table.contains(&legend), "{table}");
+    assert!(table.contains(", 2020 (assumed), exact") && table.contains(&legend), "{table}");
     let table = answer("--unit market-entity");
-    assert!(table.contains("   2020 (date not stated)   ") && table.contains(&legend), "{table}");
+    assert!(table.contains(", 2020 (date not stated), ") && table.contains(&legend), "{table}");
     let table = answer("--stat-type streak,stock --lang zh");
-    assert!(table.contains("   2011/2020（推定）   ") && table.contains("   2020（未载明时点）   "), "{table}");
+    assert!(table.contains("，2011年至2020年（推定），") && table.contains("，2020年（未载明时点），"), "{table}");
 }
 
 #[test]
@@ -191,7 +193,9 @@ fn totals_have_names_and_the_rest_adds_up_with_nothing() {
         ),
         (
             "--unit yuan",
-            "\n  Total value of imports and exports.\n".to_owned(),
+            "\nAdds up with nothing (a thing of its own): Total investment in digital and intelligent technical upgrading projects; \
+             Total value of imports and exports.\n"
+                .to_owned(),
             "\n不与其他指标相加（无同类指标）：数字化、智能化技改项目总投资；外贸进出口总值。\n".to_owned(),
         ),
         (
@@ -202,13 +206,13 @@ fn totals_have_names_and_the_rest_adds_up_with_nothing() {
             "\n不与其他指标相加（同比增长率）：外贸进出口总值同比增长率。\n".to_owned(),
         ),
     ] {
-        let total = answer(&format!("{line} --total"));
+        let total = answer(&format!("{line} --total")).replace("\n  ", " ");
         assert!(total.contains(&english), "{english}: {total}");
-        let total = answer(&format!("{line} --total --lang zh"));
+        let total = answer(&format!("{line} --total --lang zh")).replace("\n  ", "");
         assert!(total.contains(&chinese), "{chinese}: {total}");
     }
     let total = answer("--aggregate enterprise-relief --total");
-    assert!(total.ends_with(": 2 665 000 000 to 4 570 000 000 yuan, each counted once.\n"), "{total}");
+    assert!(total.ends_with(": 2.66 to 4.57 billion yuan, each counted once.\n"), "{total}");
     let total = answer("--aggregate talent-programme-applicants --admin-level national --total");
     assert!(total.ends_with(", 1 of 2: 1 person.\n"), "{total}");
 }
@@ -245,7 +249,7 @@ fn each_format_has_the_same_metrics() {
     assert!(
         md.lines()
             .take(2)
-            .eq(["| Indicator | Value | Unit | Period | As printed | Note |", "|---|---:|---|---|---|---|"])
+            .eq(["| Indicator | Figure | Precision | Period | As printed | Note |", "|---|---|---|---|---|---|"])
     );
     assert!(md.contains(&format!("\n\n{}: ", Aggregate::EnterpriseRelief.name())), "{md}");
     assert!(answer("--category reform --format json --lang zh").contains("\"unit_name\": \"改革试点\""));
@@ -358,9 +362,13 @@ fn nothing_found_is_told_with_a_status_of_its_own() {
 #[test]
 fn arithmetic_gives_totals_by_name_or_says_why_not() {
     let out = run("arithmetic", &[""; 0]).out;
-    assert!(out.contains(&format!("\n{}: 29 persons\n", Aggregate::TalentsRecruited.name())), "{out}");
+    assert!(out.contains(": 29.15 billion yuan, 29.03 to 29.27 billion\n"), "{out}");
+    assert!(out.contains(&format!("\n{}\n  29 persons, ", Aggregate::TalentsRecruited.name())), "{out}");
     assert!(out.contains("may count the same persons"), "{out}");
-    assert!(out.ends_with(&format!("  {}: 24 to 35 persons\n  35 person-times\n", Aggregate::PersonsCommended.name())));
+    assert!(
+        out.contains("  Each counted once: 24 to 35 persons\n  As often as it happened: 35 person-times, "),
+        "{out}"
+    );
 }
 
 /// Each example with arguments by which it prints something.
@@ -369,7 +377,7 @@ fn examples() -> Vec<(&'static str, Vec<String>)> {
         ("query", vec![]),
         ("query", vec!["--category".to_owned(), "talent".to_owned()]),
         ("arithmetic", vec![]),
-        ("sums", vec![]),
+        ("checksums", vec![]),
     ];
     if cfg!(feature = "serde") {
         examples.push(("export", vec!["json".to_owned()]));
@@ -415,8 +423,8 @@ fn audit_says_of_another_text_that_it_is_not_the_report_and_stops() {
     for (arguments, message) in [
         (&["README.md"][..], "error: README.md: not the report: of 193 figures and exclusions 0 stand where"),
         (&["no such file"], "error: no such file: "),
-        (&[], "usage: audit FILE"),
-        (&["a", "b"], "usage: audit FILE"),
+        (&[], "error: expected a file: audit FILE"),
+        (&["a", "b"], "error: expected a file: audit FILE"),
     ] {
         let run = run("audit", arguments);
         assert_eq!((run.status, &*run.out), (2, ""));
@@ -494,5 +502,20 @@ fn export_writes_what_is_asked_for() {
     assert!(csv.starts_with(&Record::FIELDS.join(",")));
     let run = run("export", &["xml"]);
     assert_eq!((run.status, &*run.out), (2, ""));
-    assert!(run.complaint.contains("usage: export json|csv|csv-excel"));
+    assert!(run.complaint.contains("no format is called \"xml\"; expected json, csv or csv-excel"));
+}
+
+#[test]
+fn help_is_an_answer_of_every_example() {
+    let mut examples = vec!["query", "arithmetic", "checksums"];
+    examples.extend(cfg!(feature = "serde").then_some("export"));
+    examples.extend(cfg!(feature = "audit").then_some("audit"));
+    examples.extend(cfg!(feature = "figures").then_some("verify"));
+    for example in examples {
+        for arguments in [&["--help"][..], &["-h"], &["x", "--help"]] {
+            let run = run(example, arguments);
+            let is_wrong = example == "query" && arguments.len() > 1;
+            assert!(is_wrong || run.status == 0 && run.out.contains(&format!("usage: {example}")), "{example}");
+        }
+    }
 }

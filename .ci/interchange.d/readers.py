@@ -1,6 +1,6 @@
 """Runs the snippets of data/READERS.md as they stand, and holds each cell and each answer against the tables.
 
-Usage: readers.py CHECKSUMS, where CHECKSUMS is the output of `cargo run --example sums`.
+Usage: readers.py CHECKSUMS, where CHECKSUMS is the output of `cargo run --example checksums`.
 
 A second set of tables, with all that readers like to guess wrong, is read by the same snippets. Then the snippets are
 broken, one by one, and each must fail.

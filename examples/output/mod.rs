@@ -5,15 +5,25 @@ use std::fmt::Display;
 use std::io::{self, ErrorKind, Write as _};
 use std::process::ExitCode;
 
-/// Prints what a program writes. Its error ends it, after what was written before.
+/// Prints what a program writes, or how it is used. Its error ends it, after what was written before.
 #[allow(dead_code, reason = "not every example ends so")]
-pub fn run(program: impl FnOnce(&mut String) -> Result<(), Box<dyn Error>>) -> ExitCode {
+pub fn run(usage: &str, program: impl FnOnce(&mut String) -> Result<(), Box<dyn Error>>) -> ExitCode {
+    if let Some(status) = help(usage) {
+        return status;
+    }
     let mut text = String::new();
     let result = program(&mut text);
     match print(&text, ExitCode::SUCCESS) {
         Ok(status) => result.map_or_else(fail, |()| status),
         Err(error) => fail(error),
     }
+}
+
+/// Prints how a program is used, where `--help` is among its arguments, and ends it.
+#[allow(dead_code, reason = "not every example has it from here")]
+pub fn help(usage: &str) -> Option<ExitCode> {
+    let is_asked = std::env::args_os().skip(1).any(|argument| argument == "--help" || argument == "-h");
+    is_asked.then(|| print(usage, ExitCode::SUCCESS).unwrap_or_else(fail))
 }
 
 /// Prints a text, and gives the status unless it could not be written. Who closes the pipe has read enough.

@@ -6,7 +6,8 @@ use std::ops::Bound;
 
 use serde_json::{Value, json};
 use yongkang_metrics::{
-    Aggregate, Bounds, Comparator, Decimal, Estimate, Filter, Metric, MetricSet, PeriodBasis, StatType, Unit,
+    AdminLevel, Aggregate, Bounds, Comparator, Decimal, Estimate, Filter, Metric, MetricSet, PeriodBasis, Shown,
+    StatType, Total,
 };
 
 use crate::lang::Lang;
@@ -25,13 +26,15 @@ pub fn answer(query: &Filter, format: Format, total: bool, lang: Lang) -> String
     }
 }
 
-/// A metric as fields, named as those of `Record`, with its texts in the reader's language.
+/// A metric as fields, named as those of `Record`; the figure as people write it, the note and the unit's name are in the reader's language.
 fn fields(metric: Metric, lang: Lang) -> Vec<(&'static str, Value)> {
     let (unit, period) = (metric.unit(), metric.time_period());
     let mut fields = vec![
         ("id", json!(metric.id())),
-        ("title", json!(title(metric, lang))),
+        ("title", json!(metric.title())),
+        ("title_zh", json!(metric.title_zh())),
         ("category", json!(metric.category().code())),
+        ("shown", json!(shown(metric, lang).to_string())),
         ("obs_text", json!(metric.obs_text())),
         ("obs_value", json!(metric.value().to_string())),
         ("comparator", json!(metric.comparator().map(Comparator::code))),
@@ -42,11 +45,13 @@ fn fields(metric: Metric, lang: Lang) -> Vec<(&'static str, Value)> {
         ("unit", json!(unit.code())),
         ("unit_name", json!(lang.pick(unit.name(), unit.name_zh()))),
         ("stat_type", json!(metric.stat_type().code())),
+        ("admin_level", json!(metric.admin_level().map(AdminLevel::code))),
         ("period_start", json!(period.start().to_string())),
         ("period_end", json!(period.end().to_string())),
         ("period_basis", json!(metric.period_basis().code())),
         ("aggregate", json!(metric.aggregate().map(Aggregate::code))),
         ("overlaps", json!(metric.overlaps().to_string())),
+        ("section", json!(metric.section().number())),
         ("note", json!(lang.pick(metric.note(), metric.note_zh()))),
     ]);
     fields
@@ -100,7 +105,7 @@ fn total_fields(set: MetricSet, aggregate: Aggregate, lang: Lang) -> Vec<(&'stat
         ("metrics", json!(set.len())),
         ("of", json!(aggregate.metrics().len())),
         ("unit", json!(aggregate.unit().code())),
-        ("total", json!(total.and_then(stated))),
+        ("total", json!(total.and_then(|total| stated(total.estimate)))),
     ];
     fields.extend(ends(bounds));
     let instances = set.instances();
@@ -133,7 +138,7 @@ fn markdown(metrics: &[Metric], totals: &[String], lang: Lang) -> String {
         let cells: Vec<String> = cells.iter().map(|cell| cell.replace('|', "\\|")).collect();
         format!("| {} |\n", cells.join(" | "))
     };
-    let mut out = line(&headings(lang).map(str::to_owned)) + "|---|---:|---|---|---|---|\n";
+    let mut out = line(&headings(lang).map(str::to_owned)) + "|---|---|---|---|---|---|\n";
     out.extend(rows.iter().map(|row| line(row)));
     for paragraph in notes.iter().chain(totals) {
         let _ = write!(out, "\n{paragraph}\n");
@@ -143,8 +148,8 @@ fn markdown(metrics: &[Metric], totals: &[String], lang: Lang) -> String {
 
 pub fn headings(lang: Lang) -> [&'static str; 6] {
     lang.pick(
-        ["Indicator", "Value", "Unit", "Period", "As printed", "Note"],
-        ["指标", "数值", "单位", "时期", "原文", "注"],
+        ["Indicator", "Figure", "Precision", "Period", "As printed", "Note"],
+        ["指标", "数值", "精度", "时期", "原文", "注"],
     )
 }
 
@@ -155,11 +160,12 @@ pub fn rows(metrics: &[Metric], lang: Lang) -> (Vec<[String; 6]>, Vec<String>) {
     let noted: Vec<Metric> = metrics.iter().filter(is_noted).copied().collect();
     let number = |metric: Metric| noted.iter().position(|other| *other == metric).map(|position| position + 1);
     let row = |&metric: &Metric| {
+        let figure = shown(metric, lang);
         [
             title(metric, lang).to_owned(),
-            value(metric),
-            unit_name(metric.unit(), metric.value(), lang).to_owned(),
-            period(metric, lang),
+            figure.to_string(),
+            figure.precision().to_string(),
+            figure.period().to_string(),
             metric.obs_text().to_owned(),
             number(metric).map(|number| format!("[{number}]")).unwrap_or_default(),
         ]
@@ -183,27 +189,8 @@ fn title(metric: Metric, lang: Lang) -> &'static str {
     lang.pick(metric.title(), metric.title_zh())
 }
 
-/// What stands behind a number: person or persons, 人, 家.
-fn unit_name(unit: Unit, value: Decimal, lang: Lang) -> &'static str {
-    let name = if value == Decimal::ONE { unit.name_singular() } else { unit.name() };
-    lang.pick(name, unit.measure_word())
-}
-
-/// The shortest text that `--period` reads as the period, and whether the report states it.
-fn period(metric: Metric, lang: Lang) -> String {
-    let period = metric.time_period();
-    let (start, end) = (period.start().to_string(), period.end().to_string());
-    let of_years_or_months = [4, 7].map(|length| match (&start[..length], &end[..length]) {
-        (start, end) if start == end => start.to_owned(),
-        (start, end) => format!("{start}/{end}"),
-    });
-    let shortest = of_years_or_months.into_iter().find(|text| text.parse() == Ok(period));
-    let period = shortest.unwrap_or_else(|| period.to_string());
-    let basis = match (metric.period_basis(), metric.stat_type()) {
-        (PeriodBasis::Assumed, StatType::Stock) => lang.pick("date not stated", "未载明时点").to_owned(),
-        (basis, _) => lang.pick(basis.name().to_lowercase(), basis.name_zh().to_owned()),
-    };
-    lang.pick(format!("{period} ({basis})"), format!("{period}（{basis}）"))
+fn shown(metric: Metric, lang: Lang) -> Shown {
+    lang.pick(metric.display(), metric.display_zh())
 }
 
 /// Which others of the answer may count the same things, by the numbers of their notes, so that nobody adds them.
@@ -265,86 +252,34 @@ fn reason(metric: Metric, lang: Lang) -> String {
 }
 
 /// What metrics of an aggregate come to: their sum, unless they may overlap, and between what it is with each thing counted once.
-fn total(set: MetricSet, aggregate: Aggregate) -> (Option<Estimate>, Bounds) {
+fn total(set: MetricSet, aggregate: Aggregate) -> (Option<Total>, Bounds) {
     match set.total_in(aggregate.unit()) {
-        Ok(total) => (Some(total.estimate), total.estimate.bounds()),
+        Ok(total) => (Some(total), total.estimate.bounds()),
         Err(_) => (None, set.distinct_total_in(aggregate.unit()).expect("metrics of one aggregate")),
     }
 }
 
 /// `24 to 35 persons, each counted once; 35 person-times`
 pub fn told_total(set: MetricSet, aggregate: Aggregate, lang: Lang) -> String {
-    let (unit, (total, distinct)) = (aggregate.unit(), total(set, aggregate));
-    let mut told = if let Some(total) = total {
-        estimate(total, unit_name(unit, total.value(), lang), lang)
-    } else {
-        let (distinct, measure) = (interval(distinct, lang), unit.measure_word());
-        lang.pick(format!("{distinct} {}, each counted once", unit.name()), format!("去重后{distinct}{measure}"))
+    let (total, distinct) = total(set, aggregate);
+    let (unit, instances) = (aggregate.unit(), set.instances());
+    let instances = instances.filter(|it| total.is_none_or(|total| total.estimate != it.estimate));
+    let once = match total {
+        Some(total) => told(&total, lang),
+        None => lang.pick(
+            format!("{}, each counted once", distinct.display_in(unit)),
+            format!("去重后{}", distinct.display_in_zh(unit)),
+        ),
     };
-    if let Some(instances) = set.instances().filter(|it| Some(it.estimate) != total) {
-        let instances = estimate(instances.estimate, lang.pick(instances.noun(), instances.noun_zh()), lang);
-        told += &lang.pick(format!("; {instances}"), format!("；{instances}"));
+    let often = instances.map(|instances| lang.pick("; ", "；").to_owned() + &told(&instances, lang));
+    once + &often.unwrap_or_default()
+}
+
+/// A total, and how precise it is, if not exact.
+fn told(total: &Total, lang: Lang) -> String {
+    let shown = lang.pick(total.display(), total.display_zh());
+    match (total.estimate.bounds().is_exact(), shown.precision()) {
+        (true, _) => shown.to_string(),
+        (false, precision) => lang.pick(format!("{shown} ({precision})"), format!("{shown}（{precision}）")),
     }
-    told
-}
-
-/// The number, unless only a limit of it is known, and how far it may be off.
-fn estimate(estimate: Estimate, unit: &str, lang: Lang) -> String {
-    let (value, bounds) = (estimate.value(), estimate.bounds());
-    let interval = interval(bounds, lang);
-    if bounds.is_exact() || !bounds.contains(value) {
-        return lang.pick(format!("{interval} {unit}"), format!("{interval}{unit}"));
-    }
-    let value = grouped(value);
-    lang.pick(format!("{value} {unit} ({interval})"), format!("{value}{unit}（{interval}）"))
-}
-
-fn interval(bounds: Bounds, lang: Lang) -> String {
-    use Bound::{Excluded, Included, Unbounded};
-    let (lower, upper) = match (bounds.lower(), bounds.upper()) {
-        (Included(a), Included(b)) if a == b => return grouped(a),
-        (Included(a), Included(b)) => {
-            return lang.pick(format!("{} to {}", grouped(a), grouped(b)), format!("{}至{}", grouped(a), grouped(b)));
-        }
-        ends => ends,
-    };
-    let lower = match lower {
-        Included(a) => Some(lang.pick(format!("{} or more", grouped(a)), format!("不少于{}", grouped(a)))),
-        Excluded(a) => Some(lang.pick(format!("more than {}", grouped(a)), format!("多于{}", grouped(a)))),
-        Unbounded => None,
-    };
-    let upper = match upper {
-        Included(b) => Some(lang.pick(format!("{} or less", grouped(b)), format!("不多于{}", grouped(b)))),
-        Excluded(b) => Some(lang.pick(format!("less than {}", grouped(b)), format!("少于{}", grouped(b)))),
-        Unbounded => None,
-    };
-    let ends: Vec<String> = [lower, upper].into_iter().flatten().collect();
-    ends.join(lang.pick(", ", "、"))
-}
-
-/// `≥ 130 000`
-fn value(metric: Metric) -> String {
-    let sign = match metric.comparator() {
-        Some(Comparator::Less) => "< ",
-        Some(Comparator::LessOrEqual) => "≤ ",
-        Some(Comparator::GreaterOrEqual) => "≥ ",
-        Some(Comparator::Greater) => "> ",
-        None => "",
-    };
-    format!("{sign}{}", grouped(metric.value()))
-}
-
-/// The digits before the point in threes.
-fn grouped(value: Decimal) -> String {
-    let text = value.to_string();
-    let (whole, fraction) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let mut out = String::new();
-    for (i, c) in whole.chars().enumerate() {
-        let left = whole.len() - i;
-        if left % 3 == 0 && out.ends_with(|c: char| c.is_ascii_digit()) {
-            out.push(' ');
-        }
-        out.push(c);
-    }
-    out + fraction
 }

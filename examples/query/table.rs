@@ -5,16 +5,16 @@ use std::io::IsTerminal as _;
 use std::process::Command;
 
 use comfy_table::presets::NOTHING;
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, TableComponent};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, TableComponent};
 use yongkang_metrics::{DATASET, Metric, MetricSet, Unit};
 
 use crate::answer;
 use crate::lang::Lang;
 
 /// Of a terminal that does not tell, or of a file.
-const WIDTH: u16 = 120;
+const WIDTH: u16 = 80;
 
-/// On a narrower screen the columns of a table of metrics would be too many, and codes would break.
+/// On a narrower screen the names of codes stand below them.
 const NARROW: u16 = 110;
 
 /// How many columns there are on the screen.
@@ -64,7 +64,7 @@ fn wrapped_from(text: &str, start: usize, indent: usize) -> String {
     }
     let (mut out, mut column) = (String::new(), start);
     for word in words {
-        let needed: usize = word.trim_end().chars().map(|c| 1 + usize::from(is_wide(c))).sum();
+        let needed = columns(word.trim_end());
         if column + needed > usize::from(width()) && column > indent {
             out.truncate(out.trim_end().len());
             out += "\n";
@@ -75,6 +75,11 @@ fn wrapped_from(text: &str, start: usize, indent: usize) -> String {
         column += needed + word.len() - word.trim_end().len();
     }
     out
+}
+
+/// How many columns of the screen a text takes.
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| 1 + usize::from(is_wide(c))).sum()
 }
 
 /// Whether a character takes two columns.
@@ -151,11 +156,22 @@ fn codes<'a>(heading: &str, rows: impl Iterator<Item = (&'a str, String, MetricS
 /// Metrics, with what is to be known of them below.
 pub fn metrics(metrics: &[Metric], totals: &[String], lang: Lang) -> String {
     let (rows, notes) = answer::rows(metrics, lang);
-    let metrics = if width() < NARROW { blocks(&rows, lang) } else { wide(&rows, lang) };
+    let metrics = if fits(&rows) { wide(&rows, lang) } else { list(metrics, &rows, lang) };
     let mut parts = vec![metrics];
     parts.extend([&notes[..], totals].iter().filter(|texts| !texts.is_empty()).map(|texts| paragraphs(texts)));
     parts.join("\n\n")
 }
+
+/// Whether a table has room: what is printed stays whole, and titles, figures, precision and period break into few lines.
+fn fits(rows: &[[String; 6]]) -> bool {
+    const MOST: [usize; 6] = [30, 20, 14, 14, usize::MAX, usize::MAX];
+    const BETWEEN: usize = 6 * 3;
+    let longest = |column: usize| rows.iter().map(|row| columns(&row[column])).max().unwrap_or_default();
+    BETWEEN + (0..6).map(|column| longest(column).min(MOST[column])).sum::<usize>() <= usize::from(width())
+}
+
+/// The columns that do not break: as printed, note.
+const WHOLE: [usize; 2] = [4, 5];
 
 fn wide(rows: &[[String; 6]], lang: Lang) -> String {
     let mut table = Table::new();
@@ -167,22 +183,22 @@ fn wide(rows: &[[String; 6]], lang: Lang) -> String {
         .set_width(width())
         .set_header(answer::headings(lang))
         .add_rows(rows);
-    // Numbers, days and figures stay whole.
-    for column in [1, 3, 4, 5] {
+    for column in WHOLE {
         table.column_mut(column).expect("one of six").set_constraint(ColumnConstraint::ContentWidth);
     }
-    table.column_mut(1).expect("one of six").set_cell_alignment(CellAlignment::Right);
     // Without the blanks that fill the lines.
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     lines.join("\n")
 }
 
-/// Each metric in lines of its own.
-fn blocks(rows: &[[String; 6]], lang: Lang) -> String {
-    let block = |[title, value, unit, period, printed, note]: &[String; 6]| {
-        let title = format!("{title} {note}");
-        let figure = lang.pick(format!("  {value} {unit} ({printed})"), format!("  {value}{unit}（{printed}）"));
-        format!("{}\n{}\n  {period}", wrapped(title.trim_end(), 0), wrapped(&figure, 2))
-    };
-    rows.iter().map(block).collect::<Vec<_>>().join("\n\n")
+/// Each metric in lines of its own, with what the columns of a table have.
+fn list(metrics: &[Metric], rows: &[[String; 6]], lang: Lang) -> String {
+    let lines = metrics.iter().zip(rows).map(|(metric, [title, .., printed, note])| {
+        let title = wrapped(format!("{title} {note}").trim_end(), 0);
+        let figure = wrapped(&format!("  {:#}", lang.pick(metric.display(), metric.display_zh())), 2);
+        let room = usize::from(width()) - columns(figure.lines().last().unwrap_or_default());
+        let gap = if room < columns(printed) + 4 { "\n  " } else { "  " };
+        format!("{title}\n{figure}{gap}“{printed}”")
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -5,7 +5,7 @@
 //! with which bounds, is another question, which `cargo run --example arithmetic` is about.
 //!
 //! ```text
-//! cargo run --example sums
+//! cargo run --example checksums
 //! ```
 
 #[path = "output/mod.rs"]
@@ -16,8 +16,14 @@ use std::process::ExitCode;
 
 use yongkang_metrics::{Category, Decimal};
 
+const USAGE: &str = "\
+usage: checksums
+
+Prints what other programs have to find if they read the table rightly.
+";
+
 fn main() -> ExitCode {
-    output::run(|out| {
+    output::run(USAGE, |out| {
         writeln!(out, "category\tunit\trows\tchecksum")?;
         for &category in Category::ALL {
             for unit in category.metrics().units() {
