@@ -549,7 +549,7 @@ mod of_rows {
             found.iter().map(|finding| (finding.subject, finding.kind)).collect()
         };
         assert_eq!(kinds(&entries), [(metric(0), FindingKind::Quoted)]);
-        // A pledge to do something within a time.
+        // A target to do something within a time.
         entries.metrics[0].may_be_quoted = true;
         assert_eq!(kinds(&entries), []);
     }
