@@ -133,7 +133,7 @@ pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &
 vocabulary! {
     /// What kind of statistic a value is, which says what may be done with it.
     #[non_exhaustive]
-    pub enum StatType, "stat type";
+    pub enum StatType, "kind of statistic";
     Stock = "stock", "Stock", "时点数",
         "How much or how many there were at a point in time. Stocks of one time may add up; those of two times compare.",
         "某一时点上的数量；同一时点的可相加，不同时点的可比较。";
@@ -147,8 +147,8 @@ vocabulary! {
         "A standard in force. It may be compared with others, and adds up to nothing.",
         "现行标准；可比较，不可相加。";
     Change = "change", "Change", "增减量",
-        "By how much another quantity rose or fell, in its own unit. It is no level, and adds to the level that it is of.",
-        "另一指标的增减量；并非其水平，可与其水平相加。";
+        "By how much another quantity rose or fell, in its own unit. It is not that quantity, and adds to it.",
+        "另一指标的增减量；并非该指标本身，可与之相加。";
     GrowthRate = "growth-rate", "Growth rate", "同比增长率",
         "By how many percent a quantity rose or fell against the same period a year before. It may be compared with rates of the same period.",
         "与上年同期相比的增长率；可与同一时期的增长率比较。";
@@ -156,14 +156,14 @@ vocabulary! {
         "By how many percent a year a quantity grew on average over several years. It is the rate of none of these years.",
         "数年间平均每年的增长率；并非其中任何一年的增长率。";
     Multiple = "multiple", "Multiple", "倍数",
-        "How many times a quantity is another, or its own in an earlier period.",
+        "How many times as large as another quantity, or as itself in an earlier period.",
         "为另一指标或早先时期的多少倍。";
     Rank = "rank", "Rank", "位次",
         "A place in an order, one being first. It may be compared with places in the same order.",
         "在排名中的位次，第1位最高；可与同一排名中的位次比较。";
-    Threshold = "threshold", "Threshold", "门槛",
+    Threshold = "threshold", "Threshold", "界限标准",
         "A criterion that something had to meet. It is not an outcome.",
-        "门槛（判定标准），并非结果。";
+        "判定某事物是否符合的界限，并非结果。";
     Streak = "streak", "Streak", "连续时间",
         "For how many years, quarters or months in a row something held. A longer streak holds every shorter one.",
         "连续保持的年数、季度数或月数；较长者包含较短者。";
@@ -179,7 +179,7 @@ vocabulary! {
     /// The administrative level that a figure refers to. Of what it is the level follows from the [kind](StatType): of a rank or a
     /// streak, among whose units it is; of a standard, a threshold or a change, who set it; of all else, who awarded, recognised, listed
     /// or delegated it, and of media whose they are.
-    pub enum AdminLevel, "admin level";
+    pub enum AdminLevel, "administrative level";
     National = "national", "National", "国家级",
         "The whole country: the state, its ministries, central media, or a nationwide ranking.", "国家、部委、中央媒体或全国性排名。";
     Provincial = "provincial", "Provincial", "省级",
@@ -225,14 +225,14 @@ vocabulary! {
 vocabulary! {
     /// How precise a figure is.
     pub enum Precision, "precision";
-    Exact = "exact", "Exact", "精确",
+    Exact = "exact", "Exact", "确数",
         "It is exactly that, as the report states it.", "即原文所述数值。";
     Rounded = "rounded", "Rounded", "舍入",
         "It was rounded to its last printed digit.", "已舍入至所列末位。";
     More = "more", "Lower limit", "下限",
-        "It is that or more, or more than that.", "不少于或多于所述数值。";
+        "It is that or more, or more than that.", "不少于或超过所述数值。";
     Less = "less", "Upper limit", "上限",
-        "It is that or less, or less than that.", "不多于或少于所述数值。";
+        "It is that or less, or less than that.", "不超过或不足所述数值。";
     Open = "open", "Open", "约数",
         "It is near that, with no limit on either side.", "在所述数值左右，两端均无界限。";
 }
@@ -243,14 +243,14 @@ vocabulary! {
     /// The codes are those of [FHIR's `Quantity.comparator`](https://hl7.org/fhir/R5/datatypes.html#Quantity).
     /// [`Metric::bounds`](crate::Metric::bounds) says how far the actual value can be from it.
     pub enum Comparator, "comparator";
-    Less = "<", "Less than", "少于",
-        "The actual value is less than the one given.", "实际值小于所给值。";
-    LessOrEqual = "<=", "At most", "至多",
-        "The actual value is the one given or less.", "实际值不大于所给值。";
-    GreaterOrEqual = ">=", "At least", "至少",
-        "The actual value is the one given or more.", "实际值不小于所给值。";
-    Greater = ">", "More than", "多于",
-        "The actual value is more than the one given.", "实际值大于所给值。";
+    Less = "<", "Less than", "不足",
+        "The actual value is less than the one given.", "实际值不足所给值。";
+    LessOrEqual = "<=", "At most", "不超过",
+        "The actual value is the one given or less.", "实际值不超过所给值。";
+    GreaterOrEqual = ">=", "At least", "不少于",
+        "The actual value is the one given or more.", "实际值不少于所给值。";
+    Greater = ">", "More than", "超过",
+        "The actual value is more than the one given.", "实际值超过所给值。";
 }
 
 vocabulary! {
@@ -259,8 +259,8 @@ vocabulary! {
     pub enum Dimension, "dimension";
     Money = "money", "Money", "金额",
         "An amount of money: amounts add up.", "金额，可相加。";
-    MoneyRate = "money-rate", "Money rate", "单位标准金额",
-        "Money per something else: rates compare, but do not add up.", "单位标准金额（人均、亩均等），可比较，不可相加。";
+    MoneyRate = "money-rate", "Money rate", "单位金额",
+        "Money per something else: rates compare, but do not add up.", "单位金额（人均、亩均等），可比较，不可相加。";
     Count = "count", "Count", "计数",
         "How many there are of what the unit names: counts of the same thing add up where they do not overlap.", "计数，同类且不重叠的可相加。";
     Duration = "duration", "Duration", "时长",

@@ -155,7 +155,7 @@ fn the_table_has_values_and_notes() {
     // Which may overlap is told by the numbers of the notes.
     let table = answer("--category talent --admin-level national,provincial");
     assert!(
-        table.replace("\n    ", " ").contains("is not stated. May count the same as [2], so do not add them.\n[2] ")
+        table.replace("\n    ", " ").contains("is not stated. May overlap with [2]: adding may count twice.\n[2] ")
     );
 }
 
@@ -276,7 +276,7 @@ fn lines_are_no_wider_than_the_screen() {
 
 #[test]
 fn without_options_it_shows_the_first_figures_and_what_can_be_asked() {
-    for (line, title) in [("", "Key metrics of Yongkang City, 2020"), ("--lang zh", "永康市2020年主要指标")] {
+    for (line, title) in [("", "Key metrics of Yongkang City, 2020"), ("--lang zh", "永康市2020年度工作回顾所载数据")] {
         let overview = answer(line);
         assert!(overview.starts_with(title), "{overview}");
         let (first, codes) = overview.split_once("\n\n--aggregate").expect("what adds up comes next");
@@ -324,8 +324,8 @@ fn what_is_wrong_is_said_in_the_language_of_the_reader() {
         ),
         ("--category x", "--category: no category is called \"x\"", "没有名为“x”的类别"),
         ("--dimension x", "no dimension is called \"x\"", "没有名为“x”的量纲"),
-        ("--stat-type x", "no stat type is called \"x\"", "没有名为“x”的统计类型"),
-        ("--admin-level x", "no admin level is called \"x\"", "没有名为“x”的行政级别"),
+        ("--stat-type x", "no kind of statistic is called \"x\"", "没有名为“x”的统计类型"),
+        ("--admin-level x", "no administrative level is called \"x\"", "没有名为“x”的行政级别"),
         ("--precision x", "no precision is called \"x\"", "没有名为“x”的精确程度"),
         ("--aggregate x", "no aggregate is called \"x\"", "没有名为“x”的合计指标"),
         ("--period-basis x", "no period basis is called \"x\"", "没有名为“x”的时期依据"),

@@ -111,7 +111,7 @@ fn the_form_of_a_record() {
   "aggregate": null,
   "overlaps": "",
   "headline": 3,
-  "note": "Only the mark that was reached or passed is stated, not the number; market entities include others than enterprises.",
+  "note": "Only the mark that was reached or passed is stated, not the number; not all market entities are enterprises.",
   "note_zh": "仅说明达到或突破的关口，未列具体户数；市场主体不限于企业。",
   "keywords": "businesses companies 个体户 个体工商户 经营主体 企业"
 }"#

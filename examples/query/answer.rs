@@ -209,8 +209,8 @@ fn overlaps(others: &[usize], lang: Lang) -> Option<String> {
     };
     let spans: Vec<String> = spans.iter().map(span).collect();
     let told = lang.pick(
-        format!("May count the same as {}, so do not add them.", spans.join(", ")),
-        format!("可能与{}重复计算，不可相加。", spans.join("、")),
+        format!("May overlap with {}: adding may count twice.", spans.join(", ")),
+        format!("可能与{}重复计算，不宜相加。", spans.join("、")),
     );
     (!others.is_empty()).then_some(told)
 }

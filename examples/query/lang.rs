@@ -20,7 +20,7 @@ Without options: the first figures, what adds up, and what can be asked.
   --dimension CODE     what sort of quantity that is: money, count, rank
   --stat-type CODE     what kind of statistic it is: flow, stock, growth-rate
   --precision CODE     how precise it is: exact, rounded, more
-  --admin-level CODE   of which level an award or ranking is: national
+  --admin-level CODE   administrative level of an award or ranking: national
   --section NUMBER     where it stands in the report
   --aggregate CODE     what it adds up to with others, or none
   --period-basis CODE  whether the report states its period: stated, assumed
@@ -34,7 +34,7 @@ Without options: the first figures, what adds up, and what can be asked.
   --lang LANG          en or zh
   --help               this text
 
-Names are read as codes are, in English or Chinese. An option may come again:
+Names work in place of codes, in English or Chinese. An option may come again:
 --unit yuan --unit person is --unit yuan,person.
 
 Status: 0 with an answer, 1 if no metric is found, 2 if something is wrong.";
@@ -45,16 +45,16 @@ const HELP_ZH: &str = "\
 列出符合各选项的指标；同一选项有多个取值时，符合其一即可。
 不带选项运行：列出首要指标、各项合计和可查询的内容。
 
-  --category 类别      指标所属类别，如 foreign-trade、talent
+  --category 类别      指标的类别，如 foreign-trade、talent
   --unit 单位          计量单位，如 yuan、person
   --dimension 量纲     单位的量纲，如 money、count、rank
   --stat-type 类型     统计类型，如 flow、stock、growth-rate
-  --precision 精确度   精确程度，如 exact、rounded、more
+  --precision 精确程度 精确程度，如 exact、rounded、more
   --admin-level 级别   所涉奖项、排名等的行政级别，如 national
   --section 章节号     所在章节
   --aggregate 合计指标 与其他指标合计为该指标；none 为不可相加者
   --period-basis 依据  时期是否载明：stated 或 assumed
-  --period 时期        恰为该时期：年份、月份，或 起始日/截止日
+  --period 时期        正是该时期：年份、月份，或 起始日/截止日
   --within 时期        不超出该时期
   --search 词语        含有全部词语
 
@@ -117,7 +117,7 @@ fn unknown_code(error: &ParseError) -> String {
         "category" => "类别",
         "unit" => "单位",
         "dimension" => "量纲",
-        "stat type" => "统计类型",
+        "kind of statistic" => "统计类型",
         "precision" => "精确程度",
         "aggregate" => "合计指标",
         "period basis" => "时期依据",

@@ -59,7 +59,7 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
     let overlaps: Vec<usize> = overlaps.map(|(other, _)| *other).collect();
     if !overlaps.is_empty() {
         let (overlaps, zh) = (links(&overlaps, tables), zh("可能重复计算"));
-        let _ = write!(page, "**May count the same things {zh} as** {overlaps}; so do not add them.\n\n");
+        let _ = write!(page, "**May overlap {zh} with** {overlaps}: adding may count twice.\n\n");
     }
     // A table in Markdown needs a heading, and the value is what one looks for first.
     let [english, chinese] = [Language::English, Language::Chinese].map(|language| figure(metric, tables, language));
@@ -87,11 +87,11 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
         row("Counts", "计数对象", format!("{} {counted_zh}", escape(fields.counted.text)));
     }
     row("Period", "时期", format!("{}, {}", period(metric), basis(metric)));
-    row("Kind", "类型", closed_code("StatType", stat_type.code(), stat_type.name(), stat_type.name_zh()));
+    row("Kind", "统计类型", closed_code("StatType", stat_type.code(), stat_type.name(), stat_type.name_zh()));
     if let Some(level) = metric.admin_level {
         let ([of, of_zh], level) =
             (level_of(*stat_type), closed_code("AdminLevel", level.code(), level.name(), level.name_zh()));
-        row("Level", "级别", format!("{level}: {of} {}", zh(of_zh)));
+        row("Administrative level", "行政级别", format!("{level}: {of} {}", zh(of_zh)));
     }
     if let Some(status) = metric.obs_status {
         row("Status", "状态", closed_code("ObsStatus", status.code(), status.name(), status.name_zh()));
@@ -104,7 +104,7 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
         row("Adds up to", "合计指标", format!("nothing, with no other {}", zh("不与其他指标相加")));
     }
     if let Some(of) = tables.of_metric(metric) {
-        row("Qualifies", "所属", link(of, "Self"));
+        row("Qualifies", "对应指标", link(of, "Self"));
     }
     row("Source", "出处", source(metric));
     row("Id", "标识", format!("`{}`", metric.id()));

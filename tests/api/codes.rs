@@ -57,8 +57,8 @@ fn vocabularies() -> [Vocabulary; 9] {
         vocabulary!(Category, "category"),
         vocabulary!(Unit, "unit"),
         vocabulary!(Dimension, "dimension"),
-        vocabulary!(StatType, "stat type"),
-        vocabulary!(AdminLevel, "admin level"),
+        vocabulary!(StatType, "kind of statistic"),
+        vocabulary!(AdminLevel, "administrative level"),
         vocabulary!(ObsStatus, "observation status"),
         vocabulary!(Comparator, "comparator"),
         vocabulary!(ExclusionReason, "exclusion reason"),
@@ -168,7 +168,7 @@ fn an_unknown_code_is_told_as_text_that_can_be_shown() {
 /// With one near, with none, and with too many to list them all.
 #[test]
 fn messages() {
-    let nationl = "no admin level is called \"nationl\"; did you mean `national`? \
+    let nationl = "no administrative level is called \"nationl\"; did you mean `national`? \
                    Valid: `national`, `provincial`, `prefectural`, `county`";
     assert_eq!("nationl".parse::<AdminLevel>().expect_err("no level").to_string(), nationl);
     let about = "no comparator is called \"about\"; valid: `<`, `<=`, `>=`, `>`";

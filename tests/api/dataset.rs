@@ -7,7 +7,7 @@ fn display_is_a_line_of_it_all() {
     assert_eq!(
         DATASET.to_string(),
         format!(
-            "Key metrics of Yongkang City, 2020 (永康市2020年主要指标), version {version}: \
+            "Key metrics of Yongkang City, 2020 (永康市2020年度工作回顾所载数据), version {version}: \
              {metrics} metrics, {exclusions} numerals excluded"
         )
     );
