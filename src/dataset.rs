@@ -45,6 +45,27 @@ pub struct Dataset {
     pub version: &'static str,
     /// The numerals of the report that are not metrics, in report order. The metrics are [`Metric::ALL`].
     pub exclusions: &'static [Exclusion],
+    /// What readers come for and the report does not print.
+    pub not_printed: &'static [NotPrinted],
+}
+
+/// What readers come for and the report does not print, to be said instead of nothing: the gross domestic product.
+///
+/// ```
+/// use yongkang_metrics::DATASET;
+///
+/// let missing = DATASET.not_printed[0];
+/// assert_eq!((missing.name, missing.name_zh), ("GDP", "地区生产总值"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct NotPrinted {
+    /// What it is called in English.
+    pub name: &'static str,
+    /// What it is called in Chinese.
+    pub name_zh: &'static str,
+    /// Other words by which readers look for it, in both languages.
+    pub words: &'static [&'static str],
 }
 
 /// Prints the title, the version and how much there is.

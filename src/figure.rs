@@ -419,8 +419,7 @@ impl fmt::Display for Judgement {
 impl Metric {
     /// Holds a claim about this metric, as in the draft of a text, against the report.
     ///
-    /// It is true if all that the actual value can be lies within what the claim says, and false if none of it does, by the rules at
-    /// [`Bounds`]. Where a claim has no sharp limit it is true only in a narrow reading and false only in a wide one: what is rounded or
+    /// It is true if every value that the report allows satisfies the claim, and false if none does, by the rules at [`Bounds`]. Where a claim has no sharp limit it is true only in a narrow reading and false only in a wide one: what is rounded or
     /// has 近 or 约 is true only within half a unit of its last digit and a twentieth of its value, and what has 近, 约, 余 or 多 is
     /// false only beyond a unit of its last digit other than zero and a tenth of its value.
     ///

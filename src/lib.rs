@@ -277,7 +277,7 @@ pub use citation::Citation;
 #[cfg(feature = "figures")]
 pub use claim::Claim;
 pub use columns::Category;
-pub use dataset::{DATASET, Dataset};
+pub use dataset::{DATASET, Dataset, NotPrinted};
 pub use exclusion::Exclusion;
 #[cfg(feature = "figures")]
 pub use figure::{Figure, Judgement, Verdict};

@@ -1,27 +1,32 @@
 //! [`search`]: metrics by words, in English or Chinese.
 
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
 
 use crate::model::traditional;
-use crate::{Metric, MetricSet};
+use crate::{Metric, MetricSet, NotPrinted};
 
 /// The metrics that have all the words of `text` in them, best first.
 ///
-/// A word is found in ids, titles of both languages, keywords, codes and names of category and unit, and notes. Case and width do not
-/// matter, nor whether Chinese is simplified or traditional. Metrics whose id or title is the text come first, then those that have
-/// the words in these, in their keywords, in their category or unit, in their notes; equals stay in the report's order.
+/// A word is found in ids, titles of both languages, keywords, the figure as printed, the value, codes and names of category and unit,
+/// and notes. Case, width and the number of a noun do not matter, nor whether Chinese is simplified or traditional. Metrics whose id or
+/// title is the text come first, then those that have the words in these, in their keywords or figures, in their category or unit, in
+/// their notes; equals stay in the report's order.
 ///
 /// ```
-/// use yongkang_metrics::{Metric, search};
+/// use yongkang_metrics::{DATASET, Metric, search};
 ///
 /// assert_eq!(search("trade")[0], Metric::FOREIGN_TRADE_TOTAL);
 /// assert_eq!(search("外贸"), search("外貿"));
-/// assert_eq!(search("TALENT leading")[0], Metric::LEADING_TALENTS_RECRUITED);
+/// assert_eq!(search("387.7"), [Metric::FOREIGN_TRADE_TOTAL]);
+/// assert_eq!(search("taxes"), [Metric::LOW_EFFICIENCY_TAX_THRESHOLD]);
+///
+/// // What the report does not print is better said than left open.
 /// assert!(search("population").is_empty());
+/// assert!(DATASET.not_printed.iter().any(|thing| thing.is_asked_by("population")));
 /// ```
 ///
 /// The folded texts are made on the first call and kept.
@@ -30,14 +35,15 @@ pub fn search(text: &str) -> Vec<Metric> {
     static INDEX: OnceBox<Vec<Indexed>> = OnceBox::new();
     // `race`, as there is no `OnceLock` without std: two threads may both make the index, and one of the two is dropped.
     let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Indexed::new).collect()));
-    let folded: String = text.chars().map(fold).collect();
+    let folded = folded(text);
     // Each word once, however often it stands there.
-    let mut words: Vec<&str> = folded.split_whitespace().collect();
+    let mut words: Vec<&str> = folded.split(BETWEEN).filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words.dedup();
     if words.is_empty() {
         return Vec::new();
     }
+    let words: Vec<(&str, Option<String>)> = words.into_iter().map(|word| (word, other_number(word))).collect();
     let mut found: Vec<(u32, Metric)> =
         index.iter().filter_map(|entry| Some((entry.rank(&words)?, entry.metric))).collect();
     // By rank, then by metric, whose order is the report's: no two are equal, so unstable is as good as stable.
@@ -45,68 +51,122 @@ pub fn search(text: &str) -> Vec<Metric> {
     found.into_iter().map(|(_, metric)| metric).collect()
 }
 
+impl NotPrinted {
+    /// Whether one of its names and words stands in a text that somebody searches for, in whatever case, width or script.
+    #[must_use]
+    pub fn is_asked_by(&self, text: &str) -> bool {
+        let text = folded(text);
+        [self.name, self.name_zh].iter().chain(self.words).any(|word| text.contains(&word.to_ascii_lowercase()))
+    }
+}
+
+/// What stands between words. Marks that have two widths are among these, as nothing folds those of the tables.
+const BETWEEN: [char; 10] = [' ', '、', '。', ',', ';', ':', '(', ')', '?', '!'];
+
 /// A metric's folded texts, a line each, in the order of how much a word found there says.
 struct Indexed {
     metric: Metric,
     text: String,
-    /// Where names, keywords and facets end; notes are the rest.
+    /// Where names, keywords with figures, and facets end; notes are the rest.
     ends: [usize; 3],
 }
 
 impl Indexed {
     fn new(metric: Metric) -> Self {
         let (category, unit) = (metric.category(), metric.unit());
-        let mut text = String::with_capacity(1024);
-        // Each line is closed on both sides, so that no word is found across two of them, and
-        // `rank_in_name` may look at its neighbours.
-        text.push('\n');
+        let names = [metric.id(), metric.title(), metric.title_zh()];
+        let figures = [metric.obs_text(), &metric.value().to_string()];
+        let facets = [category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()];
+        let notes = [metric.note(), metric.note_zh()].map(Option::unwrap_or_default);
+        // Each line is closed on both sides, so that no word is found across two of them, and a place has neighbours.
+        let mut text = String::with_capacity(1024) + "\n";
         let mut add = |lines: &[&str]| {
             for line in lines {
-                text.extend(line.chars().map(fold));
+                text += line;
                 text.push('\n');
             }
             text.len()
         };
-        let names = add(&[metric.id(), metric.title(), metric.title_zh()]);
-        let keywords = add(metric.keywords());
-        let facets =
-            add(&[category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()]);
-        add(&[metric.note().unwrap_or_default(), metric.note_zh().unwrap_or_default()]);
-        Self { metric, text, ends: [names, keywords, facets] }
+        let names = add(&names);
+        add(metric.keywords());
+        let ends = [names, add(&figures), add(&facets)];
+        add(&notes);
+        // The build lets nothing into the tables that folds otherwise: no full-width letter or digit, no traditional character, no accent.
+        text.make_ascii_lowercase();
+        Self { metric, text, ends }
     }
 
     /// How well the words are found, summed over them, less being better; `None` if one is not found.
-    fn rank(&self, words: &[&str]) -> Option<u32> {
-        words.iter().map(|word| self.rank_of_word(word)).sum()
+    fn rank(&self, words: &[(&str, Option<String>)]) -> Option<u32> {
+        let rank = |(word, other): &(&str, Option<String>)| {
+            self.rank_of_word(word, false).or_else(|| Some(5 + self.rank_of_word(other.as_deref()?, true)?))
+        };
+        words.iter().map(rank).sum()
     }
 
-    fn rank_of_word(&self, word: &str) -> Option<u32> {
-        let [names, keywords, facets] = self.ends;
+    fn rank_of_word(&self, word: &str, is_whole: bool) -> Option<u32> {
         // Most metrics have not the word, and std looks for whether it is there four times as fast as for where it is.
         if !self.text.contains(word) {
             return None;
         }
-        match self.text.find(word)? {
-            // The first place decides on the kind, as the kinds come in order; within names the best place
-            // counts, which may be a later one.
-            at if at < names => self.text[..names].match_indices(word).map(|(at, _)| self.rank_in_name(at, word)).min(),
-            at if at < keywords => Some(3),
-            at if at < facets => Some(4),
-            // A note tells of neighbouring things too, "not exports" say: two words found in keywords and a
-            // facet outweigh one found there.
-            _ => Some(8),
-        }
+        let places = self.text.match_indices(word).filter(|(at, _)| self.is_apart(*at, word, is_whole));
+        places.map(|(at, _)| self.rank_at(at, word)).min()
     }
 
-    /// 0 if the word is a whole name, 1 if it begins a word of one, else 2.
-    fn rank_in_name(&self, at: usize, word: &str) -> u32 {
-        // Names stand between line ends, so there is a byte before and behind.
-        match (self.text.as_bytes()[at - 1], self.text.as_bytes()[at + word.len()]) {
-            (b'\n', b'\n') => 0,
-            (b'\n' | b' ' | b'-' | b'(', _) => 1,
+    /// The bytes before and behind a word. There are such, as all lines end.
+    fn around(&self, at: usize, word: &str) -> [u8; 2] {
+        [at - 1, at + word.len()].map(|at| self.text.as_bytes()[at])
+    }
+
+    /// Whether a word is not cut out of a number, as 24 of 240, nor, if it is to be a whole one, out of another word.
+    fn is_apart(&self, at: usize, word: &str, is_whole: bool) -> bool {
+        let ([before, behind], word) = (self.around(at, word), word.as_bytes());
+        let is_joined = |a: u8, b: u8| {
+            a.is_ascii_digit() && b.is_ascii_digit() || is_whole && a.is_ascii_alphabetic() && b.is_ascii_alphabetic()
+        };
+        !is_joined(before, word[0]) && !is_joined(word[word.len() - 1], behind)
+    }
+
+    /// 0 if the word is a whole name, 1 if it begins a word of one, else 2; in keywords and figures 3, in facets 4, in notes 8. 5 more in another number than is asked: new of news.
+    fn rank_at(&self, at: usize, word: &str) -> u32 {
+        let [names, keywords, facets] = self.ends;
+        match self.around(at, word) {
+            // A note tells of neighbouring things too, "not exports" say: two words found in keywords and a facet outweigh one found
+            // there.
+            _ if at >= facets => 8,
+            _ if at >= keywords => 4,
+            _ if at >= names => 3,
+            [b'\n', b'\n'] => 0,
+            [b'\n' | b' ' | b'-' | b'(', _] => 1,
             _ => 2,
         }
     }
+}
+
+/// The singular of an English plural, and the plural of what ends in y, which does not begin with its singular.
+fn other_number(word: &str) -> Option<String> {
+    if let Some(stem) = word.strip_suffix("ies") {
+        return Some(String::from(stem) + "y");
+    }
+    if let Some(stem) = word.strip_suffix('y') {
+        return Some(String::from(stem) + "ies");
+    }
+    let stem = word.strip_suffix('s')?;
+    let hissing = stem.strip_suffix('e').filter(|stem| stem.ends_with(['s', 'x', 'z', 'h']));
+    Some(hissing.unwrap_or(stem).into())
+}
+
+/// A text as it is compared: folded, with plain spaces, and without the commas of 387,700.
+fn folded(text: &str) -> String {
+    let mut chars = text.chars().map(fold).peekable();
+    let mut folded = String::new();
+    while let Some(c) = chars.next() {
+        let is_digit = |c: char| c.is_ascii_digit();
+        if c != ',' || !folded.ends_with(is_digit) || !chars.peek().is_some_and(|c| is_digit(*c)) {
+            folded.push(if c.is_whitespace() { ' ' } else { c });
+        }
+    }
+    folded
 }
 
 /// Folds case, width, and traditional characters to simplified ones.

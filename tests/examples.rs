@@ -137,6 +137,12 @@ fn words_are_searched_with_the_feature() {
         let run = run("query", &["--search", "foreign trade growth", "--format", "csv"]);
         assert_eq!((run.status, run.out.lines().count()), (0, 2), "{}", run.out);
         assert!(run.out.contains("\nforeign-trade-growth,"), "{}", run.out);
+        for (line, told) in
+            [("人口", "the report prints no figure for population"), ("人口 --lang zh", "报告未载常住人口的数值")]
+        {
+            let Run { status, out, complaint } = query(&format!("--search {line}"));
+            assert_eq!((status, &*out, complaint.trim_end()), (1, "", told));
+        }
     } else {
         assert!(refusal("--search trade").contains("needs the feature `search`: cargo run --features search"));
         assert!(refusal("--search trade --lang zh").contains("需启用特性 search"));
@@ -276,7 +282,8 @@ fn lines_are_no_wider_than_the_screen() {
 
 #[test]
 fn without_options_it_shows_the_first_figures_and_what_can_be_asked() {
-    for (line, title) in [("", "Key metrics of Yongkang City, 2020"), ("--lang zh", "永康市2020年度工作回顾所载数据")] {
+    for (line, title) in [("", "Key metrics of Yongkang City, 2020"), ("--lang zh", "永康市2020年度工作回顾所载数据")]
+    {
         let overview = answer(line);
         assert!(overview.starts_with(title), "{overview}");
         let (first, codes) = overview.split_once("\n\n--aggregate").expect("what adds up comes next");

@@ -2,7 +2,7 @@
 
 #![cfg(feature = "search")]
 
-use yongkang_metrics::{Category, Metric, MetricSet, Unit, search};
+use yongkang_metrics::{Category, DATASET, Metric, MetricSet, Unit, search};
 
 #[test]
 fn every_metric_is_first_by_its_id_and_both_titles() {
@@ -75,6 +75,58 @@ fn keywords_find_what_no_title_says() {
     for word in ["imports", "exports", "核酸", "人才", "养老金", "COVID"] {
         assert!(!search(word).is_empty(), "{word}");
     }
+}
+
+#[test]
+fn words_are_found_as_readers_write_them() {
+    use Metric as M;
+    for (text, first) in [
+        ("company", M::JOINT_STOCK_COMPANIES_ADDED),
+        ("taxes", M::LOW_EFFICIENCY_TAX_THRESHOLD),
+        ("doctors", M::MEDICAL_WORKERS_SENT_TO_HUBEI),
+        ("医生", M::MEDICAL_WORKERS_SENT_TO_HUBEI),
+        ("school", M::GAOKAO_RESULTS_STREAK),
+        ("covid-19 tests", M::NUCLEIC_ACID_TESTS),
+        ("Pandemic: nucleic acid", M::NUCLEIC_ACID_TESTS),
+        ("外贸、进出口", M::FOREIGN_TRADE_TOTAL),
+        ("外貿，進出口", M::FOREIGN_TRADE_TOTAL),
+        ("trade,imports", M::FOREIGN_TRADE_TOTAL),
+    ] {
+        assert_eq!(search(text).first(), Some(&first), "{text}");
+    }
+    assert_eq!(search("news")[0].unit(), Unit::NewsArticle, "before what is new");
+    assert!(search("exports").contains(&M::FOREIGN_TRADE_TOTAL));
+}
+
+#[test]
+fn figures_are_found_as_printed_and_by_their_digits() {
+    for metric in MetricSet::ALL {
+        for figure in [metric.obs_text(), &metric.value().to_string()] {
+            assert!(search(figure).contains(&metric), "{metric}: {figure}");
+        }
+    }
+    assert_eq!(search("387.7"), [Metric::FOREIGN_TRADE_TOTAL]);
+    assert_eq!(search("人民币"), [Metric::FOREIGN_TRADE_TOTAL]);
+    assert_eq!(search("33%"), search("３３％"));
+    assert_eq!(search("第24位"), [Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK]);
+    assert_eq!(search("7,538"), [Metric::ENTERPRISE_PROBLEMS_SOLVED]);
+    assert_eq!(search("538"), [], "part of a number is another number");
+    let first: MetricSet = search("首位").into_iter().collect();
+    let printed = MetricSet::ALL.iter().filter(|metric| metric.obs_text() == "首位");
+    assert!(printed.eq(first.unit(Unit::Rank)) && first.unit(Unit::Year).len() == 2, "{first}");
+}
+
+#[test]
+fn what_is_not_printed_is_not_found_and_said() {
+    for thing in DATASET.not_printed {
+        for word in [thing.name, thing.name_zh].iter().chain(thing.words) {
+            assert_eq!(search(word), [], "{word} is found, so nobody is told that it is not printed");
+            let asked = |text: &str| DATASET.not_printed.iter().filter(|thing| thing.is_asked_by(text)).count();
+            assert_eq!((asked(word), asked(&word.to_uppercase())), (1, 1), "{word}");
+        }
+    }
+    assert!(DATASET.not_printed.iter().any(|thing| thing.is_asked_by("人口 總數")));
+    assert!(!DATASET.not_printed.iter().any(|thing| thing.is_asked_by("trade")));
 }
 
 #[test]

@@ -21,6 +21,8 @@ use std::process::ExitCode;
 use lang::Lang;
 use lexopt::{Arg, Error, Parser};
 use yongkang_metrics::Filter;
+#[cfg(feature = "search")]
+use yongkang_metrics::{DATASET, NotPrinted};
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
@@ -42,12 +44,31 @@ fn answer(query: &Filter, format: Format, total: bool, lang: Lang) -> Result<Exi
     let set = query.metrics();
     let (text, status) = (answer::answer(query, format, total, lang), ExitCode::from(u8::from(set.is_empty())));
     if set.is_empty() {
-        output::complain(lang.pick(
+        let none = lang.pick(
             "no metric has all of that; without options, query lists which units each category has",
             "没有同时符合各项条件的指标；不带选项运行可列出各类别所用单位",
-        ));
+        );
+        output::complain(not_printed(query, lang).as_deref().unwrap_or(none));
     }
     output::print(&text, status)
+}
+
+/// That the report does not print what is searched for, if that is known.
+#[cfg(feature = "search")]
+fn not_printed(query: &Filter, lang: Lang) -> Option<String> {
+    let is_asked = |thing: &&NotPrinted| query.search.iter().any(|text| thing.is_asked_by(text));
+    let asked: Vec<&str> =
+        DATASET.not_printed.iter().filter(is_asked).map(|thing| lang.pick(thing.name, thing.name_zh)).collect();
+    let told = lang.pick(
+        format!("the report prints no figure for {}", asked.join(", ")),
+        format!("报告未载{}的数值", asked.join("、")),
+    );
+    (!asked.is_empty()).then_some(told)
+}
+
+#[cfg(not(feature = "search"))]
+fn not_printed(_: &Filter, _: Lang) -> Option<String> {
+    None
 }
 
 fn asks_for_chinese(arguments: &[OsString]) -> bool {

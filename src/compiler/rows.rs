@@ -27,8 +27,8 @@ pub const EXCLUSIONS: &str = "data/exclusions.tsv";
 
 columns! { KeyFields: key value }
 columns! {
-    /// `report.tsv`: what the report is, a key a line, in this order.
-    ReportFields: title title_zh source source_zh time_period area area_zh gb_t_2260 iso_3166_2 characters sha256
+    /// `report.tsv`: what the report is, a key a line, in this order. The last may be missing.
+    ReportFields: title title_zh source source_zh time_period area area_zh gb_t_2260 iso_3166_2 characters sha256 not_printed
 }
 columns! {
     /// `sections.tsv`: where each section of the report begins.
@@ -235,6 +235,8 @@ pub struct ReportRow<'a> {
     /// A calendar year.
     pub time_period: Dates,
     pub characters: u32,
+    /// What readers come for and the report does not print: of each its names in both languages, and other words for it.
+    pub not_printed: Vec<Vec<&'a str>>,
 }
 
 impl<'a> ReportRow<'a> {
@@ -260,10 +262,12 @@ impl<'a> ReportRow<'a> {
                 }
             }
         }
-        for missing in &KEYS[values.len()..] {
-            let place = Place { file: REPORT, line: 1, column: 1 };
+        let place = Place { file: REPORT, line: 1, column: 1 };
+        let required = &KEYS[..KEYS.len() - 1];
+        for missing in required.get(values.len()..).into_iter().flatten() {
             faults.add(place, format!("there is no key `{missing}`; expected it as the table's {}", KEYS.join(", ")));
         }
+        values.resize(KEYS.len(), Field { text: "", place });
         // Otherwise values in the place of missing ones would be told as wrong.
         if faults.0.len() == found_before { Self::parse(ReportFields::of(&values)?, faults) } else { None }
     }
@@ -292,7 +296,14 @@ impl<'a> ReportRow<'a> {
             let Field { text, place } = fields.time_period;
             faults.add(place, format!("time_period `{text}`; expected whole years, from 1 January"));
         }
-        Some(Self { fields, time_period: time_period?, characters: characters? })
+        let Field { text, place } = fields.not_printed;
+        let list = |text: &'a str, between| text.split(between).filter(|part| !part.is_empty());
+        let not_printed: Vec<Vec<&str>> = list(text, "; ").map(|thing| list(thing, ", ").collect()).collect();
+        for words in &not_printed {
+            let name = |at: usize| Field { text: words.get(at).copied().unwrap_or_default(), place };
+            check_languages(name(0), name(1), faults);
+        }
+        Some(Self { fields, time_period: time_period?, characters: characters?, not_printed })
     }
 }
 

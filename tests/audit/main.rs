@@ -60,6 +60,18 @@ mod of_the_report {
     }
 
     #[test]
+    fn prints_no_figure_of_what_is_not_printed() {
+        let Some(report) = report::read() else { return };
+        for thing in DATASET.not_printed {
+            assert!(!report.contains(thing.name_zh), "{}", thing.name_zh);
+            for word in thing.words.iter().filter(|word| !word.is_ascii()) {
+                let mut clauses = report.split([',', '、', '。', ';', '\n']).filter(|clause| clause.contains(word));
+                assert!(clauses.all(|clause| !clause.contains(|c: char| c.is_ascii_digit())), "{word}");
+            }
+        }
+    }
+
+    #[test]
     fn adds_up_in_each_section() {
         let Some(report) = report::read() else { return };
         let changed = report.replacen("387.7亿元", "387.8亿元", 1);
