@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 
 use crate::vocabulary::vocabulary;
 use crate::{
-    AdminLevel, Aggregate, Bounds, Comparator, Dataset, Dimension, Exclusion, ExclusionReason, Metric, NotPrinted,
-    ObsStatus, Period, PeriodBasis, Precision, Relation, Section, StatType, Unit,
+    AdminLevel, Aggregate, Bounds, Comparator, Dataset, Dimension, Exclusion, ExclusionReason, Metric, ObsStatus,
+    Period, PeriodBasis, Precision, Relation, Section, StatType, Unit,
 };
 
 /// Getters of a type: of each the column that it reads, at the index of the value.

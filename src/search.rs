@@ -1,7 +1,8 @@
 //! [`search`]: metrics by words, in English or Chinese.
 
 use alloc::boxed::Box;
-use alloc::string::{String, ToString as _};
+use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use once_cell::race::OnceBox;
@@ -44,8 +45,13 @@ pub fn search(text: &str) -> Vec<Metric> {
         return Vec::new();
     }
     let words: Vec<(&str, Option<String>)> = words.into_iter().map(|word| (word, other_number(word))).collect();
-    let mut found: Vec<(u32, Metric)> =
-        index.iter().filter_map(|entry| Some((entry.rank(&words)?, entry.metric))).collect();
+    // Figures are not kept, as few look for them.
+    let has_figures = folded.contains(|c: char| c.is_ascii_digit());
+    let rank = |entry: &Indexed| {
+        let figures = if has_figures { figures(entry.metric) } else { String::new() };
+        Some((entry.rank(&words, &figures)?, entry.metric))
+    };
+    let mut found: Vec<(u32, Metric)> = index.iter().filter_map(rank).collect();
     // By rank, then by metric, whose order is the report's: no two are equal, so unstable is as good as stable.
     found.sort_unstable();
     found.into_iter().map(|(_, metric)| metric).collect()
@@ -75,10 +81,9 @@ impl Indexed {
     fn new(metric: Metric) -> Self {
         let (category, unit) = (metric.category(), metric.unit());
         let names = [metric.id(), metric.title(), metric.title_zh()];
-        let figures = [metric.obs_text(), &metric.value().to_string()];
         let facets = [category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()];
         let notes = [metric.note(), metric.note_zh()].map(Option::unwrap_or_default);
-        // Each line is closed on both sides, so that no word is found across two of them, and a place has neighbours.
+        // Each line is closed on both sides, so that no word is found across two of them.
         let mut text = String::with_capacity(1024) + "\n";
         let mut add = |lines: &[&str]| {
             for line in lines {
@@ -89,7 +94,7 @@ impl Indexed {
         };
         let names = add(&names);
         add(metric.keywords());
-        let ends = [names, add(&figures), add(&facets)];
+        let ends = [names, add(&[metric.obs_text()]), add(&facets)];
         add(&notes);
         // The build lets nothing into the tables that folds otherwise: no full-width letter or digit, no traditional character, no accent.
         text.make_ascii_lowercase();
@@ -97,9 +102,11 @@ impl Indexed {
     }
 
     /// How well the words are found, summed over them, less being better; `None` if one is not found.
-    fn rank(&self, words: &[(&str, Option<String>)]) -> Option<u32> {
+    fn rank(&self, words: &[(&str, Option<String>)], figures: &str) -> Option<u32> {
         let rank = |(word, other): &(&str, Option<String>)| {
-            self.rank_of_word(word, false).or_else(|| Some(5 + self.rank_of_word(other.as_deref()?, true)?))
+            let rank = self.rank_of_word(word, false);
+            let rank = rank.or_else(|| Some(5 + self.rank_of_word(other.as_deref()?, true)?));
+            rank.or_else(|| places(figures, word, false).next().map(|_| 3))
         };
         words.iter().map(rank).sum()
     }
@@ -109,28 +116,14 @@ impl Indexed {
         if !self.text.contains(word) {
             return None;
         }
-        let places = self.text.match_indices(word).filter(|(at, _)| self.is_apart(*at, word, is_whole));
-        places.map(|(at, _)| self.rank_at(at, word)).min()
+        places(&self.text, word, is_whole).map(|at| self.rank_at(at, word)).min()
     }
 
-    /// The bytes before and behind a word. There are such, as all lines end.
-    fn around(&self, at: usize, word: &str) -> [u8; 2] {
-        [at - 1, at + word.len()].map(|at| self.text.as_bytes()[at])
-    }
-
-    /// Whether a word is not cut out of a number, as 24 of 240, nor, if it is to be a whole one, out of another word.
-    fn is_apart(&self, at: usize, word: &str, is_whole: bool) -> bool {
-        let ([before, behind], word) = (self.around(at, word), word.as_bytes());
-        let is_joined = |a: u8, b: u8| {
-            a.is_ascii_digit() && b.is_ascii_digit() || is_whole && a.is_ascii_alphabetic() && b.is_ascii_alphabetic()
-        };
-        !is_joined(before, word[0]) && !is_joined(word[word.len() - 1], behind)
-    }
-
-    /// 0 if the word is a whole name, 1 if it begins a word of one, else 2; in keywords and figures 3, in facets 4, in notes 8. 5 more in another number than is asked: new of news.
+    /// 0 if the word is a whole name, 1 if it begins a word of one, else 2; in keywords and figures 3, in facets 4, in notes 8. 5 more in
+    /// another number than is asked: new of news.
     fn rank_at(&self, at: usize, word: &str) -> u32 {
         let [names, keywords, facets] = self.ends;
-        match self.around(at, word) {
+        match around(&self.text, at, word) {
             // A note tells of neighbouring things too, "not exports" say: two words found in keywords and a facet outweigh one found
             // there.
             _ if at >= facets => 8,
@@ -141,6 +134,27 @@ impl Indexed {
             _ => 2,
         }
     }
+}
+
+/// A metric's figure in digits and as it is shown in both languages, lines as above.
+fn figures(metric: Metric) -> String {
+    folded(&format!("/{}/{}/{}/", metric.value(), metric.display(), metric.display_zh()))
+}
+
+/// Where a word stands in lines, and is not cut out of a number, as 24 of 240, nor, if it is to be a whole one, out of another word.
+fn places<'a>(lines: &'a str, word: &'a str, is_whole: bool) -> impl Iterator<Item = usize> + 'a {
+    let is_joined = move |a: u8, b: u8| {
+        a.is_ascii_digit() && b.is_ascii_digit() || is_whole && a.is_ascii_alphabetic() && b.is_ascii_alphabetic()
+    };
+    lines.match_indices(word).map(|(at, _)| at).filter(move |at| {
+        let ([before, behind], word) = (around(lines, *at, word), word.as_bytes());
+        !is_joined(before, word[0]) && !is_joined(word[word.len() - 1], behind)
+    })
+}
+
+/// The bytes before and behind a word in lines. There are such, as each line begins and ends.
+fn around(lines: &str, at: usize, word: &str) -> [u8; 2] {
+    [at - 1, at + word.len()].map(|at| lines.as_bytes()[at])
 }
 
 /// The singular of an English plural, and the plural of what ends in y, which does not begin with its singular.
@@ -156,13 +170,14 @@ fn other_number(word: &str) -> Option<String> {
     Some(hissing.unwrap_or(stem).into())
 }
 
-/// A text as it is compared: folded, with plain spaces, and without the commas of 387,700.
+/// A text as it is compared: folded, with plain spaces, and without what keeps the groups of a number together, as in 387,700.
 fn folded(text: &str) -> String {
     let mut chars = text.chars().map(fold).peekable();
     let mut folded = String::new();
     while let Some(c) = chars.next() {
         let is_digit = |c: char| c.is_ascii_digit();
-        if c != ',' || !folded.ends_with(is_digit) || !chars.peek().is_some_and(|c| is_digit(*c)) {
+        if !matches!(c, ',' | '\u{202F}') || !folded.ends_with(is_digit) || !chars.peek().is_some_and(|c| is_digit(*c))
+        {
             folded.push(if c.is_whitespace() { ' ' } else { c });
         }
     }

@@ -52,20 +52,20 @@ fn what_is_computed_ends_at_the_digit_of_its_own_width() {
     use Bound::{Excluded, Included, Unbounded};
     let exact = |value| yuan(value, Included(value), Included(value));
     for (quantity, english, chinese) in [
-        (exact("0"), "0 yuan, exact", "0元，精确"),
-        (exact("1"), "1 yuan, exact", "1元，精确"),
-        (exact("-0.50"), "−0.5 yuan, exact", "−0.5元，精确"),
-        (exact("9999"), "9999 yuan, exact", "9999元，精确"),
-        (exact("12345"), "12 345 yuan, exact", "12 345元，精确"),
-        (exact("999999"), "999 999 yuan, exact", "999 999元，精确"),
-        (exact("1000000"), "1 million yuan, exact", "100万元，精确"),
-        (exact("1234567"), "1 234 567 yuan, exact", "1 234 567元，精确"),
-        (exact("100000000"), "100 million yuan, exact", "1亿元，精确"),
-        (exact("1000000000000"), "1 trillion yuan, exact", "1万亿元，精确"),
+        (exact("0"), "0 yuan, exact", "0元，确数"),
+        (exact("1"), "1 yuan, exact", "1元，确数"),
+        (exact("-0.50"), "−0.5 yuan, exact", "−0.5元，确数"),
+        (exact("9999"), "9999 yuan, exact", "9999元，确数"),
+        (exact("12345"), "12 345 yuan, exact", "12 345元，确数"),
+        (exact("999999"), "999 999 yuan, exact", "999 999元，确数"),
+        (exact("1000000"), "1 million yuan, exact", "100万元，确数"),
+        (exact("1234567"), "1 234 567 yuan, exact", "1 234 567元，确数"),
+        (exact("100000000"), "100 million yuan, exact", "1亿元，确数"),
+        (exact("1000000000000"), "1 trillion yuan, exact", "1万亿元，确数"),
         (
             exact("79228162514264337593543950335"),
             "79 228 162 514 264 337 593 543 950 335 yuan, exact",
-            "79 228 162 514 264 337 593 543 950 335元，精确",
+            "79 228 162 514 264 337 593 543 950 335元，确数",
         ),
         (
             yuan("29.15", Excluded("29.0372"), Excluded("29.2649")),

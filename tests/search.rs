@@ -101,7 +101,9 @@ fn words_are_found_as_readers_write_them() {
 #[test]
 fn figures_are_found_as_printed_and_by_their_digits() {
     for metric in MetricSet::ALL {
-        for figure in [metric.obs_text(), &metric.value().to_string()] {
+        let [value, en, zh] =
+            [metric.value().to_string(), metric.display().to_string(), metric.display_zh().to_string()];
+        for figure in [metric.obs_text(), &value, &en, &zh] {
             assert!(search(figure).contains(&metric), "{metric}: {figure}");
         }
     }
@@ -110,6 +112,7 @@ fn figures_are_found_as_printed_and_by_their_digits() {
     assert_eq!(search("33%"), search("３３％"));
     assert_eq!(search("第24位"), [Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK]);
     assert_eq!(search("7,538"), [Metric::ENTERPRISE_PROBLEMS_SOLVED]);
+    assert_eq!(search("38.77 billion")[0], Metric::FOREIGN_TRADE_TOTAL);
     assert_eq!(search("538"), [], "part of a number is another number");
     let first: MetricSet = search("首位").into_iter().collect();
     let printed = MetricSet::ALL.iter().filter(|metric| metric.obs_text() == "首位");

@@ -299,6 +299,10 @@ impl<'a> ReportRow<'a> {
         let Field { text, place } = fields.not_printed;
         let list = |text: &'a str, between| text.split(between).filter(|part| !part.is_empty());
         let not_printed: Vec<Vec<&str>> = list(text, "; ").map(|thing| list(thing, ", ").collect()).collect();
+        // In the header stands no value: there the row is missing, which it may be.
+        if not_printed.is_empty() && place.line > 1 {
+            faults.add(place, "nothing; expected what the report does not print, or no such row");
+        }
         for words in &not_printed {
             let name = |at: usize| Field { text: words.get(at).copied().unwrap_or_default(), place };
             check_languages(name(0), name(1), faults);

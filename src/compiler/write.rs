@@ -214,7 +214,7 @@ fn report_columns(out: &mut Columns, tables: &Tables<'_>) {
     let _ = writeln!(out.0, "    source_chars: {}, time_period: {},", report.characters, period(report.time_period));
     let not_printed = list(&report.not_printed, &|words| {
         let (name, name_zh) = (literal(words[0]), literal(words[1]));
-        format!("NotPrinted {{ name: {name}, name_zh: {name_zh}, words: {} }}", texts(&words[2..]))
+        format!("crate::NotPrinted {{ name: {name}, name_zh: {name_zh}, words: {} }}", texts(&words[2..]))
     });
     let _ = writeln!(out.0, "    not_printed: &[{not_printed}],");
     out.0 += "    version: env!(\"CARGO_PKG_VERSION\"), exclusions: &EXCLUSIONS,\n};\n";

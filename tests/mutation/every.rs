@@ -82,7 +82,8 @@ fn kinds(source: &Source, which: fn(bool) -> bool, emit: &mut dyn FnMut(Files)) 
 /// Each row of each table, and each header.
 pub fn row_dropped(source: &Source, emit: &mut dyn FnMut(Files)) {
     for (table, rows) in source.tables.iter().enumerate() {
-        for row in 0..rows.len() {
+        // What a report does not print need not be told.
+        for row in (0..rows.len()).filter(|row| rows[*row][0] != "not_printed") {
             let mut edit = source.edit();
             edit.table(table).remove(row);
             emit(edit.files());
