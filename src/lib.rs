@@ -213,6 +213,13 @@ macro_rules! library {
     ($($item:item)*) => { $($item)* };
 }
 
+// The page of `Metric` shows its blocks in the order of the modules: what each metric tells, whether a claim of it is true, what it adds
+// up to and the rest, and at last the metrics.
+mod metric;
+
+#[cfg(feature = "figures")]
+mod figure;
+
 mod aggregate;
 #[cfg(feature = "audit")]
 mod audit;
@@ -227,13 +234,10 @@ mod dataset;
 mod exclusion;
 mod facets;
 #[cfg(feature = "figures")]
-mod figure;
-#[cfg(feature = "figures")]
 mod figures;
 mod filter;
 #[cfg(feature = "audit")]
 mod ledger;
-mod metric;
 #[cfg(any(feature = "audit", feature = "figures", feature = "search"))]
 #[allow(dead_code, reason = "the build script uses the rest")]
 mod model;
@@ -263,6 +267,8 @@ mod unknown;
 mod vocabulary;
 #[cfg(feature = "audit")]
 mod wording;
+
+mod constants;
 
 #[doc(no_inline)]
 pub use chrono::NaiveDate;

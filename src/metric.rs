@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::columns::{self, getters};
 use crate::{
     AdminLevel, Bounds, Category, Comparator, Dimension, ObsStatus, ParseError, Period, PeriodBasis, Precision,
-    Section, StatType, Unit,
+    Section, StatType, Unit, constants,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -30,68 +30,6 @@ use crate::{
 /// Metrics are ordered as the report prints them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Metric(u16);
-
-// The constants, above all else on the page.
-include!(concat!(env!("OUT_DIR"), "/metric.rs"));
-
-impl Metric {
-    /// Every metric, in report order. [`MetricSet::ALL`](crate::MetricSet::ALL) is the same as a set, where queries start.
-    pub const ALL: &'static [Self] = &{
-        let mut all = [Self(0); columns::LEN];
-        let mut row = 0;
-        while row < columns::LEN {
-            all[row] = Self::at(row);
-            row += 1;
-        }
-        all
-    };
-
-    /// What an editor would put first, in that order: the figures that lead, of a wide range of subjects. Empty if the tables name none.
-    ///
-    /// ```
-    /// use yongkang_metrics::Metric;
-    ///
-    /// for metric in &Metric::HEADLINES[..6] {
-    ///     println!("{}: {}", metric.title(), metric.obs_text());
-    /// }
-    /// ```
-    pub const HEADLINES: &'static [Self] = &columns::HEADLINES;
-
-    /// The metric with this id, or `None`.
-    ///
-    /// `FromStr` does the same with an error that names the nearest ids.
-    ///
-    /// ```
-    /// # use yongkang_metrics::Metric;
-    /// assert_eq!(Metric::from_id("gaokao-results-streak"), Some(Metric::GAOKAO_RESULTS_STREAK));
-    /// assert_eq!(Metric::from_id("population"), None);
-    /// ```
-    #[must_use]
-    #[inline]
-    pub fn from_id(id: &str) -> Option<Self> {
-        find(id)
-    }
-
-    // Checked where a metric is made, so that no getter can index past the end of a column. The number fits: the build lets no
-    // table have more than 1 024 rows.
-    #[inline]
-    pub(crate) const fn at(row: usize) -> Self {
-        assert!(row < columns::LEN);
-        Self(row as u16)
-    }
-
-    #[inline]
-    pub(crate) const fn index(self) -> usize {
-        self.0 as usize
-    }
-
-    /// What sort of quantity the value is: the dimension of its [`unit`](Self::unit).
-    #[must_use]
-    #[inline]
-    pub const fn dimension(self) -> Dimension {
-        self.unit().dimension()
-    }
-}
 
 getters! {
     /// What the table says of a metric.
@@ -210,6 +148,66 @@ getters! {
     /// Where [`obs_text`](Self::obs_text) starts in the report: an offset from 0 in Unicode code points, as the
     /// start of a [W3C TextPositionSelector](https://www.w3.org/TR/annotation-model/#text-position-selector).
     source_start: usize = SOURCE_START as usize;
+}
+
+/// All of them, the first of them, and one by its id.
+impl Metric {
+    /// Every metric, in report order. [`MetricSet::ALL`](crate::MetricSet::ALL) is the same as a set, where queries start.
+    pub const ALL: &'static [Self] = &{
+        let mut all = [Self(0); columns::LEN];
+        let mut row = 0;
+        while row < columns::LEN {
+            all[row] = Self::at(row);
+            row += 1;
+        }
+        all
+    };
+
+    /// What an editor would put first, in that order: the figures that lead, of a wide range of subjects. Empty if the tables name none.
+    ///
+    /// ```
+    /// use yongkang_metrics::Metric;
+    ///
+    /// for metric in &Metric::HEADLINES[..6] {
+    ///     println!("{}: {}", metric.title(), metric.obs_text());
+    /// }
+    /// ```
+    pub const HEADLINES: &'static [Self] = &columns::HEADLINES;
+
+    /// The metric with this id, or `None`.
+    ///
+    /// `FromStr` does the same with an error that names the nearest ids.
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(Metric::from_id("gaokao-results-streak"), Some(Metric::GAOKAO_RESULTS_STREAK));
+    /// assert_eq!(Metric::from_id("population"), None);
+    /// ```
+    #[must_use]
+    #[inline]
+    pub fn from_id(id: &str) -> Option<Self> {
+        constants::find(id)
+    }
+
+    // Checked where a metric is made, so that no getter can index past the end of a column. The number fits: the build lets no
+    // table have more than 1 024 rows.
+    #[inline]
+    pub(crate) const fn at(row: usize) -> Self {
+        assert!(row < columns::LEN);
+        Self(row as u16)
+    }
+
+    #[inline]
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// What sort of quantity the value is: the dimension of its [`unit`](Self::unit).
+    #[must_use]
+    #[inline]
+    pub const fn dimension(self) -> Dimension {
+        self.unit().dimension()
+    }
 }
 
 /// Shows the id.
