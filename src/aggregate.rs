@@ -60,6 +60,7 @@ impl Aggregate {
     /// // The largest of four, none of which is apart from another, and the sum.
     /// assert_eq!(Aggregate::PersonsCommended.distinct_total().to_string(), "24 to 35");
     /// ```
+    #[doc(alias("double counting", "去重"))]
     #[must_use]
     #[inline]
     pub fn distinct_total(self) -> Bounds {
@@ -112,6 +113,7 @@ impl Metric {
     /// let honoured = Metric::JINHUA_OUTSTANDING_PARTY_MEMBERS;
     /// assert!(honoured.overlaps().contains(Metric::PROVINCIAL_OUTSTANDING_PARTY_MEMBERS));
     /// ```
+    #[doc(alias("double counting", "重复计算", "重複計算"))]
     #[must_use]
     #[inline]
     pub const fn overlaps(self) -> MetricSet {

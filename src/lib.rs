@@ -278,6 +278,7 @@ pub use rust_decimal::Decimal;
 pub use aggregate::Aggregate;
 #[cfg(feature = "audit")]
 pub use audit::{Audit, Source, audit};
+#[doc(inline, alias("interval", "uncertainty", "error margin", "区间", "误差", "誤差"))]
 pub use bounds::Bounds;
 pub use citation::Citation;
 #[cfg(feature = "figures")]
@@ -296,7 +297,9 @@ pub use metric::Metric;
 pub use parse_error::ParseError;
 pub use period::Period;
 pub use quantity::{Estimate, Quantity, UnitMismatch};
-pub use record::{Record, RecordMismatch};
+#[doc(inline, alias("JSON", "CSV", "Excel", "row"))]
+pub use record::Record;
+pub use record::RecordMismatch;
 #[cfg(feature = "search")]
 pub use search::search;
 pub use section::Section;

@@ -1,7 +1,9 @@
 //! Writes the documentation of what the tables define: a page for each code and metric, and the map of both.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Bound;
+use std::sync::OnceLock;
 
 use super::dates::{Dates, days_in};
 use super::names::{constant, variant};
@@ -9,6 +11,7 @@ use super::rows::{MetricRow, Tables, TermFields};
 use super::table::Place;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
+use crate::model::traditional;
 use crate::printer::{Language, Noun, Number, Printer, Span, noughts};
 use crate::vocabulary::{Dimension, PeriodBasis, Relation, StatType};
 
@@ -170,34 +173,48 @@ const LINKING: &[&str] =
     &["of", "the", "and", "or", "in", "on", "at", "to", "by", "for", "with", "per", "as", "than", "from", "a"];
 
 /// What the search of the documentation finds an item by, besides its name. The search looks for what begins with the words asked
-/// for, so a Chinese text is there from each of its characters on.
+/// for, so a text is there from each of its words on, and a Chinese one, which has no spaces, from each of its characters on.
 pub fn aliases(name: &str, texts: &[&str]) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
-    let mut add = |alias: &str| {
-        let alias = alias.replace('\'', "\u{2019}"); // which aliases may not hold
-        let is_word = !LINKING.contains(&alias.as_str());
+    let mut add = |alias: String| {
+        let first = alias.split([' ', ',']).next().unwrap_or_default();
+        let is_word = !LINKING.contains(&first);
         if is_word && !alias.eq_ignore_ascii_case(name) && !aliases.contains(&alias) {
             aliases.push(alias);
         }
     };
-    for text in texts {
-        let mut is_first = true;
-        // A word of English starts behind a space or the like, while Chinese has no spaces: any of its characters may start one.
+    for text in texts.iter().flat_map(|text| [(*text).to_owned(), traditional(text)]) {
+        let text = text.replace('\'', "\u{2019}"); // which aliases may not hold
         for (at, c) in text.char_indices() {
-            let is_word = is_first || !c.is_ascii() || text[..at].ends_with([' ', '-', '(', '\u{2019}', '/']);
+            let is_within = text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '\u{2019}'));
             // One character is a word where it is the whole text: 村.
-            let is_last = !is_first && text[at..].chars().count() == 1;
-            if c.is_alphanumeric() && is_word && !is_last {
-                add(if c.is_ascii() {
-                    text[at..].split([' ', ',', ';', ')', '(']).next().unwrap_or_default()
-                } else {
-                    &text[at..]
-                });
+            let is_last = at > 0 && at + c.len_utf8() == text.len();
+            if c.is_alphanumeric() && !(c.is_ascii() && is_within) && !is_last {
+                add(text[at..].to_owned());
+                if let Some(stem) = text[at..].split([' ', ',']).next().and_then(|word| word.strip_suffix("ies")) {
+                    add(format!("{stem}y"));
+                }
             }
-            is_first = false;
         }
     }
     aliases
+}
+
+/// A Chinese text in traditional characters.
+fn traditional(text: &str) -> String {
+    /// Of several traditional characters the one that is written most; itself of those that are both.
+    const USUAL: &str = "並同係個績匯廠啟當回團場歲幹復揚構舉升術台醫為獲產發視眾簽總館只里說贊資鄉鄰鐘關驗面";
+    static TABLE: OnceLock<BTreeMap<char, char>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = BTreeMap::new();
+        for (from, to) in traditional::pairs().filter(|(_, to)| !USUAL.contains(*to)) {
+            if USUAL.contains(from) || !table.contains_key(&to) {
+                table.insert(to, from);
+            }
+        }
+        table
+    });
+    text.chars().map(|c| table.get(&c).copied().unwrap_or(c)).collect()
 }
 
 /// What stands above the metrics of a category.

@@ -143,7 +143,7 @@ fn metric(tables: &Tables<'_>, related: &Related) -> String {
                 continue;
             }
             let (name, page) = (constant(metric.id()), literal(&pages::metric(metric, &related[row], tables)));
-            let titles = [metric.fields.title.text, metric.fields.title_zh.text];
+            let titles = [metric.fields.title.text, metric.fields.title_zh.text, metric.passage.text];
             let aliases = aliases(&name, &[&titles, &metric.keywords[..]].concat());
             let _ = writeln!(out, "    {aliases}#[doc = {page}]\n    pub const {name}: Self = Self::at({row});");
         }

@@ -22,6 +22,11 @@ pub fn simplified(c: char) -> Option<char> {
     pair.strip_prefix(c)?.chars().next()
 }
 
+/// Every pair of the table.
+pub fn pairs() -> impl Iterator<Item = (char, char)> {
+    TO_SIMPLIFIED.chars().step_by(2).zip(TO_SIMPLIFIED.chars().skip(1).step_by(2))
+}
+
 /// Where Chinese characters begin.
 const FIRST: usize = 0x4E00;
 

@@ -77,8 +77,14 @@ test('everything is found by each noun of its names and each keyword', { timeout
 });
 
 test('what new users looked for in vain', async () => {
-  const found = await search(await browser.newPage(), ['imports', 'exports', '核酸', '人才', '养老金', 'COVID']);
-  for (const [word, links] of found) {
+  const list = ['imports', 'exports', 'taxes', 'company', 'school', 'doctors', 'pandemic', 'COVID', 'nucleic acid', 'acid tests',
+    '核酸', '人才', '养老金', '外貿', '醫務人員', '第24位', '7538', '33'];
+  for (const [word, links] of await search(await browser.newPage(), list)) {
     assert.ok(links.some((link) => link.startsWith('struct.Metric.html#associatedconstant.')), word);
   }
+});
+
+test('what the crate is for is found by other words than its names', async () => {
+  const found = await search(await browser.newPage(), ['double counting', 'precision', 'uncertainty', 'interval', 'json', 'csv', '误差']);
+  for (const [word, links] of found) assert.ok(/^(struct|enum)\./.test(links[0]), word);
 });
