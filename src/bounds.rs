@@ -1,5 +1,7 @@
 //! [`Bounds`]: the interval that an actual value lies in, and the arithmetic of intervals.
 
+use alloc::format;
+use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
 use core::ops::{Add, Bound, Mul, Neg, RangeBounds, Sub};
@@ -236,7 +238,7 @@ impl Bounds {
     /// // The average investment in a project, in yuan.
     /// let investment = Metric::TECHNICAL_UPGRADING_TOTAL_INVESTMENT.bounds();
     /// let average = investment.checked_div(Metric::TECHNICAL_UPGRADING_PROJECTS.bounds()).unwrap();
-    /// assert_eq!(average.round_dp(0).to_string(), "more than 17555292, less than 17563192");
+    /// assert_eq!(format!("{average:.0}"), "more than 17555292, less than 17563192");
     ///
     /// let about_zero = Bounds::new(Decimal::NEGATIVE_ONE..Decimal::ONE).unwrap();
     /// assert_eq!(investment.checked_div(about_zero), None);
@@ -251,7 +253,7 @@ impl Bounds {
         Some(self.corners([divisor.upper, divisor.lower], End::over))
     }
 
-    /// The interval with its ends rounded outward to `dp` digits after the point, for display; an end that moves becomes excluded.
+    /// The interval with its ends rounded outward to `dp` digits after the point; an end that moves becomes excluded.
     ///
     /// ```
     /// # use yongkang_metrics::Bounds;
@@ -460,22 +462,33 @@ impl<T: Into<Self>> Mul<T> for Bounds {
     }
 }
 
-/// Prints the interval in words: `more than 30000, less than 40000`.
+/// Prints the interval in words: `more than 30000, less than 40000`. `{:.2}` rounds the ends [outward](Bounds::round_dp) to two decimals,
+/// and `{:+}`, `{:08}` and alignment are as those of a number.
 impl fmt::Display for Bounds {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        padding::pad_number(f, &self.words(f))
+    }
+}
+
+impl Bounds {
+    /// The interval in words, with numbers in the format that is asked for.
+    #[inline]
+    pub(crate) fn words(&self, f: &fmt::Formatter<'_>) -> String {
         use Bound::{Excluded, Included, Unbounded};
-        match (self.lower(), self.upper()) {
-            (Included(a), Included(b)) if a == b => padding::pad(f, format_args!("exactly {a}")),
-            (Included(a), Included(b)) => padding::pad(f, format_args!("{a} to {b}")),
-            (Excluded(a), Excluded(b)) => padding::pad(f, format_args!("more than {a}, less than {b}")),
-            (Included(a), Excluded(b)) => padding::pad(f, format_args!("{a} or more, less than {b}")),
-            (Excluded(a), Included(b)) => padding::pad(f, format_args!("more than {a}, {b} or less")),
-            (Included(a), Unbounded) => padding::pad(f, format_args!("{a} or more")),
-            (Excluded(a), Unbounded) => padding::pad(f, format_args!("more than {a}")),
-            (Unbounded, Included(b)) => padding::pad(f, format_args!("{b} or less")),
-            (Unbounded, Excluded(b)) => padding::pad(f, format_args!("less than {b}")),
-            (Unbounded, Unbounded) => f.pad("any value"),
+        let shown = f.precision().map_or(*self, |dp| self.round_dp(dp as u32));
+        let number = |x| padding::number(f, x);
+        match (shown.lower(), shown.upper()) {
+            (Included(a), Included(b)) if a == b => format!("exactly {}", number(a)),
+            (Included(a), Included(b)) => format!("{} to {}", number(a), number(b)),
+            (Excluded(a), Excluded(b)) => format!("more than {}, less than {}", number(a), number(b)),
+            (Included(a), Excluded(b)) => format!("{} or more, less than {}", number(a), number(b)),
+            (Excluded(a), Included(b)) => format!("more than {}, {} or less", number(a), number(b)),
+            (Included(a), Unbounded) => format!("{} or more", number(a)),
+            (Excluded(a), Unbounded) => format!("more than {}", number(a)),
+            (Unbounded, Included(b)) => format!("{} or less", number(b)),
+            (Unbounded, Excluded(b)) => format!("less than {}", number(b)),
+            (Unbounded, Unbounded) => "any value".into(),
         }
     }
 }

@@ -82,7 +82,7 @@
 //! let year_before = trade / (1 + growth / 100);
 //!
 //! // Between 29.04 and 29.26 billion yuan.
-//! assert_eq!(year_before.round_dp(0).bounds().to_string(), "more than 29037453183, less than 29264150944");
+//! assert_eq!(format!("{:.0}", year_before.bounds()), "more than 29037453183, less than 29264150944");
 //! # Ok::<(), yongkang_metrics::UnitMismatch>(())
 //! ```
 //!

@@ -1,5 +1,7 @@
 //! [`Quantity`]: a value with its bounds, in a unit that the type names; and [`Estimate`], the same without a unit.
 
+use alloc::format;
+use alloc::string::String;
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::iter::Sum;
@@ -25,7 +27,7 @@ use crate::{Bounds, Metric, Unit, padding, rounding};
 /// // Printed as 387.7亿元人民币: what is that a month, over eleven months?
 /// let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<unit::Yuan>()?;
 /// assert_eq!(
-///     (trade / 11).round_dp(0).to_string(),
+///     format!("{:.0}", trade / 11),
 ///     "3524545455 yuan (more than 3524090909, 3525000000 or less)",
 /// );
 /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
@@ -105,7 +107,7 @@ pub struct Quantity<U> {
 /// let trade = Metric::FOREIGN_TRADE_TOTAL.estimate() / 1_000_000_000;
 /// let growth = Metric::FOREIGN_TRADE_GROWTH.estimate();
 /// let year_before = trade / (1 + growth / 100);
-/// assert_eq!(year_before.round_dp(3).to_string(), "29.150 (more than 29.037, less than 29.265)");
+/// assert_eq!(format!("{year_before:.3}"), "29.150 (more than 29.037, less than 29.265)");
 /// ```
 pub type Estimate = Quantity<NoUnit>;
 
@@ -177,7 +179,7 @@ impl<U> Quantity<U> {
     /// let investment = Metric::TECHNICAL_UPGRADING_TOTAL_INVESTMENT.quantity::<Yuan>()?;
     /// let projects = Metric::TECHNICAL_UPGRADING_PROJECTS.quantity::<Project>()?;
     /// let average = investment.estimate() / projects.estimate();
-    /// assert_eq!(average.round_dp(0).to_string(), "17559242 (more than 17555292, less than 17563192)");
+    /// assert_eq!(format!("{average:.0}"), "17559242 (more than 17555292, less than 17563192)");
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     #[must_use]
@@ -243,7 +245,7 @@ impl<U: RatioScale> Quantity<U> {
     /// let relief = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>()?;
     /// let cuts = Metric::COST_AND_BURDEN_REDUCTIONS.quantity::<Yuan>()?;
     /// let ratio = relief.ratio(cuts).unwrap();
-    /// assert_eq!(ratio.round_dp(2).to_string(), "1.41 (more than 1.40, less than 1.42)");
+    /// assert_eq!(format!("{ratio:.2}"), "1.41 (more than 1.40, less than 1.42)");
     /// # Ok::<(), yongkang_metrics::UnitMismatch>(())
     /// ```
     ///
@@ -450,34 +452,45 @@ impl<U: Additive> Default for Quantity<U> {
 
 /// Prints the value and the English name of the unit, and in brackets the interval where it is not exact. A value that the interval
 /// excludes, as that of `3万余`, is not printed: the interval says it all.
+///
+/// `{:.2}` prints what is [rounded](Quantity::round_dp) to two decimals, so that no number is printed that the interval excludes.
+/// `{:+}`, `{:08}` and alignment are as those of a number.
+///
+/// ```
+/// # use yongkang_metrics::Metric;
+/// let trade = Metric::FOREIGN_TRADE_TOTAL.estimate() / 1_000_000_000;
+/// assert_eq!(format!("{trade:.2}"), "38.77 (more than 38.76, less than 38.78)");
+/// assert_eq!(format!("{trade:.0}"), "more than 38, less than 39");
+/// ```
 impl<U: UnitType> fmt::Display for Quantity<U> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The value and not the bounds: "1 person" is what one reads, however wide the interval behind it.
-        let name = if self.value == Decimal::ONE { U::UNIT.name_singular() } else { U::UNIT.name() };
-        self.print(f, "", name)
+        self.estimate().print(f, "", [U::UNIT.name_singular(), U::UNIT.name()])
     }
 }
 
-/// Prints the value, and in brackets the interval where it is not exact.
+/// Prints the value, and in brackets the interval where it is not exact; in the same formats as a quantity.
 impl fmt::Display for Estimate {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.print(f, "", "")
+        self.print(f, "", [""; 2])
     }
 }
 
-impl<U> Quantity<U> {
-    /// Prints it between a name, which may be empty, and what it counts, which may be too.
-    pub(crate) fn print(&self, f: &mut fmt::Formatter<'_>, name: &str, noun: &str) -> fmt::Result {
-        let Self { value, bounds, .. } = self;
+impl Estimate {
+    /// Prints it between a name, which may be empty, and what it counts, one of it or several, which may be too.
+    #[inline]
+    pub(crate) fn print(&self, f: &mut fmt::Formatter<'_>, name: &str, [one, several]: [&str; 2]) -> fmt::Result {
+        let Self { value, bounds, .. } = f.precision().map_or(*self, |dp| self.round_dp(dp as u32));
+        let interval = bounds.words(f);
+        let (number, interval) = match bounds.contains(value) {
+            true if bounds.is_exact() => (padding::number(f, value), String::new()),
+            true => (padding::number(f, value), format!(" ({interval})")),
+            false => (interval, String::new()),
+        };
+        // "1 person" is what one reads, however wide the interval behind it.
+        let noun = if value == Decimal::ONE && bounds.contains(value) { one } else { several };
         let space = if noun.is_empty() { "" } else { " " };
-        if bounds.is_exact() {
-            padding::pad(f, format_args!("{name}{value}{space}{noun}"))
-        } else if !bounds.contains(*value) {
-            padding::pad(f, format_args!("{name}{bounds}{space}{noun}"))
-        } else {
-            padding::pad(f, format_args!("{name}{value}{space}{noun} ({bounds})"))
-        }
+        padding::pad_number(f, &format!("{name}{number}{space}{noun}{interval}"))
     }
 }
 

@@ -193,7 +193,6 @@ impl Total {
 impl fmt::Display for Total {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let noun = if self.estimate == Estimate::exact(Decimal::ONE) { self.nouns[0] } else { self.nouns[1] };
         let count = self.metrics.len();
         let name = match self.aggregate() {
             _ if !f.alternate() => String::new(),
@@ -201,7 +200,7 @@ impl fmt::Display for Total {
             Some(of) if count > 1 => format!("{}, {count} of {}: ", of.name(), of.metrics().len()),
             _ => format!("{}: ", self.metrics.first().map_or("", Metric::title)),
         };
-        self.estimate.print(f, &name, noun)
+        self.estimate.print(f, &name, [self.nouns[0], self.nouns[1]])
     }
 }
 

@@ -92,14 +92,14 @@ fn display_prints_the_value_and_the_name_of_the_unit_for_one_or_for_more() {
     for (value, expected) in [
         ("29", "29 persons"),
         ("1", "1 person"),
-        ("1.0", "1.0 person"),
+        ("1.0", "1 person"),
         ("0", "0 persons"),
         ("-1", "-1 persons"),
         ("1.5", "1.5 persons"),
     ] {
         assert_eq!(Quantity::<Person>::exact(read(value)).to_string(), expected);
     }
-    assert_eq!(Quantity::<YuanPerMu>::exact(read("-0.50")).to_string(), "-0.50 yuan per mu");
+    assert_eq!(Quantity::<YuanPerMu>::exact(read("-0.50")).to_string(), "-0.5 yuan per mu");
 }
 
 #[test]
