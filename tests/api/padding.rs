@@ -69,7 +69,7 @@ fn numbers_are_formatted_as_numbers() {
         Estimate::from(read::<Decimal>("-0.004")) => "{:.2}" "more than -0.01, less than 0.00";
         Estimate::from(1) / 3 => "{:.2}" "more than 0.33, less than 0.34";
         Bounds::exact(read("1.00")) => "{}" "exactly 1", "{:.1}" "exactly 1.0", "{:12}|" "   exactly 1|", "{:<12}|" "exactly 1   |";
-        between(["-1.25", "2.75"]) => "{:.1}" "more than -1.3, less than 2.8", "{:+}" "-1.25 to +2.75", "{:018}" "-00000001.25 to 2.75";
+        between(["-1.25", "2.75"]) => "{:.1}" "more than -1.3, less than 2.8", "{:+}" "-1.25 to +2.75", "{:018}" "-000001.25 to 2.75";
         between(["2.50", "2.75"]) + read::<Decimal>("0.10") => "{}" "2.6 to 2.85";
         Bounds::new(..) .expect("all") => "{:.2}" "any value", "{:-^13}" "--any value--";
     }
