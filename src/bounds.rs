@@ -4,7 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use core::cmp::Ordering;
 use core::fmt;
-use core::ops::{Add, Bound, Mul, Neg, RangeBounds, Sub};
+use core::iter::Sum;
+use core::ops::{Add, Bound, Div, Mul, Neg, RangeBounds, Sub};
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
@@ -57,16 +58,17 @@ use crate::rounding::{self, Rounded, Toward};
 ///
 /// # Arithmetic
 ///
-/// The result of `+`, `-`, `*` and [`checked_div`](Self::checked_div) holds every value that the operation can have, whatever
+/// The result of `+`, `-`, `*` and `/` holds every value that the operation can have, whatever
 /// the actual values are, and is as narrow as `Decimal` allows. An end that no `Decimal` holds is rounded outward to the next that
-/// there is, and excluded. An end beyond the largest `Decimal` is missing. Nothing panics.
+/// there is, and excluded. An end beyond the largest `Decimal` is missing. Nothing panics but `/`, where the divisor may be zero;
+/// [`checked_div`](Self::checked_div) is `None` then.
 ///
 /// ```
-/// use yongkang_metrics::{Bounds, Metric};
+/// use yongkang_metrics::Metric;
 ///
 /// // Printed as 同比增长33%: what the total was multiplied by.
 /// let growth = Metric::FOREIGN_TRADE_GROWTH.bounds();
-/// let factor = growth.checked_div(100).unwrap() + 1;
+/// let factor = growth / 100 + 1;
 /// assert_eq!(factor.to_string(), "1.325 to 1.335");
 /// assert!(factor.certainly_greater(1));
 /// ```
@@ -93,7 +95,7 @@ use crate::rounding::{self, Rounded, Toward};
 /// | [`intersection`](Self::intersection) | `intersection` | `None` instead of an empty one |
 /// | [`is_exact`](Self::is_exact) | `isSingleton` | |
 /// | `-x`, `+`, `-`, `*` | `neg`, `add`, `sub`, `mul` | |
-/// | [`checked_div`](Self::checked_div) | `div` | `None` where the divisor may be zero |
+/// | `/`, [`checked_div`](Self::checked_div) | `div` | refused where the divisor may be zero |
 /// | [`certainly_less`](Self::certainly_less), [`certainly_greater`](Self::certainly_greater) | `strictPrecedes`, with excluded ends | of every two values; the words are Boost's |
 ///
 /// There is no `<`: of two intervals that overlap neither is less, nor are they equal. Two intervals are `==` if they have the same
@@ -155,6 +157,20 @@ impl Bounds {
     #[inline]
     pub const fn upper(&self) -> Bound<Decimal> {
         self.upper.bound()
+    }
+
+    /// The lower and the upper end as numbers, included or not; `None` for one that is missing.
+    ///
+    /// ```
+    /// # use yongkang_metrics::{Decimal, Metric};
+    /// // An error bar.
+    /// let [low, high] = Metric::FOREIGN_TRADE_GROWTH.bounds().ends();
+    /// assert_eq!((low, high), (Some(Decimal::new(325, 1)), Some(Decimal::new(335, 1))));
+    /// ```
+    #[must_use]
+    #[inline]
+    pub const fn ends(&self) -> [Option<Decimal>; 2] {
+        [self.lower.number(), self.upper.number()]
     }
 
     /// Whether the actual value is the value given, and no other.
@@ -341,6 +357,14 @@ impl End {
         }
     }
 
+    #[inline]
+    const fn number(self) -> Option<Decimal> {
+        match self {
+            Self::At(x, _) => Some(x),
+            Self::Below | Self::Above => None,
+        }
+    }
+
     /// The result of two ends. It is included if it is exact and both of them are; if it is out of range, it is infinite on the side
     /// to which it was rounded.
     #[inline]
@@ -459,6 +483,23 @@ impl<T: Into<Self>> Mul<T> for Bounds {
     fn mul(self, other: T) -> Self {
         let other = other.into();
         self.corners([other.lower, other.upper], End::times)
+    }
+}
+
+/// # Panics
+///
+/// If the divisor may be zero. [`Bounds::checked_div`] does not panic.
+impl<T: Into<Self>> Div<T> for Bounds {
+    type Output = Self;
+
+    fn div(self, divisor: T) -> Self {
+        self.checked_div(divisor).expect("the divisor may be zero")
+    }
+}
+
+impl Sum for Bounds {
+    fn sum<I: Iterator<Item = Self>>(bounds: I) -> Self {
+        bounds.fold(Self::exact(Decimal::ZERO), Self::add)
     }
 }
 

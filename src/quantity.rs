@@ -6,11 +6,11 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::iter::Sum;
 use core::marker::PhantomData;
-use core::ops::{Add, AddAssign, Bound, Div, Mul, Neg, Sub, SubAssign};
+use core::ops::{Add, AddAssign, Div, DivAssign, Mul, MulAssign, Neg, Sub, SubAssign};
 
 use rust_decimal::Decimal;
 
-use crate::unit::{Additive, NoUnit, RatioScale, UnitType};
+use crate::unit::{Additive, NoUnit, RatioScale, Signed, UnitType};
 use crate::{Bounds, Metric, Unit, padding, rounding};
 
 /// A value, and the [`Bounds`] that the actual one lies in, in unit `U`: only sums that make sense compile.
@@ -148,15 +148,11 @@ impl<U> Quantity<U> {
     }
 
     /// The value, or the end of the bounds that it lies beyond.
-    fn clamped(mut value: Decimal, bounds: Bounds) -> Self {
+    fn clamped(value: Decimal, bounds: Bounds) -> Self {
         // `Decimal` rounds values half to even, and so may take one past an end that was rounded outward to more digits.
-        if let Bound::Included(end) | Bound::Excluded(end) = bounds.lower() {
-            value = value.max(end);
-        }
-        if let Bound::Included(end) | Bound::Excluded(end) = bounds.upper() {
-            value = value.min(end);
-        }
-        Self::of_parts(value, bounds)
+        let [lower, upper] = bounds.ends();
+        let value = lower.map_or(value, |end| value.max(end));
+        Self::of_parts(upper.map_or(value, |end| value.min(end)), bounds)
     }
 
     /// The value as given, or as computed from values as given.
@@ -333,9 +329,9 @@ impl<T: Into<Decimal>> From<T> for Estimate {
 
 const OUT_OF_RANGE: &str = "the value is out of the range of `Decimal`";
 
-/// What adds: two quantities, one to another in place, and a number to an estimate.
+/// What adds: two quantities, and a number to an estimate.
 macro_rules! additive {
-    ($Operator:ident $operator:ident, $OperatorAssign:ident $operator_assign:ident, $checked:ident) => {
+    ($Operator:ident $operator:ident, $checked:ident) => {
         /// # Panics
         ///
         /// If the value is out of the range of `Decimal`, 7.9 × 10^28 either way, as `Decimal` itself does; no sum of metrics
@@ -346,13 +342,6 @@ macro_rules! additive {
 
             fn $operator(self, other: Self) -> Self {
                 self.$checked(other).expect(OUT_OF_RANGE)
-            }
-        }
-
-        #[doc = concat!("Panics like `", stringify!($Operator), "`.")]
-        impl<U: Additive> $OperatorAssign for Quantity<U> {
-            fn $operator_assign(&mut self, other: Self) {
-                *self = self.$operator(other);
             }
         }
 
@@ -368,8 +357,8 @@ macro_rules! additive {
     };
 }
 
-additive! { Add add, AddAssign add_assign, checked_add }
-additive! { Sub sub, SubAssign sub_assign, checked_sub }
+additive! { Add add, checked_add }
+additive! { Sub sub, checked_sub }
 
 /// # Panics
 ///
@@ -393,30 +382,66 @@ impl<U: RatioScale, T: Into<Estimate>> Div<T> for Quantity<U> {
     }
 }
 
+/// In place.
+macro_rules! in_place {
+    ($($Operator:ident $operator:ident, $OperatorAssign:ident $operator_assign:ident;)+) => {$(
+        #[doc = concat!("Takes, and panics like, what `", stringify!($Operator), "` does.")]
+        impl<U, T> $OperatorAssign<T> for Quantity<U>
+        where
+            Self: $Operator<T, Output = Self>,
+        {
+            fn $operator_assign(&mut self, other: T) {
+                *self = self.$operator(other);
+            }
+        }
+
+        impl<T: Into<Self>> $OperatorAssign<T> for Bounds {
+            fn $operator_assign(&mut self, other: T) {
+                *self = self.$operator(other);
+            }
+        }
+    )+};
+}
+
+in_place! {
+    Add add, AddAssign add_assign;
+    Sub sub, SubAssign sub_assign;
+    Mul mul, MulAssign mul_assign;
+    Div div, DivAssign div_assign;
+}
+
 /// With a number first: `1 + growth / 100`.
 // By type, as an impl for every `T: Into<Decimal>` is one for types of other crates, which Rust forbids.
 macro_rules! number_first {
-    ($Operator:ident $operator:ident: $($Number:ty)+) => {
-        $(
-            /// Same as, and panics like, the operator of `Estimate`.
-            impl $Operator<Estimate> for $Number {
-                type Output = Estimate;
+    ($($Number:ident)+) => {$(
+        number_first! { $Number: Add add Estimate, Sub sub Estimate, Div div Estimate }
+        number_first! { $Number: Add add Bounds, Sub sub Bounds, Mul mul Bounds, Div div Bounds }
 
-                #[inline]
-                fn $operator(self, other: Estimate) -> Estimate {
-                    Estimate::from(self).$operator(other)
-                }
+        /// Same as, and panics like, the quantity by the number.
+        impl<U: RatioScale> Mul<Quantity<U>> for $Number {
+            type Output = Quantity<U>;
+
+            fn mul(self, quantity: Quantity<U>) -> Quantity<U> {
+                quantity * self
             }
-        )+
-    };
+        }
+    )+};
+    ($Number:ident: $($Operator:ident $operator:ident $Type:ident),+) => {$(
+        /// Same as, and panics like, the operator of the number taken as exact.
+        impl $Operator<$Type> for $Number {
+            type Output = $Type;
+
+            #[inline]
+            fn $operator(self, other: $Type) -> $Type {
+                $Type::from(self).$operator(other)
+            }
+        }
+    )+};
 }
 
-number_first! { Add add: i32 i64 Decimal }
-number_first! { Sub sub: i32 i64 Decimal }
-number_first! { Mul mul: i32 i64 Decimal }
-number_first! { Div div: i32 i64 Decimal }
+number_first! { i32 i64 u32 u64 usize Decimal }
 
-impl<U: Additive> Neg for Quantity<U> {
+impl<U: Signed> Neg for Quantity<U> {
     type Output = Self;
 
     fn neg(self) -> Self {

@@ -82,6 +82,9 @@ pub trait UnitType: sealed::Sealed {
     const UNIT: Unit;
 }
 
+/// Units whose quantities can be negated, as a rise is by a fall: all but ranks.
+pub trait Signed: sealed::Sealed {}
+
 /// Units whose quantities have a true zero, so that the ratio of two of them means something: all
 /// but ranks and percentages.
 ///
@@ -93,7 +96,7 @@ pub trait UnitType: sealed::Sealed {
 ///     after.ratio(before).map(|times| (times - 1) * 100)
 /// }
 /// ```
-pub trait RatioScale: sealed::Sealed {}
+pub trait RatioScale: Signed {}
 
 /// Units whose quantities add up: money and counts, but no durations, rates, ranks or percentages. Of two lengths of time nobody
 /// knows whether they ran side by side.
@@ -113,6 +116,7 @@ pub trait Additive: RatioScale {}
 pub struct NoUnit;
 
 impl sealed::Sealed for NoUnit {}
+impl Signed for NoUnit {}
 impl RatioScale for NoUnit {}
 impl Additive for NoUnit {}
 

@@ -293,10 +293,8 @@ fn bounds(metric: Metric) -> Value {
         },
     };
     // Where the printed value stands between two ends; at an end it is the end that shows it.
-    let at = match (bounds.lower(), bounds.upper()) {
-        (Bound::Included(a) | Bound::Excluded(a), Bound::Included(b) | Bound::Excluded(b))
-            if a < metric.value() && metric.value() < b =>
-        {
+    let at = match bounds.ends() {
+        [Some(a), Some(b)] if a < metric.value() && metric.value() < b => {
             Some(((metric.value() - a) * Decimal::from(88) / (b - a) + Decimal::from(6)).round_dp(2).normalize())
         }
         _ => None,

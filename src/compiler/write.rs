@@ -120,6 +120,9 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
     // No traits are derived: nothing has a value of a marker type.
     let _ = writeln!(out, "#[doc = {page}]\npub struct {name};\nimpl sealed::Sealed for {name} {{}}");
     let _ = writeln!(out, "impl UnitType for {name} {{ const UNIT: Unit = Unit::{name}; }}");
+    if row.dimension != Dimension::Rank {
+        let _ = writeln!(out, "impl Signed for {name} {{}}");
+    }
     // The 24th place is not twice the 12th, and percentages may be of different wholes.
     if !matches!(row.dimension, Dimension::Rank | Dimension::Ratio) {
         let _ = writeln!(out, "impl RatioScale for {name} {{}}");

@@ -1,4 +1,5 @@
-use yongkang_metrics::{Bounds, Decimal, Estimate};
+use yongkang_metrics::unit::{Percent, Yuan};
+use yongkang_metrics::{Bounds, Decimal, Estimate, Metric, MetricSet, Quantity};
 
 use crate::{random, read, some_decimal};
 
@@ -30,21 +31,79 @@ fn zero_has_no_sign() {
     assert_eq!((1 - Estimate::from(1)) * -2, Estimate::from(0));
 }
 
+macro_rules! prints {
+    ($($Type:ty: $($value:expr => $expected:literal),+;)+) => {$($(
+        let found: $Type = $value;
+        assert_eq!(found.to_string(), $expected, stringify!($value));
+    )+)+};
+}
+
 #[test]
 fn numbers_stand_on_either_side() {
     let bounds = Bounds::new(Decimal::ONE..=Decimal::TWO).expect("in order");
     let x = Estimate::new(Decimal::ONE, bounds).expect("at an end");
-    for (found, expected) in [
-        (1 + x, "2 (2 to 3)"),
-        (x + 1_u64, "2 (2 to 3)"),
-        (Decimal::ONE - x, "0 (-1 to 0)"),
-        (x - 1, "0 (0 to 1)"),
-        (2_i64 * x, "2 (2 to 4)"),
-        (x * 2, "2 (2 to 4)"),
-        (1 / x, "1 (0.5 to 1)"),
-        (x / Decimal::ONE, "1 (1 to 2)"),
-        ([x, x].iter().sum(), "2 (2 to 4)"),
+    let relief = Metric::FIVE_REDUCTIONS_RELIEF.quantity::<Yuan>().expect("in yuan");
+    let growth = Metric::FOREIGN_TRADE_GROWTH.quantity::<Percent>().expect("in percent");
+    let (mut sum, mut factor, mut interval) = (x, relief, bounds);
+    sum += 1;
+    sum += x;
+    sum -= Decimal::ONE;
+    factor *= 2;
+    factor /= Estimate::from(4);
+    factor -= factor;
+    interval += 1;
+    interval -= bounds;
+    interval *= 2_u64;
+    interval /= 4;
+    prints! {
+        Estimate: 1 + x => "2 (2 to 3)",
+        x + 1_u64 => "2 (2 to 3)",
+        Decimal::ONE - x => "0 (-1 to 0)",
+        100_u64 - x => "99 (98 to 99)",
+        x - 1 => "0 (0 to 1)",
+        2_i64 * x => "2 (2 to 4)",
+        x * 2 => "2 (2 to 4)",
+        1 / x => "1 (0.5 to 1)",
+        3_usize / x => "3 (1.5 to 3)",
+        x / Decimal::ONE => "1 (1 to 2)",
+        -x => "-1 (-2 to -1)",
+        [x, x].iter().sum::<Estimate>() => "2 (2 to 4)",
+        [x, x].into_iter().sum::<Estimate>() => "2 (2 to 4)",
+        sum => "1 (1 to 3)";
+        Quantity<Yuan>: 2 * relief => "5340000000 yuan (5330000000 to 5350000000)",
+        Decimal::TWO * relief => "5340000000 yuan (5330000000 to 5350000000)",
+        3_u32 * Quantity::<Yuan>::exact(Decimal::ONE) => "3 yuan",
+        factor => "0 yuan (-5000000 to 5000000)";
+        Bounds: 1 + bounds => "2 to 3",
+        1_u32 - bounds => "-1 to 0",
+        Decimal::TWO * bounds => "2 to 4",
+        1_i64 / bounds => "0.5 to 1",
+        bounds / 2 => "0.5 to 1",
+        bounds / bounds => "0.5 to 2",
+        -bounds => "-2 to -1",
+        [bounds, bounds].into_iter().sum::<Bounds>() => "2 to 4",
+        interval => "0 to 1";
+    }
+    assert_eq!((-growth).to_string(), "-33 percent (-33.5 to -32.5)");
+    let set = MetricSet::from([Metric::FOREIGN_TRADE_TOTAL, Metric::MARKET_ENTITIES]);
+    assert_eq!((set - Metric::MARKET_ENTITIES).to_string(), "foreign-trade-total");
+}
+
+#[test]
+#[should_panic(expected = "the divisor may be zero")]
+fn bounds_by_what_may_be_zero() {
+    let _ = Bounds::from(1) / Bounds::new(Decimal::NEGATIVE_ONE..Decimal::ONE).expect("in order");
+}
+
+#[test]
+fn ends_are_numbers() {
+    let five = Decimal::from(5);
+    for (bounds, ends) in [
+        (Bounds::new(five..), [Some(five), None]),
+        (Bounds::new(..five), [None, Some(five)]),
+        (Bounds::new(..), [None, None]),
+        (Bounds::new(Decimal::ONE..five), [Some(Decimal::ONE), Some(five)]),
     ] {
-        assert_eq!(found.to_string(), expected);
+        assert_eq!(bounds.expect("in order").ends(), ends);
     }
 }

@@ -92,8 +92,5 @@ fn check_subsets(aggregate: Aggregate) {
 }
 
 fn lower(bounds: Bounds) -> Decimal {
-    match bounds.lower() {
-        Bound::Included(end) | Bound::Excluded(end) => end,
-        Bound::Unbounded => Decimal::ZERO,
-    }
+    bounds.ends()[0].unwrap_or_default()
 }
