@@ -33,7 +33,7 @@ macro_rules! filter {
         /// # As text
         ///
         /// A URL's query string, `facet=value,value` with `&` between two facets, which [`Display`](fmt::Display) writes and
-        /// `FromStr` reads. Values are codes, section numbers and [periods](Period), and `aggregate=none`, in Unicode or percent-encoded; names are read
+        /// `FromStr` reads, with a `?` before it too. Values are codes, section numbers and [periods](Period), and `aggregate=none`, in Unicode or percent-encoded; names are read
         /// too, in English or Chinese. A facet may come again, and without a value it asks nothing, as HTML forms send it. No more
         /// than 1 024 values of a facet are read.
         ///
@@ -87,9 +87,11 @@ macro_rules! filter {
             /// Takes values that are not percent-encoded.
             #[inline]
             fn read(&mut self, facet: &str, values: &str) -> Result<(), ParseError> {
-                match facet {
+                // As options of a command line are written, and headings of a table.
+                let name = facet.to_ascii_lowercase().replace('-', "_");
+                match &*name {
                     // Before all facets, as forms send `unit=` for a field that is left empty, and an empty text is no unit.
-                    _ if values.is_empty() && Self::FACETS.contains(&facet) => Ok(()),
+                    name if values.trim().is_empty() && Self::FACETS.contains(&name) => Ok(()),
                     $(stringify!($facet) => read(&mut self.$facet, values),)+
                     #[cfg(feature = "search")]
                     "search" => {
@@ -227,7 +229,7 @@ const NONE: &str = "none";
 impl Value for Option<Aggregate> {
     #[inline]
     fn read(text: &str) -> Result<Self, ParseError> {
-        if text == NONE { Ok(None) } else { text.parse().map(Some) }
+        if text.eq_ignore_ascii_case(NONE) { Ok(None) } else { text.parse().map(Some) }
     }
 
     #[inline]
@@ -238,8 +240,10 @@ impl Value for Option<Aggregate> {
 
 fn read<T: Value>(found: &mut Vec<T>, values: &str) -> Result<(), ParseError> {
     let mut at = 0;
-    for value in values.split(',') {
-        add(found, T::read(value).map_err(|error| error.at(at))?);
+    // Also as a Chinese keyboard has it, and with blanks about it, as one types a list.
+    for value in values.split([',', '，', '、']) {
+        let blanks = value.chars().take_while(|c| c.is_whitespace()).count();
+        add(found, T::read(value.trim()).map_err(|error| error.at(at + blanks))?);
         // After each value and not at the end: the square of the length is what is to be avoided.
         limited(found.len(), value)?;
         at += value.chars().count() + 1;
@@ -286,8 +290,10 @@ impl FromStr for Filter {
     #[inline]
     fn from_str(text: &str) -> Result<Self, ParseError> {
         let mut filter = Self::new();
-        let mut at = 0;
-        for part in text.split('&') {
+        // As a URL has it before its query.
+        let parts = text.strip_prefix('?').unwrap_or(text);
+        let mut at = text.len() - parts.len();
+        for part in parts.split('&') {
             // At the first `=`: a text that is searched for may have more.
             let read = match part.split_once('=') {
                 Some((facet, values)) => filter.read(facet, "").and_then(|()| {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use crate::columns::{self, getters};
 use crate::{
     AdminLevel, Bounds, Category, Comparator, Dimension, ObsStatus, ParseError, Period, PeriodBasis, Precision,
-    Section, StatType, Unit, constants,
+    Section, StatType, Unit, constants, vocabulary,
 };
 
 /// One figure of the report: what it measures, its value, and where it is printed.
@@ -176,7 +176,7 @@ impl Metric {
 
     /// The metric with this id, or `None`.
     ///
-    /// `FromStr` does the same with an error that names the nearest ids.
+    /// `FromStr` reads titles too, and its error names the nearest ids.
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
@@ -226,12 +226,15 @@ impl fmt::Display for Metric {
     }
 }
 
-/// Reads the id.
+/// Reads the id, or else the English or the Chinese title, in whatever case.
 impl FromStr for Metric {
     type Err = ParseError;
 
     #[inline]
-    fn from_str(id: &str) -> Result<Self, ParseError> {
-        Self::from_id(id).ok_or_else(|| ParseError::one_of("metric", &columns::METRIC_ID, id))
+    fn from_str(text: &str) -> Result<Self, ParseError> {
+        let titles: [&[&str]; 2] = [&columns::METRIC_TITLE, &columns::METRIC_TITLE_ZH];
+        let called = || vocabulary::read(text, &columns::METRIC_ID, titles, &[]).map(Self::at);
+        let found = Self::from_id(text).or_else(called);
+        found.ok_or_else(|| ParseError::one_of("metric", &columns::METRIC_ID, text))
     }
 }

@@ -14,7 +14,7 @@ codes! {
     ///
     /// [`Unit::metrics`] answers the query; [`MetricSet::unit`](crate::MetricSet::unit) narrows another.
     /// The marker type of the same name in [`unit`](crate::unit) is for typed arithmetic.
-    /// `FromStr` reads money by its code in ISO 4217 too.
+    /// `FromStr` reads the name of one too, and the codes of ISO 4217, UCUM, QUDT and UN/ECE Recommendation 20 that the table has.
     ///
     /// ```
     /// use yongkang_metrics::Unit;

@@ -102,7 +102,7 @@ macro_rules! vocabulary {
                 }
             }
 
-            /// Reads the code, or else the English name in whatever case, or the Chinese name.
+            /// Reads the code, or else the English or the Chinese name, in whatever case.
             impl core::str::FromStr for $Name {
                 type Err = $crate::ParseError;
 
@@ -121,13 +121,17 @@ macro_rules! vocabulary {
 #[allow(unused_imports, reason = "the library has more vocabularies than the build script")]
 pub(crate) use vocabulary;
 
-/// The position of what has this code, or else this name.
+/// The position of what has this code, or else this name, in whatever case; and in traditional characters too, where a feature has their
+/// table.
 #[inline]
 pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
-    let is_called =
-        |&at: &usize| names[at].eq_ignore_ascii_case(text) || names_zh[at] == text || also[at].contains(&text);
+    #[cfg(any(feature = "audit", feature = "figures", feature = "search"))]
+    let text = &*crate::model::traditional::to_simplified(text);
+    let is_meant = |it: &&str| it.eq_ignore_ascii_case(text);
     // All codes before all names: no name of one may hide the code of another.
-    codes.iter().position(|code| *code == text).or_else(|| (0..codes.len()).find(is_called))
+    let lists = [codes, names, names_zh].into_iter();
+    let found = lists.filter_map(|list| list.iter().position(is_meant)).next();
+    found.or_else(|| also.iter().position(|also| also.iter().any(is_meant)))
 }
 
 vocabulary! {

@@ -144,6 +144,11 @@ fn texts_of_other_hands_are_read() {
         "category=Foreign+trade,TALENT&unit=元",
         "category=%E5%AF%B9%E5%A4%96%e8%b4%b8%e6%98%93,人才&unit=%E5%85%83",
         "category=foreign-trade,foreign-trade,talent,talent&unit=yuan,yuan",
+        "?category=foreign-trade, talent&unit=yuan",
+        "category=foreign-trade,+talent&unit=+yuan+",
+        "category=对外贸易，人才&unit= 元",
+        "category=Foreign-Trade、TALENT&unit=CNY",
+        "Category=foreign-trade,talent&UNIT=yuan&section= ",
     ] {
         assert_eq!(read(text), query, "{text}");
     }
@@ -153,6 +158,7 @@ fn texts_of_other_hands_are_read() {
     assert_eq!(read("section=4,5").section, [Section::ALL[4], Section::ALL[5]]);
     let precision = Filter::new().precision(Precision::More).period_basis(PeriodBasis::Assumed);
     assert_eq!(read("precision=下限&period_basis=ASSUMED"), precision);
+    assert_eq!(read("precision=More&period-basis=Assumed&aggregate=None"), precision.aggregate(None));
 }
 
 #[test]
@@ -208,8 +214,9 @@ fn errors_say_where_and_what() {
         ("unit=%+4", 5, "%+4", "expected percent-encoded UTF-8"),
         ("unit=%FF", 5, "%FF", "expected percent-encoded UTF-8"),
         ("unit=%元", 5, "%元", "expected percent-encoded UTF-8"),
-        ("?unit=yuan", 0, "?unit", "did you mean `unit`?"),
-        ("Unit=yuan", 0, "Unit", "did you mean `unit`?"),
+        ("??unit=yuan", 1, "?unit", "did you mean `unit`?"),
+        ("?unit=yuan, 元, yaun", 15, "yaun", "character 16: no unit is called \"yaun\""),
+        ("category=人才、 工 业", 13, "工 业", "character 14: no category is called \"工 业\""),
     ] {
         let error = error(text);
         assert_eq!((error.at, &*error.text), (at, wrong), "{text}");

@@ -131,7 +131,7 @@ fn read(mut options: Parser, lang: Lang) -> Result<Asked, String> {
             facet if Filter::FACETS.contains(&&*facet.replace('-', "_")) => {
                 let values = value(&mut options, facet, lang)?;
                 let asked: Filter = query.take().unwrap_or_default();
-                let read = asked.facet(&facet.replace('-', "_"), &values);
+                let read = asked.facet(facet, &values);
                 query = Some(read.map_err(|error| lang.wrong_value(facet, &error))?);
             }
             unknown => return Err(lang.wrong_option(&Error::UnexpectedOption(format!("--{unknown}")))),

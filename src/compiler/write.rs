@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::dates::{Date, Dates};
 use super::names::{constant, variant};
 use super::pages;
-use super::rows::{AggregateFields, Tables, TermFields, UnitRow};
+use super::rows::{AggregateFields, Tables, TermFields, UnitFields, UnitRow};
 use super::table::order;
 use crate::model::exact::Exact;
 use crate::model::precision::Limit;
@@ -66,7 +66,7 @@ fn aliases(name: &str, texts: &[&str]) -> String {
 fn category(tables: &Tables<'_>) -> String {
     let mut out = CODES.to_owned();
     for (number, row) in tables.categories.iter().enumerate() {
-        out += &code(row, &[], &pages::category(number, tables), "");
+        out += &code(row, &[], &pages::category(number, tables), &[]);
     }
     out + END
 }
@@ -77,7 +77,7 @@ fn aggregate(tables: &Tables<'_>) -> String {
     for (number, row) in tables.aggregates.iter().enumerate() {
         let AggregateFields { code: of, name, name_zh, about, about_zh, .. } = *row;
         let term = TermFields { code: of, name, name_zh, about, about_zh };
-        out += &code(&term, &[], &pages::unit_or_aggregate(&term, &tables.members(number), tables), "");
+        out += &code(&term, &[], &pages::unit_or_aggregate(&term, &tables.members(number), tables), &[]);
     }
     out + END
 }
@@ -88,7 +88,9 @@ fn unit(tables: &Tables<'_>) -> String {
     for (number, row) in tables.units.iter().enumerate() {
         let members: Vec<usize> = (0..tables.metrics.len()).filter(|row| tables.metrics[*row].unit == number).collect();
         let page = pages::unit_or_aggregate(&row.term(), &members, tables);
-        out += &code(&row.term(), &row.nouns, &page, row.fields.iso_4217.text);
+        let UnitFields { name_singular, iso_4217, ucum, qudt, rec_20, .. } = row.fields;
+        let also = [name_singular, iso_4217, ucum, qudt, rec_20].map(|field| field.text);
+        out += &code(&row.term(), &row.nouns, &page, &also);
     }
     out += END;
     // A type for each unit, so that the compiler of the user's program refuses persons + yuan.
@@ -104,14 +106,18 @@ const CODES: &str = "macro_rules! codes { ($($head:tt)*) => { vocabulary! {\n   
 const END: &str = "} }; }\n";
 
 /// A code, with what else it is found by and read by, if anything.
-fn code(term: &TermFields<'_>, nouns: &[&str], page: &str, also: &str) -> String {
+fn code(term: &TermFields<'_>, nouns: &[&str], page: &str, also: &[&str]) -> String {
     let TermFields { code, name, name_zh, about, about_zh } = term;
     let (variant, page) = (variant(code.text), literal(page));
-    let words = [code.text, name.text, name_zh.text, about.text, about_zh.text, also];
+    let mut words = vec![code.text, name.text, name_zh.text, about.text, about_zh.text];
     let aliases = aliases(&variant, &[&words[1..3], nouns].concat());
-    // The last is what `FromStr` reads besides, which few codes have.
-    let words = literals(if also.is_empty() { &words[..5] } else { &words });
-    format!("    {aliases}#[doc = {page}]\n    {variant} = {words};\n")
+    // What `FromStr` reads besides.
+    for word in also {
+        if !word.is_empty() && !words.iter().any(|own| own.eq_ignore_ascii_case(word)) {
+            words.push(word);
+        }
+    }
+    format!("    {aliases}#[doc = {page}]\n    {variant} = {};\n", literals(&words))
 }
 
 fn marker(out: &mut String, row: &UnitRow<'_>) {

@@ -1,5 +1,7 @@
 //! Traditional characters and their simplified forms, as far as the tables and this folder use them.
 
+use alloc::string::String;
+
 /// The simplified form of a traditional character; `None` if it is no traditional one.
 pub fn simplified(c: char) -> Option<char> {
     // Search folds every character of all texts on its first call, and the build looks at each of the tables, unoptimised.
@@ -25,6 +27,11 @@ pub fn simplified(c: char) -> Option<char> {
 /// Every pair of the table.
 pub fn pairs() -> impl Iterator<Item = (char, char)> {
     TO_SIMPLIFIED.chars().step_by(2).zip(TO_SIMPLIFIED.chars().skip(1).step_by(2))
+}
+
+/// The text in simplified characters.
+pub fn to_simplified(text: &str) -> String {
+    text.chars().map(|c| simplified(c).unwrap_or(c)).collect()
 }
 
 /// Where Chinese characters begin.

@@ -69,7 +69,7 @@ fn numbers_stand_on_either_side() {
         -x => "-1 (-2 to -1)",
         [x, x].iter().sum::<Estimate>() => "2 (2 to 4)",
         [x, x].into_iter().sum::<Estimate>() => "2 (2 to 4)",
-        sum => "1 (1 to 3)";
+        sum => "2 (2 to 4)";
         Quantity<Yuan>: 2 * relief => "5340000000 yuan (5330000000 to 5350000000)",
         Decimal::TWO * relief => "5340000000 yuan (5330000000 to 5350000000)",
         3_u32 * Quantity::<Yuan>::exact(Decimal::ONE) => "3 yuan",

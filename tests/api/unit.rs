@@ -101,11 +101,31 @@ fn printed_forms_are_given_each_once() {
     }
 }
 
-/// The currency, and nothing else: neither codes of other standards, nor another spelling.
+/// And by what else programs have for it.
 #[test]
-fn a_currency_is_read_by_its_code_in_iso_4217() {
-    assert_eq!("CNY".parse(), Ok(Unit::Yuan));
-    for text in ["cny", " CNY", "CCY_CNY", "{CNY}", "IE", "P1", ""] {
+fn a_unit_is_read_by_its_name_and_by_its_codes_in_standards() {
+    for (text, unit) in [
+        ("CNY", Unit::Yuan),
+        ("cny", Unit::Yuan),
+        ("CCY_CNY", Unit::Yuan),
+        ("{CNY}", Unit::Yuan),
+        ("market entity", Unit::MarketEntity),
+        ("Market Entities", Unit::MarketEntity),
+        ("work item", Unit::WorkItem),
+        ("person-times", Unit::PersonTime),
+        ("IE", Unit::Person),
+        ("P1", Unit::Percent),
+        ("mo", Unit::Month),
+        ("DAY", Unit::Day),
+    ] {
+        assert_eq!(text.parse(), Ok(unit), "{text}");
+    }
+    for unit in Unit::ALL {
+        for name in [unit.code(), unit.name(), unit.name_singular(), unit.name_zh()] {
+            assert_eq!([name.to_uppercase(), name.to_lowercase()].map(|name| name.parse()), [Ok(*unit), Ok(*unit)]);
+        }
+    }
+    for text in [" CNY", "USD", "CNYX", "market", ""] {
         assert!(text.parse::<Unit>().is_err(), "{text}");
     }
 }
