@@ -5,8 +5,11 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::padding;
 use crate::unknown::{nearest, quoted, unknown};
+use crate::{
+    AdminLevel, Aggregate, Category, Comparator, Dimension, ExclusionReason, Filter, Metric, ObsStatus, Period,
+    PeriodBasis, Precision, Relation, Section, StatType, Unit, padding,
+};
 
 /// Why a text could not be read: the error of every `FromStr` of this crate.
 ///
@@ -101,3 +104,31 @@ impl fmt::Display for ParseError {
 }
 
 impl core::error::Error for ParseError {}
+
+/// What is read by `FromStr` is by `TryFrom` too, which generic code asks for, as `#[serde(try_from = "String")]`.
+macro_rules! try_from {
+    ($($Type:ty)+) => {$(
+        impl TryFrom<&str> for $Type {
+            type Error = ParseError;
+
+            #[inline]
+            fn try_from(text: &str) -> Result<Self, ParseError> {
+                text.parse()
+            }
+        }
+
+        impl TryFrom<String> for $Type {
+            type Error = ParseError;
+
+            #[inline]
+            fn try_from(text: String) -> Result<Self, ParseError> {
+                text.parse()
+            }
+        }
+    )+};
+}
+
+try_from! { Metric Period Section Filter Category Unit Aggregate Dimension StatType Precision PeriodBasis }
+try_from! { AdminLevel ObsStatus Comparator Relation ExclusionReason }
+#[cfg(feature = "figures")]
+try_from! { crate::Figure crate::Claim }

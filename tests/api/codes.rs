@@ -40,7 +40,9 @@ macro_rules! vocabulary {
         let all: Vec<$Type> = $all.collect();
         assert!(all.is_sorted_by(|a, b| a < b), "{all:?}");
         for value in &all {
-            assert_eq!((&*value.to_string(), value.$code().parse()), (value.$code(), Ok(*value)));
+            let code = value.$code();
+            assert_eq!((&*value.to_string(), code.parse()), (code, Ok(*value)));
+            assert_eq!([$Type::try_from(code), $Type::try_from(code.to_owned())], [Ok(*value), Ok(*value)]);
         }
         Vocabulary {
             kind: $kind,
