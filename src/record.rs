@@ -122,7 +122,7 @@ macro_rules! record {
         /// field in CSV, and left out of TOML, so that every row has the same columns where a format has them. It is read back
         /// likewise: what may be empty may also be left out, an unknown code or id is an error that names the nearest, and
         /// `obs_value` may be a number too: a whole one, or one with a fraction that binary numbers hold. Another (`0.1`) is refused, as
-        /// a reader has lost its digits; write it as a string. [`verify`](Self::verify) tells whether a record is the metric's own.
+        /// a reader has lost its digits, unless serde_json's `arbitrary_precision` kept them; write it as a string. [`verify`](Self::verify) tells whether a record is the metric's own.
         ///
         /// `examples/export` writes the rows, and `data/READERS.md` of the repository makes typed columns of them, in Parquet too.
         /// Schemas are traced from values: serde_arrow's `from_samples` finds one in rows, while its `from_type` cannot, as it
@@ -137,7 +137,7 @@ macro_rules! record {
         /// | [`Metric`], [`Category`] and the other codes, [`Period`](crate::Period); read too | a string |
         /// | [`Section`]; read too | a number |
         /// | [`MetricSet`](crate::MetricSet); read too | a list of ids |
-        /// | [`Filter`](crate::Filter); read too | its text: `"category=talent"`; a map of lists or texts is read as well, and so a flattened one (in formats for people, as CBOR has the text alone). Flatten it last: it refuses what it does not know |
+        /// | [`Filter`](crate::Filter); read too | its text: `"category=talent"`; a map of lists or texts is read as well, and so a flattened one, in formats for people: bincode, postcard and CBOR have the text alone, and flatten nothing. Flattened, it refuses what no field beside it is called; of two flattened ones write it last |
         /// | [`Bounds`](crate::Bounds) | a map: `lower`, `lower_included`, `upper`, `upper_included`; an end that is missing is `null` |
         /// | [`Estimate`](crate::Estimate), [`Quantity`](crate::Quantity) | `value`, `unit` of a quantity, and the bounds' fields |
         /// | [`Citation`](crate::Citation) | a map: `metric`, `text`, `bibtex` |

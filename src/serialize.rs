@@ -218,7 +218,7 @@ impl<'de, const IS_TEXT: bool> Deserialize<'de> for Number<IS_TEXT> {
 struct Exactly;
 
 /// Numbers are read exactly or not at all.
-impl Visitor<'_> for Exactly {
+impl<'de> Visitor<'de> for Exactly {
     type Value = Decimal;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -247,12 +247,31 @@ impl Visitor<'_> for Exactly {
         self.visit_str(&number.to_string())
     }
 
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Decimal, A::Error> {
+        let text = text_of_number(map, &self)?;
+        match text.split_once(['e', 'E']) {
+            // The digits first, as `from_scientific` rounds what has more than 28.
+            Some((digits, _)) => {
+                self.visit_str(digits).and_then(|_| Decimal::from_scientific(&text).map_err(de::Error::custom))
+            }
+            None => self.visit_str(&text),
+        }
+    }
+
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
         exact(number).ok_or_else(|| {
             E::custom(format_args!(
                 "{number} is a binary floating-point number, which may have lost digits; expected a string, as in \"{number}\""
             ))
         })
+    }
+}
+
+/// A number as serde_json gives it where any crate of the program turns on its `arbitrary_precision`: a map of one field, its text.
+fn text_of_number<'de, A: MapAccess<'de>>(mut map: A, expected: &dyn de::Expected) -> Result<String, A::Error> {
+    match map.next_key::<Name>()? {
+        Some(Name { text, .. }) if text == "$serde_json::private::Number" => map.next_value(),
+        _ => Err(de::Error::invalid_type(de::Unexpected::Map, expected)),
     }
 }
 
@@ -463,6 +482,11 @@ impl<'de> Visitor<'de> for Values {
     /// `null`: no values.
     fn visit_unit<E: de::Error>(self) -> Result<Self, E> {
         Ok(self)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self, A::Error> {
+        let text = text_of_number(map, &self)?;
+        self.visit_str(&text)
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut values: A) -> Result<Self, A::Error> {

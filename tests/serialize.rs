@@ -322,6 +322,30 @@ fn numbers_are_read_exactly() {
     }
 }
 
+/// What serde_json's `arbitrary_precision` makes of a number, whichever crate of a program turns it on: no digit is lost by then.
+#[test]
+fn numbers_of_any_precision_are_read_exactly() {
+    let number = |text: &str| json!({"$serde_json::private::Number": text}).to_string();
+    for (text, value) in
+        [("0.5", "0.5"), ("1e3", "1000"), ("387.7E2", "38770"), ("0.1", "0.1"), ("-2e-3", "-0.002"), ("7", "7")]
+    {
+        let record: Record = serde_json::from_str(&with_value(&number(text))).expect(text);
+        assert_eq!(record.obs_value.to_string(), value);
+    }
+    for text in ["1e30", "1e-29", "0.00000000000000000000000000001", "1.23456789012345678901234567891e3", "1e", ""] {
+        assert!(!error::<Record>(&with_value(&number(text))).is_empty(), "{text}");
+    }
+    for map in ["{}", r#"{"value": "1"}"#] {
+        assert!(
+            error::<Record>(&with_value(map)).contains("invalid type: map, expected a decimal as a string"),
+            "{map}"
+        );
+    }
+    let filter = format!(r#"{{"section": [{}], "within": {}}}"#, number("4"), number("2020"));
+    let read: Filter = serde_json::from_str(&filter).expect("readable");
+    assert_eq!(read.to_string(), "section=4&within=2020-01-01/2020-12-31");
+}
+
 /// A value of a format that has numbers of 128 bits.
 #[derive(Clone)]
 enum Cell {
