@@ -213,11 +213,17 @@ fn check_characters(field: Field<'_>, is_chinese_prose: bool, faults: &mut Fault
     if text.len() <= 4 && ["na", "n/a", "nan", "null", "none"].contains(&&*text.to_ascii_lowercase()) {
         faults.add(place, format!("`{text}`, which programs read as missing; expected an empty field or a value"));
     }
-    // A value may be negative: spreadsheets read that as a number, and not as a formula.
-    let negative_number = text.strip_prefix('-').is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()));
-    if text.starts_with(['=', '+', '-', '@']) && !negative_number {
+    if text.starts_with(['=', '+', '-', '@']) && !is_signed_number(text) {
         faults.add(place, format!("`{text}` would run as a formula in a spreadsheet; expected it to start otherwise"));
     }
+}
+
+/// A number with a sign, and % or a Chinese unit, which spreadsheets read as a number or as text. They run all else: -1+SUM(A1:A9).
+fn is_signed_number(text: &str) -> bool {
+    let is_end = |c: char| c == '%' || c == '‰' || ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let number = text[1..].trim_end_matches(is_end);
+    let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
+    !text.starts_with(['=', '@']) && [whole, part].iter().all(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
 }
 
 const fn is_chinese_punctuation(c: char) -> bool {

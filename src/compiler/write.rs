@@ -111,9 +111,9 @@ fn code(term: &TermFields<'_>, nouns: &[&str], page: &str, also: &[&str]) -> Str
     let (variant, page) = (variant(code.text), literal(page));
     let mut words = vec![code.text, name.text, name_zh.text, about.text, about_zh.text];
     let aliases = aliases(&variant, &[&words[1..3], nouns].concat());
-    // What `FromStr` reads besides.
+    // What `FromStr` reads besides. In braces UCUM has no code, but a word.
     for word in also {
-        if !word.is_empty() && !words.iter().any(|own| own.eq_ignore_ascii_case(word)) {
+        if !word.is_empty() && !word.starts_with('{') && !words.iter().any(|own| own.eq_ignore_ascii_case(word)) {
             words.push(word);
         }
     }

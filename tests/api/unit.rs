@@ -108,7 +108,6 @@ fn a_unit_is_read_by_its_name_and_by_its_codes_in_standards() {
         ("CNY", Unit::Yuan),
         ("cny", Unit::Yuan),
         ("CCY_CNY", Unit::Yuan),
-        ("{CNY}", Unit::Yuan),
         ("market entity", Unit::MarketEntity),
         ("Market Entities", Unit::MarketEntity),
         ("work item", Unit::WorkItem),
