@@ -9,6 +9,7 @@ use chrono::Datelike as _;
 
 use crate::ledger::{Entries, Finding, FindingKind, Owner, Report, Row, Subject};
 use crate::unit::known;
+use crate::unknown::quoted;
 use crate::wording::{self, Names};
 use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding, sha256};
 
@@ -247,8 +248,8 @@ impl fmt::Display for Finding {
             Subject::Section(section) => format!("section {section}: "),
             Subject::Report | Subject::Heading | Subject::Numeral => String::new(),
         };
-        // Quoted by `Debug`: what stands in a text that is not the report may be line ends and control characters.
-        let shown = if found.is_empty() { "the end of the text".to_string() } else { format!("{found:?}") };
+        // What stands in a text that is not the report may be line ends and control characters.
+        let shown = if found.is_empty() { "the end of the text".into() } else { quoted(found) };
         let said = match kind {
             FindingKind::Text => format!("“{expected}”, found {shown}"),
             FindingKind::Section => format!("{expected}, found {shown}"),

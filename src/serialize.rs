@@ -19,6 +19,7 @@ use serde::ser::{Serialize, SerializeStruct, Serializer};
 use crate::period::day;
 use crate::record::{Text, end, record_fields};
 use crate::unit::UnitType;
+use crate::unknown::quoted;
 use crate::{
     AdminLevel, Aggregate, Bounds, Category, Citation, Comparator, Dimension, Estimate, Exclusion, ExclusionReason,
     Filter, Metric, MetricSet, ObsStatus, Period, PeriodBasis, Precision, Quantity, Record, Relation, Section,
@@ -227,7 +228,8 @@ impl<'de> Visitor<'de> for Exactly {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
         // Not `parse`, which rounds what has more than 28 digits without a word.
-        Decimal::from_str_exact(text).map_err(|error| E::custom(format_args!("{text:?} is not a decimal: {error}")))
+        Decimal::from_str_exact(text)
+            .map_err(|error| E::custom(format_args!("{} is not a decimal: {error}", quoted(text))))
     }
 
     fn visit_i64<E: de::Error>(self, number: i64) -> Result<Decimal, E> {

@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 pub fn quoted(text: &str) -> String {
     let shown: String = text.chars().take(48).collect();
     let cut = if shown.len() < text.len() { "…" } else { "" };
-    format!("{shown:?}{cut}")
+    // Not by `Debug`, which the compiler can be told to leave empty. A ' needs no escape in these quotes.
+    format!("\"{}\"{cut}", shown.escape_debug()).replace("\\'", "'")
 }
 
 /// Says that there is no such code, and what there is.

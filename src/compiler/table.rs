@@ -223,7 +223,8 @@ fn is_signed_number(text: &str) -> bool {
     let is_end = |c: char| c == '%' || c == '‰' || ('\u{4E00}'..='\u{9FFF}').contains(&c);
     let number = text[1..].trim_end_matches(is_end);
     let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
-    !text.starts_with(['=', '@']) && [whole, part].iter().all(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
+    !text.starts_with(['=', '@'])
+        && [whole, part].iter().all(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
 }
 
 const fn is_chinese_punctuation(c: char) -> bool {

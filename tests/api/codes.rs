@@ -156,8 +156,8 @@ fn names_in_traditional_characters_are_read() {
 
 #[test]
 fn an_unknown_code_is_told_as_text_that_can_be_shown() {
-    let control = "\0\x07\x1b[31m\n\r\t\u{7f}\u{85}\u{200b}\u{202e}\u{2028}\u{feff}\"\\";
-    let escaped = r#""\0\u{7}\u{1b}[31m\n\r\t\u{7f}\u{85}\u{200b}\u{202e}\u{2028}\u{feff}\"\\""#;
+    let control = "it's\0\x07\x1b[31m\n\r\t\u{7f}\u{85}\u{200b}\u{202e}\u{2028}\u{feff}\"\\";
+    let escaped = r#""it's\0\u{7}\u{1b}[31m\n\r\t\u{7f}\u{85}\u{200b}\u{202e}\u{2028}\u{feff}\"\\""#;
     let (whole, longer) = ("永".repeat(48), "永".repeat(49));
     for vocabulary in vocabularies() {
         for (text, shown) in [
