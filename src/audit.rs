@@ -61,7 +61,7 @@ pub fn audit(report: &str) -> Audit {
     let names: Vec<Names<'_>> = MetricSet::ALL.iter().map(names).collect();
     wording::check(&mut examination, &entries.metrics, &names);
     let mut numerals = [[0; 3]; SECTIONS];
-    for (section, owner) in examination.numerals {
+    for (section, owner) in &examination.numerals {
         let column = match owner {
             Owner::Metric => 0,
             // That both have it is a finding; it is counted once all the same.
@@ -70,7 +70,8 @@ pub fn audit(report: &str) -> Audit {
         };
         numerals[section.index()][column] += 1;
     }
-    Audit { source: source(report, &text), findings: examination.findings, numerals }
+    let left_out = examination.left_out();
+    Audit { source: source(report, &text), findings: examination.findings, left_out, numerals }
 }
 
 const SECTIONS: usize = Section::ALL.len();
@@ -121,8 +122,11 @@ fn source(report: &str, text: &Report) -> Source {
 pub struct Audit {
     /// Whether the text is the report that the data was curated from.
     pub source: Source,
-    /// All that does not agree: first the length, then sections, metrics, exclusions, headings and numerals, each in report order.
+    /// All that does not agree: first the length, then sections, metrics, exclusions, headings and numerals, each in report order. Of headings
+    /// and numerals, of which a text may be full, these are the first thousand.
     pub findings: Vec<Finding>,
+    /// How many headings and numerals more do not agree than `findings` tell.
+    pub left_out: usize,
     /// How many numerals there are in each section: of metrics, of exclusions, and of neither.
     numerals: [[usize; 3]; SECTIONS],
 }
@@ -196,12 +200,17 @@ impl fmt::Display for Audit {
                 DATASET.exclusions.len(),
             );
         }
-        let count = self.findings.len();
-        write!(f, "\nNot clean: {count} finding{}", if count == 1 { "" } else { "s" })?;
-        if self.source == Source::Different {
-            f.write_str(", in a text that is not the report")?;
-        }
-        f.write_str(".")?;
+        let count = self.findings.len() + self.left_out;
+        let findings = if count == 1 { "finding" } else { "findings" };
+        let of_text = match (self.source, count) {
+            (Source::Different, 0) => {
+                ", but a text that is not the report. Every figure and every exclusion stands where the tables say, so that it\n\
+                 differs in other words, which no table has: only the SHA-256 tells"
+            }
+            (Source::Different, _) => ", in a text that is not the report",
+            _ => "",
+        };
+        write!(f, "\nNot clean: {count} {findings}{of_text}.")?;
         for finding in self.findings.iter().take(PRINTED) {
             write!(f, "\n  {finding}")?;
         }

@@ -138,6 +138,9 @@ pub enum FindingKind {
     AccountedTwice,
 }
 
+/// How many headings and numerals of a text are told that no row accounts for.
+const MOST: usize = 1_000;
+
 /// Who accounts for a character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
@@ -201,13 +204,6 @@ impl Report {
         before[start..].iter().collect()
     }
 
-    /// Whether a heading begins here.
-    fn is_heading(&self, start: usize) -> bool {
-        let Ok(line) = self.lines.binary_search(&start) else { return false };
-        let end = self.lines.get(line + 1).map_or(self.chars.len(), |next| next - 1);
-        is_heading(&self.at(start, end - start))
-    }
-
     /// Holds what the tables say against this report.
     pub fn examine<'a>(&'a self, entries: &'a Entries<'a>) -> Examination<'a> {
         let mut it = Examination {
@@ -215,6 +211,7 @@ impl Report {
             entries,
             owners: vec![Owner::Nobody; self.chars.len()],
             findings: Vec::new(),
+            of_text: 0,
             numerals: Vec::new(),
         };
         // Rows before headings and numerals, as these ask who accounts for a character.
@@ -245,6 +242,8 @@ pub struct Examination<'a> {
     /// What is wrong with the length and with rows, in the order of the tables and rows, then what is wrong with headings and
     /// numerals, in the order of the report.
     pub findings: Vec<Finding>,
+    /// How many headings and numerals are wrong, of which [`MOST`] are told.
+    of_text: usize,
     /// For each numeral, a run of Arabic digits or a Chinese character of the ledger: its section, and who accounts for it.
     pub numerals: Vec<(Section, Owner)>,
 }
@@ -269,6 +268,11 @@ impl Examination<'_> {
         self.findings.push(Finding { subject, kind, expected, found, line, column });
     }
 
+    /// How many headings and numerals more are wrong than are told.
+    pub fn left_out(&self) -> usize {
+        self.of_text.saturating_sub(MOST)
+    }
+
     fn check_length(&mut self) {
         let (expected, found) = (self.entries.characters, self.report.chars.len());
         if found != expected {
@@ -288,13 +292,24 @@ impl Examination<'_> {
     }
 
     fn check_headings(&mut self) {
+        let Report { chars, lines } = self.report;
+        let ends = lines.iter().skip(1).map(|next| next - 1).chain([chars.len()]);
         // The first line is the title of the report, in section 0.
-        for &start in &self.report.lines[1..] {
-            if self.report.is_heading(start) && self.entries.sections.iter().all(|section| section.1 != start) {
+        for (&start, end) in lines.iter().zip(ends).skip(1) {
+            if is_heading(&self.report.at(start, end - start)) && self.entries.sections.iter().all(|it| it.1 != start) {
+                let length = 12.min(end - start);
                 let expected = "a section that begins here";
-                self.tell(Subject::Heading, FindingKind::Section, start, expected, self.report.head(start));
+                self.tell_of_text(Subject::Heading, FindingKind::Section, start, length, expected);
             }
         }
+    }
+
+    /// Tells of a part of the text that is of no row, or counts it: a text may be nothing but numerals.
+    fn tell_of_text(&mut self, subject: Subject, kind: FindingKind, start: usize, length: usize, expected: &str) {
+        if self.of_text < MOST {
+            self.tell(subject, kind, start, expected, self.report.at(start, length.min(LONGEST_CLAUSE)));
+        }
+        self.of_text += 1;
     }
 
     /// Whether the row's text stands where it says: only then does it account for what it covers.
@@ -536,16 +551,13 @@ impl Examination<'_> {
                 owners[0]
             };
             self.numerals.push((self.section(start), owner));
-            let numeral = self.report.at(start, length);
-            match owner {
-                Owner::Nobody => {
-                    self.tell(Subject::Numeral, FindingKind::Unaccounted, start, "a metric or an exclusion", numeral);
-                }
-                Owner::Both => {
-                    let expected = "either a metric or an exclusion";
-                    self.tell(Subject::Numeral, FindingKind::AccountedTwice, start, expected, numeral);
-                }
-                Owner::Metric | Owner::Exclusion => {}
+            let wrong = match owner {
+                Owner::Nobody => Some((FindingKind::Unaccounted, "a metric or an exclusion")),
+                Owner::Both => Some((FindingKind::AccountedTwice, "either a metric or an exclusion")),
+                Owner::Metric | Owner::Exclusion => None,
+            };
+            if let Some((kind, expected)) = wrong {
+                self.tell_of_text(Subject::Numeral, kind, start, length, expected);
             }
             start += length;
         }

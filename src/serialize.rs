@@ -511,6 +511,7 @@ mod audits {
         is_clean: it.is_clean(),
         numeral_count: it.numeral_count(),
         findings: it.findings,
+        left_out: it.left_out,
     }
 
     as_map! { it: Finding, "Finding";

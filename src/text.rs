@@ -1,7 +1,6 @@
 //! The form of a report, whatever it says: its lines and headings, and the periods that its sentences print.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 use core::fmt;
 
 use crate::model::numeral::is_digit;
@@ -10,10 +9,15 @@ use crate::model::words::{DAYS, PERIODS, RANGE_MARKS, SEVERAL_YEARS, Words, each
 /// The text without what may differ between copies of it: a byte order mark, the kind of line ends, blanks at the end of a line, and
 /// empty lines at the end.
 pub fn plain(text: &str) -> String {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut plain = String::with_capacity(text.len());
     // CRLF before CR, or each would become two line ends.
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-    let lines: Vec<&str> = text.split('\n').map(|line| line.trim_end_matches([' ', '\t', '\u{3000}'])).collect();
-    lines.join("\n").trim_end_matches('\n').into()
+    for line in text.replace("\r\n", "\n").split(['\n', '\r']) {
+        plain += line.trim_end_matches([' ', '\t', '\u{3000}']);
+        plain.push('\n');
+    }
+    plain.truncate(plain.trim_end_matches('\n').len());
+    plain
 }
 
 /// What ends a sentence, also a line.

@@ -41,6 +41,27 @@ fn nothing_is_allocated() {
     assert_eq!(allocated.count_total, 0);
 }
 
+/// A text of nothing but numerals or headings: twenty bytes for each that it has, and findings that a reader can read.
+#[test]
+#[cfg(feature = "audit")]
+fn a_hostile_text_is_audited_at_twenty_times_its_weight() {
+    for text in ["1,", "a\n", "一", "“1”\r\n"] {
+        let text = text.repeat(1 << 20);
+        let mut audit = None;
+        let allocated = allocation_counter::measure(|| audit = Some(yongkang_metrics::audit(&text)));
+        let audit = audit.expect("it ran");
+        assert!(allocated.bytes_max < 20 * text.len() as u64, "{allocated:?}");
+        // A row or two stand by chance.
+        assert!(
+            audit.left_out > (1 << 20) - 1_100 && audit.findings.len() < 1_300,
+            "{} {}",
+            audit.left_out,
+            audit.findings.len()
+        );
+        assert!(audit.to_string().ends_with(&format!("and {} more", audit.findings.len() + audit.left_out - 100)));
+    }
+}
+
 /// The rule of CONTRIBUTING: what every user builds and is not generic is `#[inline]`, and makes no machine code before it is called.
 #[test]
 fn what_every_user_builds_and_is_not_generic_is_inline() {

@@ -113,7 +113,14 @@ mod of_the_report {
         let audit = audit(&report.replacen('永', "咏", 1));
         assert_eq!((audit.source, audit.findings.len()), (Source::Different, 0));
         assert!(!audit.is_clean());
-        assert!(audit.to_string().ends_with("Not clean: 0 findings, in a text that is not the report."));
+        let page = audit.to_string();
+        assert!(
+            page.ends_with(
+                "Not clean: 0 findings, but a text that is not the report. Every figure and every exclusion stands where the tables say, \
+                 so that it\ndiffers in other words, which no table has: only the SHA-256 tells."
+            ),
+            "{page}"
+        );
     }
 
     #[test]
