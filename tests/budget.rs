@@ -46,14 +46,14 @@ fn nothing_is_allocated() {
 #[cfg(feature = "audit")]
 fn a_hostile_text_is_audited_at_twenty_times_its_weight() {
     for text in ["1,", "a\n", "一", "“1”\r\n"] {
-        let text = text.repeat(1 << 20);
+        let text = text.repeat(1 << 16);
         let mut audit = None;
         let allocated = allocation_counter::measure(|| audit = Some(yongkang_metrics::audit(&text)));
         let audit = audit.expect("it ran");
         assert!(allocated.bytes_max < 20 * text.len() as u64, "{allocated:?}");
         // A row or two stand by chance.
         assert!(
-            audit.left_out > (1 << 20) - 1_100 && audit.findings.len() < 1_300,
+            audit.left_out > (1 << 16) - 1_100 && audit.findings.len() < 1_300,
             "{} {}",
             audit.left_out,
             audit.findings.len()
