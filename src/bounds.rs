@@ -508,7 +508,7 @@ impl Sum for Bounds {
 impl fmt::Display for Bounds {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        padding::pad_number(f, &self.words(f))
+        padding::pad_number(f, format_args!("{}", self.words(f)))
     }
 }
 

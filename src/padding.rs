@@ -32,9 +32,13 @@ pub fn number(f: &fmt::Formatter<'_>, x: Decimal) -> String {
 }
 
 /// Pads a line with numbers as a number is padded: to the right, and by `{:08}` with zeros behind the sign. A line that begins with
-/// words has blanks for them, as `NaN` has.
+/// words has blanks for them, as `NaN` has. The decimals are the line's own.
 #[inline]
-pub fn pad_number(f: &mut fmt::Formatter<'_>, line: &str) -> fmt::Result {
+pub fn pad_number(f: &mut fmt::Formatter<'_>, line: fmt::Arguments<'_>) -> fmt::Result {
+    if f.width().is_none() && !f.sign_plus() {
+        return f.write_fmt(line);
+    }
+    let line = &*alloc::fmt::format(line);
     let digits = line.trim_start_matches(['+', '-']);
     if digits.starts_with(|c: char| c.is_ascii_digit()) {
         return f.pad_integral(!line.starts_with('-'), "", digits);

@@ -515,7 +515,7 @@ impl Estimate {
         // "1 person" is what one reads, however wide the interval behind it.
         let noun = if value == Decimal::ONE && bounds.contains(value) { one } else { several };
         let space = if noun.is_empty() { "" } else { " " };
-        padding::pad_number(f, &format!("{name}{number}{space}{noun}{interval}"))
+        padding::pad_number(f, format_args!("{name}{number}{space}{noun}{interval}"))
     }
 }
 

@@ -24,7 +24,7 @@ use crate::{Bounds, Dimension, Metric, Period, PeriodBasis, Quantity, StatType, 
 /// assert_eq!(format!("{:#}", trade.display_zh()), "387.7亿元，2020年1月至11月，精确到1000万元");
 /// ```
 ///
-/// As many digits stand there as the report prints, or as the [bounds](Bounds) of a computed value leave certain. The numbers of the API
+/// As many digits stand there as the report prints, or as the [bounds](Bounds) of a computed value leave certain, whatever a format asks for. The numbers of the API
 /// have them all: [`Metric::value`], and `Display` of [`Quantity`] and [`Bounds`]. Groups of three digits are set apart by a narrow space
 /// that does not break (U+202F).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,11 +102,11 @@ impl fmt::Display for Shown {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let figure = self.printer;
         if !f.alternate() {
-            return padding::pad(f, format_args!("{figure}"));
+            return padding::pad_number(f, format_args!("{figure}"));
         }
         let comma = self.printer.language.pick(", ", "，");
         let before = if self.metric.is_some() { comma } else { "" };
-        padding::pad(f, format_args!("{figure}{before}{}{comma}{}", self.period(), self.precision()))
+        padding::pad_number(f, format_args!("{figure}{before}{}{comma}{}", self.period(), self.precision()))
     }
 }
 

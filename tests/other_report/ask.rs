@@ -3,7 +3,6 @@
 //! Prints answers, then audits the text whose path it is given, and fails unless that is clean.
 
 use std::error::Error;
-use std::ops::Bound;
 use std::process::ExitCode;
 
 use yongkang_metrics::unit::{Month, Quarter, Vessel, Yuan, YuanPerHouseholdYear};
