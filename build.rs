@@ -62,11 +62,13 @@ fn run(folder: &str) -> Result<(), Vec<String>> {
     Ok(())
 }
 
-/// The bytes of the tables; cargo runs build scripts in the folder of the package.
+/// The bytes of the tables.
 fn read(folder: &str) -> Result<[Vec<u8>; compiler::FILES.len()], Vec<String>> {
+    // Cargo runs build scripts there, and other build systems need not.
+    let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
     let mut missing = Vec::new();
     let files = compiler::FILES.map(|file| {
-        fs::read(moved(file, folder)).unwrap_or_else(|error| {
+        fs::read(package.join(moved(file, folder))).unwrap_or_else(|error| {
             missing.push(format!("{file}: {error}; expected the table in the package"));
             Vec::new()
         })
