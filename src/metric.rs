@@ -50,7 +50,12 @@ getters! {
     /// The value in its [`unit`](Self::unit), exact as printed.
     ///
     /// It is what the report prints, not always the actual value: see [`comparator`](Self::comparator) and
-    /// [`bounds`](Self::bounds) for how far it may be off.
+    /// [`bounds`](Self::bounds) for how far it may be off. A chart that takes `f64` takes the nearest one:
+    ///
+    /// ```
+    /// # use yongkang_metrics::Metric;
+    /// assert_eq!(f64::try_from(Metric::FOREIGN_TRADE_GROWTH.value()), Ok(33.0));
+    /// ```
     value: Decimal = VALUE;
 
     /// How the actual value compares to [`value`](Self::value); `None` where the report gives it as it is, exact

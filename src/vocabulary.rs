@@ -129,8 +129,7 @@ pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &
     let text = &*crate::model::traditional::to_simplified(text);
     let is_meant = |it: &&str| it.eq_ignore_ascii_case(text);
     // All codes before all names: no name of one may hide the code of another.
-    let lists = [codes, names, names_zh].into_iter();
-    let found = lists.filter_map(|list| list.iter().position(is_meant)).next();
+    let found = [codes, names, names_zh].into_iter().find_map(|list| list.iter().position(is_meant));
     found.or_else(|| also.iter().position(|also| also.iter().any(is_meant)))
 }
 
