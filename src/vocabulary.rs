@@ -121,16 +121,18 @@ macro_rules! vocabulary {
 #[allow(unused_imports, reason = "the library has more vocabularies than the build script")]
 pub(crate) use vocabulary;
 
-/// The position of what has this code, or else this name, in whatever case; and in traditional characters too, where a feature has their
-/// table.
-#[inline]
-pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
-    #[cfg(any(feature = "audit", feature = "figures", feature = "search"))]
-    let text = &*crate::model::traditional::to_simplified(text);
-    let is_meant = |it: &&str| it.eq_ignore_ascii_case(text);
-    // All codes before all names: no name of one may hide the code of another.
-    let found = [codes, names, names_zh].into_iter().find_map(|list| list.iter().position(is_meant));
-    found.or_else(|| also.iter().position(|also| also.iter().any(is_meant)))
+library! {
+    /// The position of what has this code, or else this name, in whatever case; and in traditional characters too, where a feature has their
+    /// table.
+    #[inline]
+    pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
+        #[cfg(any(feature = "audit", feature = "figures", feature = "search"))]
+        let text = &*crate::model::traditional::to_simplified(text);
+        let is_meant = |it: &&str| it.eq_ignore_ascii_case(text);
+        // All codes before all names: no name of one may hide the code of another.
+        let found = [codes, names, names_zh].into_iter().find_map(|list| list.iter().position(is_meant));
+        found.or_else(|| also.iter().position(|also| also.iter().any(is_meant)))
+    }
 }
 
 vocabulary! {
