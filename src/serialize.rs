@@ -101,6 +101,11 @@ impl<T: fmt::Display> Serialize for Shown<T> {
     }
 }
 
+/// A computed number as `Display` has it, without trailing zeros.
+fn number(number: Decimal) -> Shown<Decimal> {
+    Shown(number.normalize())
+}
+
 /// `Serialize` as a map of fields, each of which is an expression.
 macro_rules! as_map {
     ($it:ident: $Type:ty, $name:literal; $($field:ident: $value:expr,)+) => {
@@ -132,7 +137,7 @@ as_map! { it: Citation, "Citation";
 as_map! { it: Total, "Total";
     aggregate: it.aggregate(),
     metrics: it.metrics,
-    value: Shown(it.estimate.value()),
+    value: number(it.estimate.value()),
     bounds: it.estimate.bounds(),
     noun: it.noun(),
     noun_zh: it.noun_zh(),
@@ -149,7 +154,7 @@ impl Serialize for Bounds {
 impl Serialize for Estimate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Estimate", 5)?;
-        fields.serialize_field("value", &Shown(self.value()))?;
+        fields.serialize_field("value", &number(self.value()))?;
         serialize_ends(&mut fields, self.bounds())?;
         fields.end()
     }
@@ -158,7 +163,7 @@ impl Serialize for Estimate {
 impl<U: UnitType> Serialize for Quantity<U> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Quantity", 6)?;
-        fields.serialize_field("value", &Shown(self.value()))?;
+        fields.serialize_field("value", &number(self.value()))?;
         fields.serialize_field("unit", &self.unit())?;
         serialize_ends(&mut fields, self.bounds())?;
         fields.end()
@@ -167,9 +172,9 @@ impl<U: UnitType> Serialize for Quantity<U> {
 
 fn serialize_ends<S: SerializeStruct>(fields: &mut S, bounds: Bounds) -> Result<(), S::Error> {
     let (lower, upper) = (end(bounds.lower()), end(bounds.upper()));
-    fields.serialize_field("lower", &lower.0.map(Shown))?;
+    fields.serialize_field("lower", &lower.0.map(number))?;
     fields.serialize_field("lower_included", &lower.1)?;
-    fields.serialize_field("upper", &upper.0.map(Shown))?;
+    fields.serialize_field("upper", &upper.0.map(number))?;
     fields.serialize_field("upper_included", &upper.1)
 }
 

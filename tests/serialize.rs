@@ -9,7 +9,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer, Visitor};
 use serde::{Deserialize as _, Deserializer, Serialize};
 use serde_json::{Value, json, to_value};
 use yongkang_metrics::{
-    AdminLevel, Aggregate, Bounds, Category, Comparator, DATASET, Dimension, ExclusionReason, Filter, Metric,
+    AdminLevel, Aggregate, Bounds, Category, Comparator, DATASET, Decimal, Dimension, ExclusionReason, Filter, Metric,
     MetricSet, Period, PeriodBasis, Precision, Record, Relation, Section, StatType, Unit, unit,
 };
 
@@ -246,6 +246,8 @@ fn what_is_only_written_has_these_forms() {
                 "noun": "persons", "noun_zh": "人"
             }),
         ),
+        (to_value(trade.estimate() * Decimal::new(110, 2)).map(|value| value["value"].clone()), json!("42647000000")),
+        (to_value(Bounds::exact(Decimal::new(100, 2))).map(|value| value["upper"].clone()), json!("1")),
         (
             to_value(trade.cite()),
             json!({
