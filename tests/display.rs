@@ -77,14 +77,14 @@ fn what_is_computed_ends_at_the_digit_of_its_own_width() {
         (yuan("3.5", Included("3"), Included("4")), "3.5 yuan, 3 to 4", "3.5元，3至4元"),
         (yuan("3", Included("2.5"), Included("3.5")), "3 yuan, rounded to 1", "3元，精确到1元"),
         (yuan("3", Excluded("3"), Unbounded), "more than 3 yuan, lower limit", "超过3元，下限"),
-        (yuan("4", Included("3"), Unbounded), "at least 3 yuan, lower limit", "至少3元，下限"),
-        (yuan("4", Unbounded, Included("4")), "at most 4 yuan, upper limit", "至多4元，上限"),
-        (yuan("4", Unbounded, Excluded("4")), "less than 4 yuan, upper limit", "少于4元，上限"),
+        (yuan("4", Included("3"), Unbounded), "at least 3 yuan, lower limit", "不少于3元，下限"),
+        (yuan("4", Unbounded, Included("4")), "at most 4 yuan, upper limit", "不超过4元，上限"),
+        (yuan("4", Unbounded, Excluded("4")), "less than 4 yuan, upper limit", "不足4元，上限"),
         (yuan("4", Unbounded, Unbounded), "about 4 yuan, open", "约4元，约数"),
-        (yuan("4", Excluded("3"), Excluded("4")), "less than 4 yuan, more than 3", "少于4元，多于3元"),
-        (yuan("3", Included("3"), Excluded("5")), "3 yuan, at least 3, less than 5", "3元，至少3、少于5元"),
+        (yuan("4", Excluded("3"), Excluded("4")), "less than 4 yuan, more than 3", "不足4元，超过3元"),
+        (yuan("3", Included("3"), Excluded("5")), "3 yuan, at least 3, less than 5", "3元，不少于3、不足5元"),
         // Numbers that no `Decimal` holds are rounded outward, but no farther than to eight digits.
-        (exact("1") / 3, "more than 0.33333333 yuan, at most 0.33333334", "超过0.33333333元，至多0.33333334元"),
+        (exact("1") / 3, "more than 0.33333333 yuan, at most 0.33333334", "超过0.33333333元，不超过0.33333334元"),
     ] {
         let thin = |text: &str| text.replace('\u{202F}', " ");
         assert_eq!(thin(&format!("{:#}", quantity.display())), english);

@@ -183,6 +183,8 @@ fn aggregates() {
 #[test]
 fn the_report() {
     let (period, characters) = (DATASET.time_period.to_string(), DATASET.source_chars.to_string());
+    let not_printed = DATASET.not_printed.iter().map(|it| [&[it.name, it.name_zh], it.words].concat().join(", "));
+    let not_printed = not_printed.collect::<Vec<_>>().join("; ");
     let expected = [
         ["title", DATASET.title],
         ["title_zh", DATASET.title_zh],
@@ -195,6 +197,7 @@ fn the_report() {
         ["iso_3166_2", DATASET.iso_3166_2],
         ["characters", &characters],
         ["sha256", DATASET.source_sha256],
+        ["not_printed", &not_printed],
     ];
     let (header, rows) = read("report");
     assert_eq!(header, ["key", "value"][..]);

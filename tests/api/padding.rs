@@ -65,7 +65,7 @@ fn numbers_are_formatted_as_numbers() {
         day("1.4") => "{:.0}" "more than 1, less than 2 days";
         Metric::FOREIGN_TRADE_TOTAL.display() =>
             "{:.1}" "38.77 billion yuan", "{:20}" "  38.77 billion yuan", "{:020}" "0038.77 billion yuan", "{:<20}|" "38.77 billion yuan  |";
-        Metric::NUCLEIC_ACID_TESTS.display_zh() => "{:.1}" "多于3万人次", "{:_>9}" "___多于3万人次";
+        Metric::NUCLEIC_ACID_TESTS.display_zh() => "{:.1}" "超过3万人次", "{:_>9}" "___超过3万人次";
         talents => "{:+}" "+29 persons", "{:012}" "0029 persons", "{:#}" "Talents recruited: 29 persons", "{:12}" "  29 persons";
         Estimate::from(-5) => "{:06}" "-00005", "{:+}" "-5", "{:>4}|" "  -5|", "{:<4}|" "-5  |", "{:.1}" "-5.0";
         Estimate::from(0) => "{:+}" "+0", "{:.2}" "0.00";
