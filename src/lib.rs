@@ -1,111 +1,80 @@
-//! The key metrics of Yongkang City's 2020 year-in-review report (永康市, Zhejiang) as static data, queried by
-//! category and unit.
+//! Figures on Yongkang (永康市), a county-level city in Zhejiang, China, as static data: all those of its year-in-review report for 2020,
+//! asked by category and unit.
 
 #![cfg_attr(doc, doc = include_str!(concat!(env!("OUT_DIR"), "/headlines.md")))]
 //!
 //! ```
-//! use yongkang_metrics::{Category, Decimal, Metric, MetricSet, Unit};
+//! use yongkang_metrics::{Category, MetricSet, Unit};
 //!
-//! // A query by category, by unit, or by both: a set that the compiler computes.
+//! // By category, by unit, or by both: a set that the compiler computes.
 //! const TRADE: MetricSet = MetricSet::ALL.category(Category::ForeignTrade).unit(Unit::Yuan);
 //! for metric in TRADE {
-//!     println!("{}: {} {}", metric.title(), metric.value(), metric.unit().name());
+//!     println!("{}: {:#}", metric.title(), metric.display());
 //! }
-//!
-//! // One metric: a constant, whose page says all that is known of it.
-//! let trade = Metric::FOREIGN_TRADE_TOTAL;
-//! assert_eq!(trade.value(), Decimal::from(38_770_000_000_i64));
-//! assert_eq!(trade.obs_text(), "387.7亿元人民币");
-//! assert_eq!(trade.bounds().to_string(), "38765000000 to 38775000000");
-//! assert_eq!(trade.time_period().to_string(), "2020-01-01/2020-11-30");
-//! # assert!(TRADE.iter().eq([trade]));
 //! ```
 //!
-//! [`Category`] lists every metric, with what one needs to know of it. Each has
+//! This prints “Total value of imports and exports: 38.77 billion yuan, January to November 2020, rounded to 10 million”.
 //!
-//! | | English, or code | Chinese | |
+//! [`Category`] lists every figure. The page of [`Metric`] begins with [what each tells](Metric#method.value), goes on with
+//! [`check`](Metric::check) and [what it adds up to](Metric::aggregate), and ends with [a constant for each](Metric#constants), whose page
+//! says all that is known of it. Ask by [category](Category), [unit](Unit), [kind](StatType), [precision](Precision),
+//! [aggregate](Aggregate), [administrative level](AdminLevel), [section](Section) or [period](Period); by [words](search()); or, at run
+//! time, by a [`Filter`]: `"category=talent,reform&unit=person".parse()`.
+//!
+//! # What a figure tells
+//!
+//! | | English, or code | Chinese | from where |
 //! |---|---|---|---|
 //! | what it is | [`title`](Metric::title), [`note`](Metric::note) | [`title_zh`](Metric::title_zh), [`note_zh`](Metric::note_zh) | our words, in the report's terms |
-//! | how much | [`value`](Metric::value), [`unit`](Metric::unit), [`counted`](Metric::counted) | [`obs_text`](Metric::obs_text) | as printed, read and compared at build time |
-//! | of what kind | [`category`](Metric::category), [`stat_type`](Metric::stat_type), [`admin_level`](Metric::admin_level) | `name_zh` of each | our judgement, by a written policy |
-//! | when | [`time_period`](Metric::time_period) | | as the report states, or [assumed](Metric::period_basis) |
-//! | where | [`section`](Metric::section), [`source_start`](Metric::source_start) | | held against the report by [`audit()`] (feature `audit`) |
+//! | how much | [`display`](Metric::display), [`value`](Metric::value), [`unit`](Metric::unit), [`counted`](Metric::counted) | [`display_zh`](Metric::display_zh), [`obs_text`](Metric::obs_text) | as printed, read and compared at build time |
 //! | how precise | [`precision`](Metric::precision), [`bounds`](Metric::bounds) | | by the rules at [`Bounds`] |
-//! | how final | [`obs_status`](Metric::obs_status) | `name_zh` | expected or provisional, where the report says so |
-//! | what it adds up to | [`aggregate`](Metric::aggregate), [`relation`](Metric::relation) | `name_zh` | our judgement, for every pair of an [`Aggregate`] |
+//! | when | [`time_period`](Metric::time_period) | | as stated, or [assumed](Metric::period_basis) |
+//! | of what kind | [`category`](Metric::category), [`stat_type`](Metric::stat_type), [`admin_level`](Metric::admin_level) | `name_zh` of each | our judgement, by a written policy |
+//! | what it adds up to | [`aggregate`](Metric::aggregate), [`overlaps`](Metric::overlaps) | | our judgement, for every pair of an [`Aggregate`] |
 //! | related metrics | [`of_metric`](Metric::of_metric), [`same_figure`](Metric::same_figure) | | our judgement |
+//! | where | [`section`](Metric::section), [`source_start`](Metric::source_start), [`cite`](Metric::cite) | | held against the report by [`audit()`] |
 //!
-//! # Ask
+//! # Precision
 //!
-//! By [category](Category), by [unit](Unit), and by every other facet: [dimension](Dimension), [kind of statistic](StatType),
-//! [precision](Precision), [aggregate](Aggregate), [administrative level](AdminLevel), [section](Section) of the report and
-//! [period](Period). [`Category::metrics`] and its like answer with
-//! a [`MetricSet`], whose methods narrow it and whose operators combine it with others. One metric is a constant of [`Metric`], or parsed
-//! from its id. What is asked at run time, by a URL, a form or a command line, is a [`Filter`].
-//!
-//! ```
-//! use yongkang_metrics::Filter;
-//!
-//! let asked: Filter = "category=foreign-trade,talent&unit=yuan".parse()?;
-//! assert_eq!(asked.metrics().to_string(), "foreign-trade-total");
-//! # Ok::<(), yongkang_metrics::ParseError>(())
-//! ```
-//!
-//! # Show
-//!
-//! With what a reader must know: how precise the value is, when it was, and what it is not.
-//!
-//! ```
-//! use yongkang_metrics::Metric;
-//!
-//! let tests = Metric::NUCLEIC_ACID_TESTS;
-//! println!("{}: {} {} ({})", tests.title(), tests.bounds(), tests.unit().name(), tests.time_period());
-//! println!("{}：{}", tests.title_zh(), tests.obs_text());
-//! if let (Some(note), Some(note_zh)) = (tests.note(), tests.note_zh()) {
-//!     println!("{note} {note_zh}");
-//! }
-//! # assert_eq!(tests.bounds().to_string(), "more than 30000, less than 40000");
-//! ```
-//!
-//! # Add up, and compare
-//!
-//! Values are exact [`Decimal`](#reexports)s in base units: yuan, not 亿元. For arithmetic, take a [`Quantity`], which keeps the bounds: money adds to
-//! money and persons to persons, but not the one to the other, and sums of ranks, rates or times do not compile. That is guarded of
-//! quantities alone: without a unit a value is an [`Estimate`], and without a value [`Bounds`], which add whatever you give them.
+//! A figure is as precise as the report prints it. 万 is ten thousand and 亿 a hundred million: `1.4万次` was rounded to thousands, `3万余`
+//! is more than 30 000, `突破13万户` at or past 130 000, and `7538个` exact. [`Bounds`] go through all arithmetic, and where a
+//! [`Quantity`] has a unit, unlike things do not add: neither persons to yuan, nor one rank to another. A plain [`Decimal`](#reexports) or
+//! an [`Estimate`] adds whatever you give it.
 //!
 //! ```
 //! use yongkang_metrics::{Metric, unit::Yuan};
 //!
 //! // January to November, and how much more that is than the same months of the year before.
 //! let trade = Metric::FOREIGN_TRADE_TOTAL.quantity::<Yuan>()?;
-//! let growth = Metric::FOREIGN_TRADE_GROWTH.estimate();
-//! let year_before = trade / (1 + growth / 100);
+//! let year_before = trade / (1 + Metric::FOREIGN_TRADE_GROWTH.estimate() / 100);
 //!
 //! // Between 29.04 and 29.26 billion yuan.
 //! assert_eq!(format!("{:.0}", year_before.bounds()), "more than 29037453183, less than 29264150944");
 //! # Ok::<(), yongkang_metrics::UnitMismatch>(())
 //! ```
 //!
-//! What may be added is data too. A total is an indicator with a name, an [`Aggregate`], or there is none: unlike things are never added,
-//! and what may be counted twice is refused.
+//! # Totals
+//!
+//! A total is an indicator with a name, an [`Aggregate`], or there is none. What may be counted twice is refused, and the error names
+//! the pair.
 //!
 //! ```
 //! use yongkang_metrics::{Aggregate, Metric, MetricSet, TotalError, unit::Yuan};
 //!
-//! // Top and leading, two grades of one scale.
+//! // Top-tier and leading experts, two grades of one scale.
 //! assert_eq!(Aggregate::TalentsRecruited.total()?.to_string(), "29 persons");
 //!
 //! // Who was honoured by the city may have been honoured by the province too. How many there are, each counted once?
 //! assert!(matches!(Aggregate::PersonsCommended.total(), Err(TotalError::Overlap(..))));
 //! assert_eq!(Aggregate::PersonsCommended.distinct_total().to_string(), "24 to 35");
 //!
-//! // Relief of a year and trade of eleven months are both yuan, and there is no name for their sum.
+//! // Relief of a year and trade of eleven months are both yuan, and nobody has a name for their sum.
 //! let unlike = MetricSet::from([Metric::FIVE_REDUCTIONS_RELIEF, Metric::FOREIGN_TRADE_TOTAL]);
 //! assert!(matches!(unlike.total::<Yuan>(), Err(TotalError::Unlike(..))));
 //! # Ok::<(), TotalError>(())
 //! ```
 //!
-//! # Check a draft
+//! # Drafts
 //!
 //! With the feature `figures`, [`Metric::check`] holds a claim against the report, and says why it is true or not.
 //!
@@ -125,76 +94,43 @@
 //! # fn main() {}
 //! ```
 //!
-//! # Cite
+//! # Limits
 //!
-//! [`Metric::cite`] gives section and position of a figure, as a line of text or as [BibTeX](Citation::bibtex); [`DATASET`] says what the
-//! report is, and what the dataset.
+//! It is one year of one city, and no time series. It is no official source: the report names no publisher and no date, and this crate
+//! adds none. What readers come for and the report does not print, GDP for one, [`DATASET`] names.
 //!
-//! ```
-//! use yongkang_metrics::Metric;
+//! Each value stands in the tables twice, as printed and as a number, and the build stops where the two disagree. Two curators read the
+//! report by themselves and compared every figure; every numeral that is no metric is [listed](Dataset#structfield.exclusions) with the
+//! [reason](ExclusionReason) it was left out. Notes, kinds, levels and relations have no second source: they are our judgement.
 //!
-//! println!("{}", Metric::FOREIGN_TRADE_TOTAL.cite());
-//! ```
+//! # Features
+//!
+//! None is on by default. The crate is `no_std` with `alloc`, getters and queries are `const fn`, and it then depends on chrono and
+//! rust_decimal alone.
+//!
+//! - `audit`: [`audit()`], which proves that the tables say what a copy of the report says.
+//! - `figures`: [`Figure`] reads a printed figure, [`Claim`] one with what it is said of, [`figures()`] finds those of a whole text, and
+//!   [`Metric::check`] holds figure or claim against the report.
+//! - `search`: [`search()`], which finds metrics by words and figures in English or Chinese. Adds once_cell.
+//! - `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Filter`] and [`Record`], whose
+//!   page has the forms. Adds serde, without its macros.
+//!
+//! The version of the data is that of the crate: a patch changes no row, a minor version adds rows or corrects values, a major one renames
+//! or removes.
 //!
 //! # 中文
 //!
 //! <div lang="zh">
 //!
-//! 本库收录该报告中的主要指标，可按类别、单位查询。每个指标都有中英文名称和说明、精确数值及其取值区间、原文写法、时期，以及在报告中的位置。
-//! 不知从何查起，可先看[`Category`](Category)所列各类指标，或在本页上方的搜索框中输入中文词语，如“外贸”“核酸”“养老金”。
+//! 本库收录浙江省永康市2020年度工作回顾所载数据，可按类别、单位查询；每项均有中英文名称和说明、数值及其取值区间、原文写法、时期和原文位置。
+//! 不知从何查起，可先看[`Category`](Category)所列各类指标，或在本页上方的搜索框中输入“外贸”“核酸”“养老金”等词语。
 //!
-//! - 数值以基本单位存储：`387.7亿元` 记作 38770000000 元；`3万余` 大于三万、小于四万。运算时取值区间随之传递。
-//! - 合计是有名称的指标，否则不予合计：不同事物不相加；可能重复计算的，求和会报错，并指明是哪两项，`distinct_total` 给出去重后的上下限。
-//! - 启用 `figures` 功能后，可核对稿件中的数字：`Metric::check` 判定其为真、为假，或无法判定，并给出理由和出处。
+//! - `display_zh` 按原文习惯显示：387.7亿元；数值以基本单位存储。`3万余`超过三万、不足四万，取值区间随运算传递。
+//! - 合计须有名称：不同事物不相加；可能重复计算的，拒绝合计，并指明是哪两项，`distinct_total` 给出去重后的上下限。
+//! - 启用 `figures` 功能后，`Metric::check` 可核对稿件中的数字：真、假或无法判定，并给出理由和出处。
 //!
 //! </div>
 //!
-//! # Should I use this crate?
-//!
-//! Yes, if you show, compare or check figures of this report and have to say where a number stands, how precise it is, and
-//! what it does not mean. No, if you need a series: the report covers one year and gives few comparisons. Nor is it an
-//! official source: the report names no publisher and no date of publication, and this crate adds none.
-//!
-//! # How the data is made
-//!
-//! The report was curated twice, independently, and the two compared figure by figure. Each value stands in the table
-//! twice: as the report prints it (`3万余人次`) and as a number (30 000 person-times, more than). The build script reads
-//! the first, compares it with the second, and stops the build where they disagree. Each numeral of the report (a run of Arabic
-//! digits, or one of the characters 〇零一二两三四五六七八九十百千万亿半首) that is not a metric is listed with the
-//! [reason](ExclusionReason) why, so that none is forgotten; see [`Dataset::exclusions`](Dataset#structfield.exclusions). Claims without a numeral, such as to lead or
-//! to cover all, are in neither table.
-//!
-//! Which metrics add up to an indicator that a yearbook would print, and what every two of these have in common, was judged twice
-//! again. [`Metric::aggregate`] and [`Metric::relation`] answer, and totals rest on them.
-//!
-//! # How precise is it
-//!
-//! As precise as the report, and no more. `7538个` is exact; `1.4万次` was rounded to thousands; `3万余人次` is more than
-//! thirty thousand; `突破13万户` is at or past the mark of 130 000. [`Metric::bounds`] gives the interval that the actual value
-//! lies in, by the rules listed at [`Bounds`], and goes through every sum, product and ratio; [`Metric::note`] warns of what a number is
-//! not.
-//!
-//! # What it costs
-//!
-//! The tables are static, and getters and queries are `const fn`, which allocate nothing; [`search()`] builds its index on the first
-//! call. What a program does not read, the linker drops. The crate is `no_std` with `alloc`, has no procedural macros
-//! and no build-dependencies, and takes its dependencies without their default features.
-//!
-//! # Features
-//!
-//! None is on by default, and the crate then depends on chrono and rust_decimal alone.
-//!
-//! - `audit`: [`audit()`], which proves that the tables say what a copy of the report says.
-//! - `figures`: [`Figure`] reads a printed figure, [`Claim`] one with what it is said of, [`figures()`] finds those of a whole text, and
-//!   [`Metric::check`] holds figure or claim against the report.
-//! - `search`: [`search()`], which finds metrics by words in English or Chinese. Adds once_cell.
-//! - `serde`: `Serialize` for all that holds data, and `Deserialize` for metrics, sets, codes, periods, [`Filter`] and [`Record`], whose
-//!   page has the forms. Adds serde, without its macros.
-//!
-//! # Versions of the data
-//!
-//! The version of the data is that of the crate. A patch version changes no row; a minor one adds rows or corrects values,
-//! each told in the changelog; a major one renames or removes. Ids are never reused.
 
 #![cfg_attr(doc, doc = concat!("# Categories and units\n\n", include_str!(concat!(env!("OUT_DIR"), "/map.svg"))))]
 // What search engines for datasets read on the page.

@@ -13,8 +13,9 @@ use crate::{
 
 /// One figure of the report: what it measures, its value, and where it is printed.
 ///
-/// A `Metric` is a row number: `Copy` and small. Its getters are `const fn` that read static data. Each metric is a constant whose
-/// page here shows all that is known of it; name one, ask a [`MetricSet`](crate::MetricSet), or parse an id:
+/// A `Metric` is a row number: `Copy` and small. This page begins with [what each tells](#method.title), goes on with
+/// [`check`](Self::check) and [what it adds up to](Self::aggregate), and ends with [a constant for each](#constants), by category. Name
+/// one, ask a [`MetricSet`](crate::MetricSet), or parse an id:
 ///
 /// ```
 /// use yongkang_metrics::{Decimal, Metric, Unit};
@@ -28,6 +29,8 @@ use crate::{
 /// ```
 ///
 /// Metrics are ordered as the report prints them.
+// The list beside the page would cut long names, four of them to the same letters.
+#[cfg_attr(doc, doc = "<style>.sidebar a { white-space: normal !important; overflow-wrap: anywhere }</style>")]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Metric(u16);
 

@@ -327,6 +327,9 @@ pub fn map(tables: &Tables<'_>) -> String {
                 let _ = writeln!(svg, "<text x=\"{middle}\" y=\"{baseline}\" text-anchor=\"middle\">{count}</text>");
             }
         }
+        let (x, all) =
+            (LEFT + columns * CELL + 8, tables.metrics.iter().filter(|metric| metric.category == number).count());
+        let _ = writeln!(svg, "<text x=\"{x}\" y=\"{baseline}\" font-weight=\"bold\">{all}</text>");
     }
     svg + "</svg></div>\n"
 }

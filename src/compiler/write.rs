@@ -144,7 +144,8 @@ type Related = [Vec<(usize, Relation)>];
 /// An `impl Metric` for each category, with a constant for each metric, whose documentation is its page; and the way from an id to its
 /// metric.
 fn metric(tables: &Tables<'_>, related: &Related) -> String {
-    let mut out = String::new();
+    // What the page of `Metric` and the front page link to.
+    let mut out = String::from("#[doc = \"<a id='constants'></a>\"]\n");
     for (number, category) in tables.categories.iter().enumerate() {
         let _ = writeln!(out, "#[doc = {}]\nimpl Metric {{", literal(&pages::heading(category)));
         for (row, metric) in tables.metrics.iter().enumerate() {
