@@ -49,7 +49,7 @@ const HELP_ZH: &str = "\
   --unit 单位          计量单位，如 yuan、person
   --dimension 量纲     单位的量纲，如 money、count、rank
   --stat-type 类型     统计类型，如 flow、stock、growth-rate
-  --precision 精确程度 精确程度，如 exact、rounded、more
+  --precision 精度      精确程度，如 exact、rounded、more
   --admin-level 级别   所涉奖项、排名等的行政级别，如 national
   --section 章节号     所在章节
   --aggregate 合计指标 与其他指标合计为该指标；none 为不可相加者
@@ -118,7 +118,7 @@ fn unknown_code(error: &ParseError) -> String {
         "unit" => "单位",
         "dimension" => "量纲",
         "kind of statistic" => "统计类型",
-        "precision" => "精确程度",
+        "precision" => "精度",
         "aggregate" => "合计指标",
         "period basis" => "时期依据",
         _ => "行政级别",

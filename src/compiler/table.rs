@@ -170,7 +170,7 @@ fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) 
         let field = Field { text, place: at };
         // A row may have too many fields; the extra ones are told below, and have no column whose prose could be Chinese.
         let column = columns.get(fields.len()).copied().unwrap_or_default();
-        check_characters(field, column.ends_with("_zh") && column != "name_zh", faults);
+        check_characters(field, column.ends_with("_zh"), faults);
         at = at.right(text.chars().count() + 1);
         fields.push(field);
     }
@@ -183,7 +183,7 @@ fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) 
 
 /// Finds what no field may hold, because a reader would not see it or a program would misread it.
 ///
-/// Chinese prose and titles have the punctuation of Chinese; the names of codes have that of ASCII, for 元/(人·月).
+/// Chinese has the punctuation of Chinese.
 fn check_characters(field: Field<'_>, is_chinese_prose: bool, faults: &mut Faults) {
     let Field { text, place } = field;
     // Most fields are plain ASCII, and the build script runs unoptimised: look closer only where there is cause.
