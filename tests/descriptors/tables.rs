@@ -160,7 +160,7 @@ macro_rules! codes {
 
 fn report() -> Value {
     let columns = columns! {
-        key, "Key", text(), "What is told: titles, period, area, and the length and SHA-256 of the report as UTF-8 text.";
+        key, "Key", text(), "What is told: titles, period, area, the length and SHA-256 of the report as UTF-8 text, and what it does not print.";
         value, "Value", text(), "What there is to tell: text, also where it looks like a number.";
     };
     table("report", "Report", "What the report is and what it is about, a key a row.", &["key"], columns)
