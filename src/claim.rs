@@ -17,7 +17,7 @@ use crate::model::numeral::{is_digit, is_numeral};
 use crate::model::words::{PERIODS, RANGE_MARKS, each};
 use crate::own_words::{OwnWords, own_words, plain};
 use crate::unit::known;
-use crate::{DATASET, Dimension, Figure, Metric, ParseError, Period};
+use crate::{DATASET, Dimension, Figure, Metric, ParseError, Period, padding};
 
 /// What a text says of a metric, as in the draft of an article: `2020年新增21家股份制公司`.
 ///
@@ -219,6 +219,6 @@ impl From<&Self> for Claim {
 /// The text as it was read.
 impl fmt::Display for Claim {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text)
+        padding::pad_number(f, format_args!("{}", self.text))
     }
 }

@@ -16,7 +16,7 @@ use crate::model::precision::Limit;
 use crate::model::traditional::simplified;
 use crate::model::words::Base;
 use crate::unit::known;
-use crate::{Bounds, Claim, Comparator, Dimension, Metric, ParseError, StatType, Unit};
+use crate::{Bounds, Claim, Comparator, Dimension, Metric, ParseError, StatType, Unit, padding};
 
 /// A printed figure, such as `超过380亿元`: a number with its unit, and how precise it is.
 ///
@@ -311,7 +311,8 @@ fn interval(limits: Option<(Limit, Limit)>) -> Bounds {
 /// The text as it was read.
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.text)
+        // Not cut by a precision: 38 is another figure than 387.7亿元.
+        padding::pad_number(f, format_args!("{}", self.text))
     }
 }
 

@@ -33,24 +33,25 @@ pub fn number(f: &fmt::Formatter<'_>, x: Decimal) -> String {
 
 /// Pads a line with numbers as a number is padded: to the right, and by `{:08}` with zeros behind the sign. A line that begins with
 /// words has blanks for them, as `NaN` has. The decimals are the line's own.
+//
+// Not by `pad_integral`, which takes the bytes of 亿元 for its width.
 #[inline]
 pub fn pad_number(f: &mut fmt::Formatter<'_>, line: fmt::Arguments<'_>) -> fmt::Result {
-    if f.width().is_none() && !f.sign_plus() {
-        return f.write_fmt(line);
-    }
+    let Some(width) = f.width() else { return f.write_fmt(line) };
     let line = &*alloc::fmt::format(line);
     let digits = line.trim_start_matches(['+', '-']);
-    if digits.starts_with(|c: char| c.is_ascii_digit()) {
-        return f.pad_integral(!line.starts_with('-'), "", digits);
-    }
-    let missing = f.width().unwrap_or(0).saturating_sub(line.chars().count());
-    let (before, fill) = match f.align() {
-        _ if f.sign_aware_zero_pad() => (missing, ' '),
-        Some(fmt::Alignment::Left) => (0, f.fill()),
-        Some(fmt::Alignment::Center) => (missing / 2, f.fill()),
-        Some(fmt::Alignment::Right) | None => (missing, f.fill()),
+    let missing = width.saturating_sub(line.chars().count());
+    let (sign, before, fill) = match f.align() {
+        _ if f.sign_aware_zero_pad() && digits.starts_with(|c: char| c.is_ascii_digit()) => {
+            (&line[..line.len() - digits.len()], missing, '0')
+        }
+        _ if f.sign_aware_zero_pad() => ("", missing, ' '),
+        Some(fmt::Alignment::Left) => ("", 0, f.fill()),
+        Some(fmt::Alignment::Center) => ("", missing / 2, f.fill()),
+        Some(fmt::Alignment::Right) | None => ("", missing, f.fill()),
     };
+    f.write_str(sign)?;
     (0..before).try_for_each(|_| f.write_char(fill))?;
-    f.write_str(line)?;
+    f.write_str(&line[sign.len()..])?;
     (before..missing).try_for_each(|_| f.write_char(fill))
 }

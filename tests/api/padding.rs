@@ -145,7 +145,10 @@ fn audits_are_padded() {
 #[test]
 #[cfg(feature = "figures")]
 fn figures_are_padded() {
-    pads(&"387.7亿元".parse::<yongkang_metrics::Figure>().expect("a figure"));
+    formats! {
+        read::<yongkang_metrics::Figure>("387.7亿元") => "{:.2}" "387.7亿元", "{:9}" "  387.7亿元", "{:_<9}" "387.7亿元__";
+        read::<yongkang_metrics::Claim>("超过380亿元") => "{:.2}" "超过380亿元", "{:9}" "  超过380亿元";
+    }
     pads(&"x".parse::<yongkang_metrics::Figure>().expect_err("no figure"));
     pads(&yongkang_metrics::Verdict::Undecided);
 }
