@@ -333,7 +333,7 @@ fn what_is_wrong_is_said_in_the_language_of_the_reader() {
         ("--dimension x", "no dimension is called \"x\"", "没有名为“x”的量纲"),
         ("--stat-type x", "no kind of statistic is called \"x\"", "没有名为“x”的统计类型"),
         ("--admin-level x", "no administrative level is called \"x\"", "没有名为“x”的行政级别"),
-        ("--precision x", "no precision is called \"x\"", "没有名为“x”的精确程度"),
+        ("--precision x", "no precision is called \"x\"", "没有名为“x”的精度"),
         ("--aggregate x", "no aggregate is called \"x\"", "没有名为“x”的合计指标"),
         ("--period-basis x", "no period basis is called \"x\"", "没有名为“x”的时期依据"),
         ("--section 10", "--section: \"10\" is not a section", "--section：没有该章节"),

@@ -9,8 +9,9 @@ use std::panic::{RefUnwindSafe, UnwindSafe};
 use yongkang_metrics::unit::{self, Rank, Yuan};
 use yongkang_metrics::{
     AdminLevel, Aggregate, Bounds, Category, Citation, Comparator, Dataset, Decimal, Dimension, Estimate, Exclusion,
-    ExclusionReason, Filter, Iter, Metric, MetricSet, ObsStatus, ParseError, Period, PeriodBasis, Precision, Quantity,
-    Record, RecordMismatch, Relation, Section, StatType, Total, TotalError, Unit, UnitMismatch,
+    ExclusionReason, Filter, Iter, Metric, MetricSet, NotPrinted, ObsStatus, ParseError, Period, PeriodBasis,
+    Precision, Quantity, Record, RecordMismatch, Relation, Section, Shown, StatType, Total, TotalError, Unit,
+    UnitMismatch,
 };
 #[cfg(feature = "audit")]
 use yongkang_metrics::{Audit, Finding, FindingKind, Source, Subject};
@@ -72,7 +73,7 @@ fn types() -> Vec<(&'static str, &'static str, String)> {
     let mut types = Vec::from(types! {
         "Copy Eq PartialOrd Ord Hash": AdminLevel, Aggregate, Category, Citation, Comparator, Dimension, Exclusion,
             ExclusionReason, Metric, ObsStatus, Period, PeriodBasis, Precision, Relation, Section, StatType, Unit;
-        "Copy Eq Hash": Bounds, Dataset, Quantity<Rank>, Total, TotalError, UnitMismatch;
+        "Copy Eq Hash": Bounds, Dataset, NotPrinted, Quantity<Rank>, Shown, Total, TotalError, UnitMismatch;
         "Copy Default Eq Hash": Estimate, MetricSet, Quantity<Yuan>;
         "Default Eq Hash": Filter;
         "Eq Hash": ParseError, Record, RecordMismatch;
