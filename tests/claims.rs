@@ -1,5 +1,4 @@
 //! Claims held against metrics: a table by hand, and thousands against an oracle that knows the rules in its own way.
-#![cfg(feature = "figures")]
 
 use std::collections::BTreeMap;
 

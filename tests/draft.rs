@@ -1,5 +1,4 @@
 //! The drafting tool: the tables that it writes of a text, held against those that a person made of the same.
-#![cfg(all(feature = "audit", feature = "figures", feature = "search", feature = "serde"))]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -102,15 +101,11 @@ fn other_report() -> PathBuf {
 #[test]
 fn a_draft_has_most_of_what_a_person_finds() {
     hold("other_report", &other_report(), &Path::new(HERE).join("tests/other_report/data"));
-    if report::read().is_some() {
-        let report = PathBuf::from(env::var_os("YONGKANG_REPORT").expect("it was read"));
+    if let Some(report) = report::named("YONGKANG_REPORT") {
         hold("report", &report, &Path::new(HERE).join("data"));
     }
     // Tables of real texts, each in a folder of the name of its text.
-    let Some(texts) = env::var_os("YONGKANG_REAL").map(PathBuf::from) else {
-        assert!(env::var_os("CI").is_none(), "YONGKANG_REAL is not set; expected the folder of the real texts");
-        return eprintln!("skipped: YONGKANG_REAL is not set to the folder of the real texts");
-    };
+    let Some(texts) = report::named("YONGKANG_REAL") else { return };
     for entry in fs::read_dir(Path::new(HERE).join("tests/real")).expect("tables of real texts") {
         let folder = entry.expect("an entry").path();
         let name = folder.file_name().and_then(|name| name.to_str()).expect("UTF-8").to_owned();

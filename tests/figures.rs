@@ -1,5 +1,4 @@
 //! The figures of whole texts: what is found, where, and why the rest is none.
-#![cfg(feature = "figures")]
 
 use std::time::{Duration, Instant};
 

@@ -1,7 +1,5 @@
 //! `search`: what is found, and in which order.
 
-#![cfg(feature = "search")]
-
 use yongkang_metrics::{Category, DATASET, Metric, MetricSet, Unit, search};
 
 #[test]

@@ -1,7 +1,5 @@
 //! serde: the wire forms are pinned, and every value comes back.
 
-#![cfg(feature = "serde")]
-
 use std::collections::BTreeMap;
 
 use serde::de::value::{self, MapDeserializer};

@@ -1,7 +1,5 @@
 //! The audit: on the real report, on copies of it that differ, and of rows that are wrong.
 
-#![cfg(feature = "audit")]
-
 extern crate alloc;
 
 /// Leaves out what only the library needs of the files that it shares.

@@ -1,11 +1,10 @@
-//! Writes `data/datapackage.json` (Data Package v2) and `data/dataset.jsonld` (schema.org) from the tables and the API.
+//! Makes `data/datapackage.json` (Data Package v2) and `data/dataset.jsonld` (schema.org) of the tables and the API, and writes them with
 //!
 //! ```text
-//! cargo test --test descriptors
+//! YONGKANG_ACCEPT=1 cargo test --test descriptors
 //! ```
 //!
-//! A test that finds its file stale writes it anew and fails; run again, it passes. `.ci/interchange` holds both files against
-//! their standards, and the tables against the keys and limits in them.
+//! `.ci/interchange` holds both files against their standards, and the tables against the keys and limits in them.
 
 use std::ops::Bound::{Excluded, Included};
 

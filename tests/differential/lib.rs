@@ -10,9 +10,13 @@ macro_rules! library {
     ($($item:tt)*) => {};
 }
 
+#[path = "../support/fresh.rs"]
+mod fresh;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
+#[path = "../support/report.rs"]
+mod report;
 #[path = "../../src/sha256.rs"]
 mod sha256;
 #[allow(dead_code, reason = "the library uses the rest")]

@@ -1,12 +1,14 @@
 //! Breaks the tables in every way that a slip of the hand or a bad tool would, and shows that each is caught.
 //!
 //! ```text
-//! YONGKANG_REPORT=path/to/the/report.txt cargo test --test mutation -- --nocapture
+//! YONGKANG_REPORT=path/to/the/report.txt cargo test --package yongkang-metrics-mutation -- --nocapture
 //! ```
 //!
 //! prints the table of classes: how many mutations were tried, what caught them, how many passed, and why nothing tells of these. `YONGKANG_SEED`,
 //! `YONGKANG_MUTATIONS` (for each class of mutations by chance) and `YONGKANG_PASSES` (how many may pass beside those) set other numbers
 //! than the usual ones.
+
+#![cfg(test)]
 
 extern crate alloc;
 
