@@ -27,7 +27,8 @@ fn difference(held: &str, right: &str) -> (usize, [String; 2]) {
     let same = held.bytes().zip(right.bytes()).take_while(|(a, b)| a == b).count();
     let start = held.as_bytes()[..same].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let shown = |text: &str| {
-        let line = String::from_utf8_lossy(&text.as_bytes()[start..]).lines().next().unwrap_or("no such line").to_owned();
+        let line =
+            String::from_utf8_lossy(&text.as_bytes()[start..]).lines().next().unwrap_or("no such line").to_owned();
         let skipped = String::from_utf8_lossy(&text.as_bytes()[start..same]).chars().count().saturating_sub(60);
         let cut = if skipped > 0 { "…" } else { "" };
         cut.to_owned() + &line.chars().skip(skipped).take(160).collect::<String>()
