@@ -144,12 +144,3 @@ fn a_word_is_looked_up_once_however_often_it_is_given() {
     let numbers: String = (0..200_000).map(|number| format!("{number} ")).collect();
     assert_eq!(search(&numbers), []);
 }
-
-#[test]
-fn the_first_call_may_come_from_many_threads_at_once() {
-    std::thread::scope(|scope| {
-        for _ in 0..8 {
-            scope.spawn(|| assert_eq!(search("外贸")[0], Metric::FOREIGN_TRADE_TOTAL));
-        }
-    });
-}

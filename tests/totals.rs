@@ -73,24 +73,6 @@ fn number(end: Bound<Decimal>) -> Decimal {
     }
 }
 
-#[test]
-fn each_metric_has_the_aggregate_and_the_relations_of_the_tables() {
-    let (members, relations) = (members(), relations());
-    assert_eq!(
-        members.keys().map(|code| code.parse()).collect::<Result<BTreeSet<_>, _>>(),
-        Ok(Aggregate::ALL.iter().copied().collect())
-    );
-    for metric in MetricSet::ALL {
-        let code = members.iter().find(|(_, members)| members.contains(&metric)).map(|(code, _)| code.as_str());
-        assert_eq!(metric.aggregate().map(Aggregate::code), code, "{metric}");
-        for other in MetricSet::ALL {
-            let expected = relations.get(&(metric, other)).map(String::as_str);
-            assert_eq!(metric.relation(other).map(Relation::code), expected, "{metric} and {other}");
-            assert_eq!(metric.overlaps().contains(other), expected == Some("may-overlap"), "{metric} and {other}");
-        }
-    }
-}
-
 /// By trying everything: which of the set lie within no other, whether two of those may overlap, and which are apart and most together.
 #[test]
 fn every_subset_of_every_aggregate_is_what_it_should_be() {

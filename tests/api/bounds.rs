@@ -109,13 +109,6 @@ fn ends_are_a_range_that_chooses_from_an_ordered_set() {
 }
 
 #[test]
-fn equal_ends_make_equal_bounds() {
-    let five = Metric::MEDICAL_WORKERS_SENT_TO_HUBEI.bounds();
-    assert_eq!(five, Metric::JINHUA_OUTSTANDING_PARTY_MEMBERS.bounds());
-    assert_ne!(five, Metric::TOP_TALENTS_RECRUITED.bounds());
-}
-
-#[test]
 fn there_is_no_empty_interval() {
     let ten = Decimal::TEN;
     assert_eq!(Bounds::new(ten..=ten), Some(Bounds::from(10)));

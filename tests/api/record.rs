@@ -44,14 +44,6 @@ fn a_changed_field_is_named_with_both_values() {
     }
 }
 
-/// An empty text is none of those that there are, nor is it no text.
-#[test]
-fn an_empty_note_is_not_none() {
-    let mut record = Record::from(Metric::MEDICAL_WORKERS_SENT_TO_HUBEI);
-    record.note = Some("".into());
-    assert_eq!(record.verify().expect_err("there is no note").expected, "None");
-}
-
 /// What serde reads is all that the file has: no digit is rounded away, and no day is guessed.
 #[cfg(feature = "serde")]
 #[test]
