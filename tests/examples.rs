@@ -11,6 +11,12 @@ use yongkang_metrics::{
     Aggregate, Category, Filter, Metric, MetricSet, Period, PeriodBasis, Precision, Section, StatType, Unit,
 };
 
+#[path = "support/fresh.rs"]
+mod fresh;
+#[cfg(feature = "audit")]
+#[path = "support/report.rs"]
+mod report;
+
 /// The folder of the built examples. Tests that are run by name alone find none, so they are built here.
 fn folder() -> &'static PathBuf {
     static FOLDER: OnceLock<PathBuf> = OnceLock::new();
@@ -98,6 +104,24 @@ fn assert_asks(line: &str, query: &Filter) {
     assert_eq!(json(line)["query"], query.to_string(), "{line}");
 }
 
+/// What is asked of the examples, a command a line, with all that each answers to it: `examples.txt`, as a reader of it wants it.
+#[test]
+#[cfg(all(feature = "audit", feature = "figures", feature = "search", feature = "serde"))]
+fn each_answers_as_the_list_says() {
+    const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples.txt");
+    let list = fs::read_to_string(LIST).expect("the list");
+    let mut found = String::new();
+    for command in list.lines().filter_map(|line| line.strip_prefix("$ ")) {
+        let mut words = command.split(' ');
+        let example = words.next().expect("the name of an example");
+        let Run { out, complaint, status } = run(example, &words.collect::<Vec<_>>());
+        found += &format!("$ {command}\n{out}");
+        complaint.lines().for_each(|line| found += &format!("! {line}\n"));
+        found += &format!("status {status}\n\n");
+    }
+    fresh::hold(LIST, &found);
+}
+
 #[test]
 fn each_facet_narrows() {
     let year = Period::year(2020).expect("a year");
@@ -150,100 +174,6 @@ fn words_are_searched_with_the_feature() {
 }
 
 #[test]
-fn the_table_has_values_and_notes() {
-    let table = answer("--category foreign-trade --unit yuan");
-    let figure = "  38.77 billion yuan, January to November 2020, rounded to 10 million\n  “387.7亿元人民币”\n";
-    assert!(table.starts_with(&format!("Total value of imports and exports [1]\n{figure}")), "{table}");
-    assert!(table.ends_with("\n\n[1] January to November only, not the whole year.\n"), "{table}");
-    let table = answer("--category foreign-trade --unit yuan --lang zh --format table");
-    assert!(table.starts_with("外贸进出口总值 [1]\n  387.7亿元，2020年1月至11月，精确到1000万元"), "{table}");
-    assert!(table.ends_with("\n\n[1] 为1至11月数，非全年数。\n"), "{table}");
-    // Which may overlap is told by the numbers of the notes.
-    let table = answer("--category talent --admin-level national,provincial");
-    assert!(
-        table.replace("\n    ", " ").contains("is not stated. May overlap with [2]: adding may count twice.\n[2] ")
-    );
-}
-
-#[test]
-fn the_table_says_which_periods_are_assumed() {
-    let answer = |line: &str| answer(line).replace("\n  ", " ");
-    let legend = format!("\nassumed: {}", PeriodBasis::Assumed.about());
-    assert!(!answer("--period-basis stated").contains("assumed"));
-    let table = answer("--aggregate talents-recruited");
-    assert!(table.contains(", 2020 (assumed), exact") && table.contains(&legend), "{table}");
-    let table = answer("--unit market-entity");
-    assert!(table.contains(", 2020 (date not stated), ") && table.contains(&legend), "{table}");
-    let table = answer("--stat-type streak,stock --lang zh");
-    assert!(table.contains("，2011年至2020年（推定），") && table.contains("，2020年（未载明时点），"), "{table}");
-}
-
-#[test]
-fn totals_have_names_and_the_rest_adds_up_with_nothing() {
-    let persons = Aggregate::PersonsCommended;
-    for (line, english, chinese) in [
-        (
-            "--aggregate persons-commended",
-            format!("\n\n{}: 24 to 35 persons, each counted once; 35 person-times.\n", persons.name()),
-            format!("\n\n{}：去重后24至35人；35人次。\n", persons.name_zh()),
-        ),
-        (
-            "--aggregate persons-commended --admin-level provincial",
-            format!("\n{}, 2 of 4: 5 to 6 persons, each counted once; 6 person-times.\n", persons.name()),
-            format!("\n{}（4项指标中的2项）：去重后5至6人；6人次。\n", persons.name_zh()),
-        ),
-        (
-            "--aggregate talents-recruited",
-            format!("\n{}: 29 persons.\n", Aggregate::TalentsRecruited.name()),
-            format!("\n{}：29人。\n", Aggregate::TalentsRecruited.name_zh()),
-        ),
-        (
-            "--unit yuan",
-            "\nAdds up with nothing (a thing of its own): Total investment in digital and intelligent technical upgrading projects; \
-             Total value of imports and exports.\n"
-                .to_owned(),
-            "\n不与其他指标相加（无同类指标）：数字化、智能化技改项目总投资；外贸进出口总值。\n".to_owned(),
-        ),
-        (
-            "--category foreign-trade",
-            "\nAdds up with nothing (a thing of its own): Total value of imports and exports.\n\
-             Adds up with nothing (growth rate): Year-on-year growth of the total value of imports and exports.\n"
-                .to_owned(),
-            "\n不与其他指标相加（同比增长率）：外贸进出口总值同比增长率。\n".to_owned(),
-        ),
-    ] {
-        let total = answer(&format!("{line} --total")).replace("\n  ", " ");
-        assert!(total.contains(&english), "{english}: {total}");
-        let total = answer(&format!("{line} --total --lang zh")).replace("\n  ", "");
-        assert!(total.contains(&chinese), "{chinese}: {total}");
-    }
-    let total = answer("--aggregate enterprise-relief --total");
-    assert!(total.ends_with(": 2.66 to 4.57 billion yuan, each counted once.\n"), "{total}");
-    let total = answer("--aggregate talent-programme-applicants --admin-level national --total");
-    assert!(total.ends_with(", 1 of 2: 1 person.\n"), "{total}");
-}
-
-#[test]
-fn totals_in_json_have_the_fields_of_what_the_table_says() {
-    let json = json("--category talent,foreign-trade --total");
-    let totals = json["totals"].as_array().expect("a list");
-    let fields = |total: &Value, fields: &[&str]| fields.iter().map(|field| total[field].clone()).collect::<Vec<_>>();
-    let all = ["aggregate", "metrics", "of", "unit", "total", "lower", "upper", "instances", "instances_name"];
-    assert_eq!(
-        totals.iter().map(|total| Value::Array(fields(total, &all))).collect::<Value>(),
-        serde_json::json!([
-            ["talents-recruited", 2, 2, "person", "29", "29", "29", null, null],
-            ["talent-programme-applicants", 2, 2, "person", null, "1", "2", "2", "person-times"],
-        ])
-    );
-    assert_eq!(totals[0]["name"], Aggregate::TalentsRecruited.name());
-    assert_eq!(
-        Value::Array(fields(&json["metrics"][0], &["category", "stat_type", "precision", "period_basis", "aggregate"])),
-        serde_json::json!(["talent", "extent", "exact", "assumed", null])
-    );
-}
-
-#[test]
 fn each_format_has_the_same_metrics() {
     let ids = ids("--dimension money");
     let csv = answer("--dimension money --format csv");
@@ -278,26 +208,6 @@ fn lines_are_no_wider_than_the_screen() {
             }
         }
     }
-}
-
-#[test]
-fn without_options_it_shows_the_first_figures_and_what_can_be_asked() {
-    for (line, title) in [("", "Key metrics of Yongkang City, 2020"), ("--lang zh", "永康市2020年度工作回顾所载数据")]
-    {
-        let overview = answer(line);
-        assert!(overview.starts_with(title), "{overview}");
-        let (first, codes) = overview.split_once("\n\n--aggregate").expect("what adds up comes next");
-        let printed = |metric: &Metric| first.contains(metric.obs_text());
-        assert!(Metric::HEADLINES[..6].iter().all(printed) && !Metric::HEADLINES[6..].iter().any(printed), "{first}");
-        let aggregates = Aggregate::ALL.iter().map(|it| it.code());
-        let rest = Category::ALL.iter().map(|it| it.code()).chain(Unit::ALL.iter().map(|it| it.code()));
-        for code in aggregates.chain(rest) {
-            assert!(codes.contains(&format!("\n  {code} ")), "{code}");
-        }
-    }
-    assert!(
-        answer("--lang zh").contains("企业（家）：") && answer("--lang zh").contains("   引进高层次人才数：29人\n")
-    );
 }
 
 #[test]
@@ -350,34 +260,6 @@ fn what_is_wrong_is_said_in_the_language_of_the_reader() {
     assert!(refusal("--lang fr").contains("--lang: expected en or zh"));
 }
 
-#[test]
-fn nothing_found_is_told_with_a_status_of_its_own() {
-    for (line, out) in [("--section 0 --unit yuan", ""), ("--section 0 --unit yuan --format md", "")] {
-        let run = query(line);
-        assert_eq!((run.status, &*run.out), (1, out));
-        assert!(run.complaint.contains("no metric has all of that"));
-    }
-    let run = query("--section 0 --unit yuan --format json --total");
-    let empty: Value = serde_json::from_str(&run.out).expect("JSON");
-    assert_eq!(
-        (run.status, empty),
-        (1, serde_json::json!({"query": "unit=yuan&section=0", "metrics": [], "totals": []}))
-    );
-    assert!(query("--section 0 --unit yuan --format csv").out.starts_with("id,title,"));
-}
-
-#[test]
-fn arithmetic_gives_totals_by_name_or_says_why_not() {
-    let out = run("arithmetic", &[""; 0]).out;
-    assert!(out.contains(": 29.15 billion yuan, 29.03 to 29.27 billion\n"), "{out}");
-    assert!(out.contains(&format!("\n{}\n  29 persons, ", Aggregate::TalentsRecruited.name())), "{out}");
-    assert!(out.contains("may count the same persons"), "{out}");
-    assert!(
-        out.contains("  Each counted once: 24 to 35 persons\n  As often as it happened: 35 person-times, "),
-        "{out}"
-    );
-}
-
 /// Each example with arguments by which it prints something.
 fn examples() -> Vec<(&'static str, Vec<String>)> {
     let mut examples = vec![
@@ -426,23 +308,8 @@ fn a_full_disk_is_told_in_a_line() {
 
 #[test]
 #[cfg(feature = "audit")]
-fn audit_says_of_another_text_that_it_is_not_the_report_and_stops() {
-    for (arguments, message) in [
-        (&["README.md"][..], "error: README.md: not the report: of 193 figures and exclusions 0 stand where"),
-        (&["no such file"], "error: no such file: "),
-        (&[], "error: expected a file: audit FILE"),
-        (&["a", "b"], "error: expected a file: audit FILE"),
-    ] {
-        let run = run("audit", arguments);
-        assert_eq!((run.status, &*run.out), (2, ""));
-        assert!(run.complaint.starts_with(message), "{}", run.complaint);
-    }
-}
-
-#[test]
-#[cfg(feature = "audit")]
 fn audit_of_another_version_lists_what_differs() {
-    let Some(report) = std::env::var_os("YONGKANG_REPORT") else { return };
+    let Some(report) = report::named("YONGKANG_REPORT") else { return };
     let clean = run("audit", &[&report]);
     assert_eq!((clean.status, &*clean.complaint), (0, ""));
     assert!(clean.out.contains("in the figures of 66 metrics, and 132 in 127 exclusions.\n"), "{}", clean.out);
@@ -453,41 +320,6 @@ fn audit_of_another_version_lists_what_differs() {
     fs::remove_file(&path).expect("it was there");
     assert_eq!((other.status, &*other.complaint), (1, ""));
     assert!(other.out.contains("expected “387.7亿元人民币”"), "{}", other.out);
-}
-
-#[test]
-#[cfg(feature = "figures")]
-fn verify_goes_through_an_article() {
-    let article = |text: &str| {
-        let path = std::env::temp_dir().join(format!("article-{}.txt", std::process::id()));
-        fs::write(&path, text).expect("a place for it");
-        let run = run("verify", &[&path]);
-        fs::remove_file(&path).expect("it was there");
-        assert_eq!(run.complaint, "");
-        // The line of the metric, without period, note and citation, and those of other figures.
-        let lines = run.out.lines().filter_map(|line| line.split_once(": "));
-        let told = lines.filter(|(subject, _)| subject.parse::<Metric>().is_ok());
-        let told: Vec<String> =
-            told.map(|(id, said)| format!("{id} {}", said.split(':').next().unwrap_or(said))).collect();
-        (run.status, told)
-    };
-    let told = |told: &[&str]| told.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>();
-    // The period stands once, before both.
-    let text =
-        "2020年1至11月，全市外贸进出口总值达388亿元，同比增长33%。2020年，新增股份制公司21家，新增上云企业800余家。";
-    let lines = ["foreign-trade-total true", "joint-stock-companies-added true", "enterprises-newly-on-cloud true"];
-    assert_eq!(article(text), (0, told(&lines)));
-    // Another year is another figure, and so is what no metric is called.
-    assert_eq!(article("2019年，新增股份制公司22家，引进院士1人。"), (4, told(&[])));
-    assert_eq!(
-        article("新增股份制公司22家，新增上云企业820家。"),
-        (1, told(&["joint-stock-companies-added false", "enterprises-newly-on-cloud undecided"]))
-    );
-    assert_eq!(article("没有数字。"), (4, told(&[])));
-    assert_eq!(
-        run("verify", &["no such file"]).complaint,
-        "error: no such file: No such file or directory (os error 2)\n"
-    );
 }
 
 #[cfg(feature = "serde")]
