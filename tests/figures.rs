@@ -70,6 +70,15 @@ fn what_is_no_figure_says_why() {
     }
 }
 
+/// Words that end like a word before the number, and are none.
+#[test]
+fn a_word_of_its_own_is_left_out() {
+    let words = "附近 最近 邻近 就近 公升 晋升 节约 履约 违约 月均 日均 季均 减负 担负 肩负 背负 自负";
+    for word in words.split(' ') {
+        assert_eq!(read(&format!("{word}3家")), ["3家"], "{word}");
+    }
+}
+
 #[test]
 fn speech_is_no_name() {
     assert_eq!(read("市长说：“今年新增21家，明年还要新增30家。”"), ["21家", "30家"]);

@@ -4,6 +4,7 @@ use crate::model::chinese::FigureError;
 use crate::model::exact::Exact;
 use crate::model::figure::{self, Known, Reading};
 use crate::model::precision::{Limit, Margin, Qualifier};
+use crate::model::words::{LEADS, SOME_MORE, TRAILS, each};
 use crate::vocabulary::{Comparator, Dimension};
 use crate::{fresh, path};
 
@@ -403,6 +404,12 @@ fn texts_are_read_as_the_list_says() {
         };
         found += &format!("{text}\t{said}\n");
     }
+    let words =
+        each(LEADS).map(|(word, _)| word).chain(each(TRAILS).map(|(word, _)| word)).chain(SOME_MORE.iter().copied());
+    let words = words.chain(COMMON.iter().flat_map(|((before, after), _)| [*before, *after]));
+    let is_read = |word: &str| found.lines().any(|line| line.contains(word) && !line.contains("\trefused"));
+    let unread: Vec<&str> = words.filter(|word| !is_read(word)).collect();
+    assert_eq!(unread, [""; 0], "{LIST} reads no text with these; expected one, so that they would be missed");
     fresh::hold(path(LIST), &found);
 }
 
