@@ -96,6 +96,29 @@ fn a_judgement_gives_its_reason() {
 }
 
 #[test]
+fn what_is_not_comparable_says_why() {
+    for (metric, claim, reason) in [
+        (Metric::FOREIGN_TRADE_TOTAL, "第387位", "a place in an order"),
+        (Metric::COUNTY_BUSINESS_ENVIRONMENT_RANK, "24位", "no place in an order: 第 …"),
+        (Metric::FOREIGN_TRADE_TOTAL, "387.7亿人", "in another unit"),
+        (Metric::FOREIGN_TRADE_TOTAL, "一季度387.7亿元", "of another period"),
+        (Metric::TYPHOON_WATER_AND_POWER_RESTORATION_TIME, "连续7天", "a streak"),
+        (Metric::JOINT_STOCK_COMPANIES_ADDED, "增至21家", "a level that was reached"),
+        (Metric::FOREIGN_TRADE_TOTAL, "增长387.7亿元", "how much it grew"),
+        (Metric::BASIC_PENSION_INCREASE, "每人每月30元", "not how much it grew"),
+        (
+            Metric::FOREIGN_TRADE_GROWTH,
+            "环比增长33%",
+            "measured against another time, or one that the report does not name",
+        ),
+    ] {
+        let judgement = metric.check(claim.parse::<Claim>().expect(claim));
+        assert_eq!(judgement.verdict, Verdict::NotComparable(reason), "{claim}");
+        assert!(judgement.to_string().lines().next().is_some_and(|line| line.ends_with(reason)), "{judgement}");
+    }
+}
+
+#[test]
 fn a_figure_is_its_parts_and_its_text() {
     let read = |text: &str| {
         let figure: Figure = text.parse().expect(text);

@@ -1,6 +1,9 @@
 //! `search`: what is found, and in which order.
 
-use yongkang_metrics::{Category, DATASET, Metric, MetricSet, Unit, search};
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use yongkang_metrics::{Category, Metric, MetricSet, Unit, search};
 
 #[test]
 fn every_metric_is_first_by_its_id_and_both_titles() {
@@ -52,13 +55,40 @@ fn names_of_categories_and_units_find_all_of_theirs() {
     }
 }
 
+/// Names, then keywords, then category and unit, then notes: of every word that stands in one of them.
 #[test]
-fn notes_come_last() {
-    let found = search("level");
-    let by_title = found.iter().rposition(|metric| metric.title().contains("level")).expect("a title has it");
-    let by_note = found.iter().position(|metric| !metric.title().contains("level")).expect("a note has it");
-    assert!(by_title < by_note, "{found:?}");
-    assert_eq!(search("不等于已上市"), [Metric::ENTERPRISES_PASSING_LISTING_REVIEW], "notes in Chinese too");
+fn the_place_of_a_word_decides_on_the_order() {
+    let texts = |metric: &Metric| -> [String; 4] {
+        let (category, unit) = (metric.category(), metric.unit());
+        let facets = [category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()];
+        [
+            [metric.id(), metric.title(), metric.title_zh()].join("\n"),
+            metric.keywords().join("\n"),
+            facets.join("\n"),
+            [metric.note().unwrap_or_default(), metric.note_zh().unwrap_or_default()].join("\n"),
+        ]
+        .map(|text| text.to_lowercase())
+    };
+    let all: Vec<[String; 4]> = Metric::ALL.iter().map(texts).collect();
+    let words = all.iter().flatten().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    let words: BTreeSet<&str> = words.filter(|word| !word.is_empty()).collect();
+    let mut orders = BTreeSet::new();
+    for word in words {
+        let mut expected: Vec<(usize, Metric)> = Metric::ALL
+            .iter()
+            .zip(&all)
+            .filter_map(|(metric, texts)| Some((texts.iter().position(|text| text.contains(word))?, *metric)))
+            .collect();
+        let found: Vec<usize> = search(word)
+            .iter()
+            .map(|metric| texts(metric).iter().position(|text| text.contains(word)).expect("it has the word"))
+            .collect();
+        expected.sort_unstable();
+        let expected: Vec<usize> = expected.into_iter().map(|(place, _)| place).collect();
+        assert_eq!(found, expected, "{word}");
+        orders.extend(found.windows(2).map(|pair| (pair[0], pair[1])).filter(|(a, b)| a < b));
+    }
+    assert!(orders.is_superset(&BTreeSet::from([(0, 1), (1, 2), (2, 3)])), "{orders:?}");
 }
 
 #[test]
@@ -139,8 +169,11 @@ fn nothing_finds_nothing() {
 
 #[test]
 fn a_word_is_looked_up_once_however_often_it_is_given() {
+    let start = Instant::now();
     assert_eq!(search("trade trade TRADE"), search("trade"));
     assert_eq!(search(&"e ".repeat(500_000)), search("e"));
     let numbers: String = (0..200_000).map(|number| format!("{number} ")).collect();
     assert_eq!(search(&numbers), []);
+    // Looked up again and again it would take a minute.
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
 }

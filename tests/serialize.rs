@@ -262,6 +262,41 @@ fn what_is_only_written_has_these_forms() {
 #[test]
 #[cfg(feature = "audit")]
 fn the_form_of_an_audit() {
+    use yongkang_metrics::FindingKind::{
+        AccountedTwice, HasUnit, Indicators, Length, NotWhole, Period, Quoted, Section, Status, Text, Unaccounted,
+        Wording,
+    };
+    let kinds = [
+        Length,
+        Section,
+        Text,
+        NotWhole,
+        Indicators,
+        Period,
+        Status,
+        Quoted,
+        HasUnit,
+        Wording,
+        Unaccounted,
+        AccountedTwice,
+    ];
+    assert_eq!(
+        to_value(kinds).expect("serialisable"),
+        json!([
+            "length",
+            "section",
+            "text",
+            "not-whole",
+            "indicators",
+            "period",
+            "status",
+            "quoted",
+            "has-unit",
+            "wording",
+            "unaccounted",
+            "accounted-twice"
+        ])
+    );
     let audit = yongkang_metrics::audit("12");
     let form = to_value(&audit).expect("serialisable");
     assert_eq!(

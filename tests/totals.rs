@@ -1,13 +1,13 @@
 //! Totals against the tables: which there are and which are refused, and that they are the sums that they should be.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::ops::Bound::{self, Excluded, Included, Unbounded};
 use std::path::Path;
 
 use rust_decimal::Decimal;
-use yongkang_metrics::{Aggregate, Bounds, Estimate, Metric, MetricSet, Quantity, Relation, TotalError, Unit, unit};
+use yongkang_metrics::{Aggregate, Bounds, Estimate, Metric, MetricSet, Quantity, TotalError, Unit, unit};
 
 #[path = "support/fresh.rs"]
 mod fresh;
@@ -161,6 +161,8 @@ fn one_metric_totals_to_itself_and_none_to_nothing() {
             Ok(total) => assert_eq!(total.estimate, metric.estimate(), "{metric}"),
             Err(error) => assert_eq!(error, TotalError::Kind(metric), "{metric}"),
         }
+        let once = set.total_in(metric.unit()).map(|_| metric.bounds());
+        assert_eq!(set.distinct_total_in(metric.unit()), once, "{metric}");
     }
     assert_eq!(MetricSet::NONE.total::<unit::Yuan>(), Err(TotalError::Empty));
     assert_eq!(MetricSet::NONE.total_in(Unit::Rank), Err(TotalError::Empty));

@@ -142,6 +142,12 @@ fn bounds_go_where_the_values_go() {
 }
 
 #[test]
+fn debug_shows_value_and_bounds() {
+    let shown = "Quantity { value: 10, bounds: Bounds { lower: Included(9), upper: Included(11) } }";
+    assert_eq!(format!("{:?}", about(10)), shown);
+}
+
+#[test]
 fn neither_of_two_that_overlap_is_certainly_less() {
     assert!(!about(3).certainly_less(about(5)) && about(3).certainly_less(about(6)));
     assert!(!about(5).certainly_greater(about(3)) && about(6).certainly_greater(about(3)));

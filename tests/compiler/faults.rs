@@ -77,15 +77,30 @@ fn bytes_that_are_no_text_are_told_with_their_place() {
 fn more_metrics_than_a_person_could_look_through_are_refused() {
     let mut tables = tables(OTHER_REPORT);
     let row = "rank-N|Rank N|第N种在全省沿海县位次|||harbour-safety|3|498|首位|1||rank|rank|2031-01-01/2031-12-31|assumed|provincial||||||\n";
-    let added: String =
-        (tables[5].lines().count()..=1_025).map(|n| row.replace('|', "\t").replace('N', &n.to_string())).collect();
-    tables[5] += &added;
+    let row = |n: usize| row.replace('|', "\t").replace('N', &n.to_string());
+    tables[5] += &(tables[5].lines().count()..=1_024).map(row).collect::<String>();
+    assert!(compiler::compile(&tables.clone().map(String::into_bytes)).is_ok());
+    tables[5] += &row(1_025);
     let Err(faults) = compiler::compile(&tables.map(String::into_bytes)) else { panic!("it was built") };
     let [fault] = &faults[..] else { panic!("{faults:#?}") };
     assert!(
         fault.to_string().starts_with("data/metrics.tsv:1026:1: 1025 metrics; expected at most 1024, as"),
         "{fault}"
     );
+}
+
+/// `Section` holds its number in a byte, and needs one more for what is none.
+#[test]
+fn the_last_section_is_the_254th_after_the_first() {
+    let mut tables = tables(OTHER_REPORT);
+    tables[0] = tables[0].replace("characters\t500", "characters\t9999");
+    let row = |n: usize| format!("{n}\t{}\tTitle {n}\t标题\n", 1_000 + n);
+    tables[1] += &(4..=254).map(row).collect::<String>();
+    let compiled = compiler::compile(&tables.clone().map(String::into_bytes)).err();
+    assert_eq!(compiled.unwrap_or_default().iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
+    tables[1] += &row(255);
+    let Err(faults) = compiler::compile(&tables.map(String::into_bytes)) else { panic!("it was built") };
+    assert!(faults[0].to_string().starts_with("data/sections.tsv:257:1: "), "{}", faults[0]);
 }
 
 /// To look for it takes as long as there are ids.
