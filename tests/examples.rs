@@ -110,6 +110,12 @@ fn assert_asks(line: &str, query: &Filter) {
 fn each_answers_as_the_list_says() {
     const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples.txt");
     let list = fs::read_to_string(LIST).expect("the list");
+    let readme = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("the page");
+    for command in readme.split("--example ").skip(1).filter_map(|rest| rest.split(['`', '\n']).next()) {
+        let is_asked = ["query", "verify", "arithmetic"].iter().any(|example| command.starts_with(example));
+        let asked = format!("$ {}\n", command.replacen(" -- ", " ", 1));
+        assert!(!is_asked || list.contains(&asked), "README.md has a command that the list has not: {asked}");
+    }
     let mut found = String::new();
     for command in list.lines().filter_map(|line| line.strip_prefix("$ ")) {
         let mut words = command.split(' ');

@@ -89,6 +89,20 @@ fn more_metrics_than_a_person_could_look_through_are_refused() {
     );
 }
 
+#[test]
+fn a_field_holds_the_punctuation_that_the_page_names_and_no_other() {
+    let page = std::fs::read_to_string(path("data/README.md")).expect("the page of the tables");
+    let (_, rest) = page.split_once("Chinese characters and the punctuation ").expect("the sentence");
+    let (punctuation, _) = rest.split_once(", and nothing else").expect("its end");
+    for (added, is_right) in
+        [(punctuation, true), ("，；：（）", true), ("«", false), ("€", false), ("№", false), ("é", false)]
+    {
+        let mut tables = tables(OTHER_REPORT);
+        tables[5] = tables[5].replace("为位次，非得分。", &format!("为位次{added}非得分。"));
+        assert_eq!(compiler::compile(&tables.map(String::into_bytes)).is_ok(), is_right, "{added}");
+    }
+}
+
 /// `Section` holds its number in a byte, and needs one more for what is none.
 #[test]
 fn the_last_section_is_the_254th_after_the_first() {
