@@ -75,15 +75,6 @@ pub enum Limit {
     Unbounded,
 }
 
-impl Limit {
-    pub const fn number(self) -> Option<Exact> {
-        match self {
-            Self::Included(number) | Self::Excluded(number) => Some(number),
-            Self::Unbounded => None,
-        }
-    }
-}
-
 impl Margin {
     /// The interval around `value`; `None` if it is out of range.
     pub fn limits(self, value: Exact) -> Option<(Limit, Limit)> {
