@@ -8,6 +8,8 @@ use core::ops::Bound::{Excluded, Included, Unbounded};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+#[allow(unused_imports, reason = "tables may name nothing that is not printed")]
+use crate::NotPrinted;
 use crate::vocabulary::vocabulary;
 use crate::{
     AdminLevel, Aggregate, Bounds, Comparator, Dataset, Dimension, Exclusion, ExclusionReason, Metric, ObsStatus,
