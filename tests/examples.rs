@@ -11,6 +11,7 @@ use yongkang_metrics::{
     Aggregate, Category, Filter, Metric, MetricSet, Period, PeriodBasis, Precision, Section, StatType, Unit,
 };
 
+#[cfg(all(feature = "audit", feature = "figures", feature = "search", feature = "serde"))]
 #[path = "support/fresh.rs"]
 mod fresh;
 #[cfg(feature = "audit")]
