@@ -3,6 +3,7 @@
 
 use super::rows::{MetricRow, Tables, UnitFields, UnitRow};
 use super::table::{Faults, Field};
+use crate::model::exact::Exact;
 use crate::model::numeral::is_digit;
 use crate::model::words::PER_HEAD;
 use crate::vocabulary::{AdminLevel, Dimension, StatType};
@@ -162,8 +163,11 @@ fn check_counted(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) 
             format!("counted `{counted}` is what `{}` counts; expected what `{}` does", other.code(), unit.code());
         faults.add(fields.counted.place, message);
     }
-    // One company, of a title about companies.
-    if !title.contains(counted.strip_suffix('y').unwrap_or(&counted)) {
+    // One company, of a title about companies; but whole words of more than one.
+    let is_one = row.value == Exact::integer(1);
+    let words = counted.strip_suffix('y').filter(|_| is_one).unwrap_or(&counted);
+    let ends = |at: usize| is_one || !title[at + words.len()..].starts_with(char::is_alphabetic);
+    if !title.match_indices(words).any(|(at, _)| ends(at)) {
         let message = format!("counted `{}` is not in the title; expected words of it", fields.counted.text);
         faults.add(fields.counted.place, message);
     }
