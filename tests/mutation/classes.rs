@@ -108,7 +108,12 @@ pub const CLASSES: &[Class] = &[
     // Where nothing tells of all.
     known("id misspelt that no row names", usize::MAX, "An id is our own word.", ByChance(chance::id_unnamed)),
     class("of_metric where there was none", &[Build], Every(every::of_metric_added)),
-    known("counted of a neighbour", 5, "These words stand in the title too.", Every(meaning::counted_of_another)),
+    known(
+        "counted of a neighbour",
+        7,
+        "These words stand in the title too, or of one its plural does.",
+        Every(meaning::counted_of_another),
+    ),
     known("counted_zh of a neighbour", 4, "These words stand in the title too.", Every(meaning::counted_zh_of_another)),
     known(
         "code of another standard",
