@@ -1,195 +1,229 @@
 "use strict";
-// All content is in the page: this shows and hides, orders, and remembers in the address. Nothing of the address becomes
-// markup: codes are compared with those that there are, and words only searched for.
+// All content is in the page: this shows and hides, sorts, opens the cards, and remembers in the address. Nothing of the address
+// becomes markup: codes are compared with those that there are, and words only searched for.
 (() => {
   const $ = (selector, from = document) => from.querySelector(selector);
   const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const byId = id => document.getElementById(id);
   const root = document.documentElement;
   const form = $(".controls");
-  const groups = $("#book\\:groups");
-  const cards = $$(".card");
-  const sections = $$(".group", groups);
-  const field = name => form.elements.namedItem(name);
-  const facets = ["category", "unit", "level"];
-  const keys = ["q", ...facets, "order"];
-  // Case, width and compatibility forms do not matter.
-  const fold = text => text.normalize("NFKC").toLowerCase();
+  const status = $("[role=status]");
+  const table = $("table.figures");
+  const selects = $$("select", form);
+  const facets = selects.map(select => select.name);
+  const keys = ["search", ...facets];
+  const field = key => form.elements.namedItem(key);
+
+  // The address is `ID&key=value&…`: an id of the page, the fields of the form, which are those of the crate's `Filter`, `sort`
+  // with a minus where it descends, and `lang`. All may be missing.
+  const state = { at: "", sort: "", lang: "" };
+  const sorts = $$("[data-sort]", table).map(head => head.dataset.sort);
   const preferred = navigator.languages.find(lang => /^(en|zh)\b/i.test(lang)) || "en";
-  const state = { lang: "", at: "" };
+  const lang = () => state.lang || preferred.slice(0, 2).toLowerCase();
+  const say = (en, zh) => (lang() === "zh" ? zh : en);
 
-  const texts = new Map(
-    cards.map(card => {
-      const shown = $$(".title, [data-note], .facets, q", card).map(it => it.textContent);
-      return [card, fold([card.id, card.dataset.keywords, ...shown].join("\n"))];
-    }),
-  );
+  // What a figure is found by: its row, and what its record has besides.
+  const { fields, rows } = JSON.parse(byId("book:records").textContent);
+  const figures = rows.map((cells, place) => {
+    const record = Object.fromEntries(fields.map((key, i) => [key, cells[i]]));
+    record.period = `${record.period_start}/${record.period_end}`;
+    const row = byId(`row:${record.id}`);
+    const names = selects.map(select => [...select.options].find(it => it.value === (record[select.name] ?? "")));
+    const more = ["id", "keywords", "obs_text", "obs_value", "counted", "counted_zh"].map(key => record[key]);
+    const texts = [row.textContent, ...more, ...names.flatMap(it => (it.value ? [it.dataset.en, it.dataset.zh] : []))];
+    return { record, row, place, text: ` ${fold(texts.join("\n"))} ` };
+  });
 
-  // The address is `#ID&key=value&…`, where all parts may be missing; what is unknown is left out.
+  // Case, width, kinds of dashes and groups of digits do not matter, nor whether Chinese is simplified or traditional.
+  function fold(text) {
+    const pairs = [...byId("book:records").dataset.traditional];
+    fold.simplified ||= new Map(pairs.flatMap((c, i) => (i % 2 ? [] : [[c, pairs[i + 1]]])));
+    return [...text.normalize("NFKC").toLowerCase()]
+      .map(c => fold.simplified.get(c) ?? c)
+      .join("")
+      .replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, "")
+      .replace(/[\s\-‐–—−()"“”'’:;,/]+/g, " ")
+      .replace(/(?<=\p{Script=Han})(?=[a-z])/gu, " ")
+      .trim();
+  }
+  // An English word is found by its beginning, in the singular and the plural; a number by its first digits.
+  const forms = word => [
+    word,
+    ...(/ies$/.test(word) ? [word.replace(/ies$/, "y")] : []),
+    ...(/(s|x|z|ch|sh)es$/.test(word) ? [word.slice(0, -2)] : []),
+    ...(/[^su]s$/.test(word) && word.length > 3 ? [word.slice(0, -1)] : []),
+    ...(/[^aeiou]y$/.test(word) ? [word.replace(/y$/, "ies")] : []),
+  ];
+  const finds = (text, word) => {
+    if (/^[a-z]/.test(word)) return forms(word).some(form => text.includes(" " + form));
+    if (/^\d/.test(word)) return new RegExp(`(?<![\\d.])${word.replace(/[^\p{L}\p{N}]/gu, "\\$&")}`, "u").test(text);
+    return text.includes(word);
+  };
+
+  const has = ({ record, text }, words, without) =>
+    facets.every(key => key === without || !field(key).value || record[key] === field(key).value) &&
+    words.every(word => finds(text, word));
+  const isFiltered = () => keys.some(key => field(key).value);
+  const clear = () => keys.forEach(key => (field(key).value = ""));
+
+  // What an address asks for that is not there is told, and the rest is shown.
   const read = () => {
-    const hash = location.hash.slice(1);
-    const found = new URLSearchParams(hash);
-    const [first] = hash.split("&", 1);
-    const at = first.includes("=") ? "" : [...new URLSearchParams(first).keys()][0];
-    state.at = at && document.getElementById(at) ? at : "";
-    const lang = found.get("lang");
-    state.lang = lang === "en" ? "en" : lang === "zh" ? "zh-Hans" : "";
-    for (const key of keys) {
-      const value = found.get(key) || "";
-      const options = field(key).options;
-      field(key).value = !options || [...options].some(option => option.value === value) ? value : "";
+    const unknown = [];
+    clear();
+    Object.assign(state, { at: "", sort: "", lang: "" });
+    for (const part of location.hash.slice(1).split("&").filter(Boolean)) {
+      const [[key, value] = ["", ""]] = new URLSearchParams(part);
+      const isOption = facets.includes(key) && [...field(key).options].some(option => option.value === value);
+      if (!part.includes("=") && byId(key)) state.at = key;
+      else if (key === "search" || isOption) field(key).value = value;
+      else if (key === "lang" && ["en", "zh"].includes(value)) state.lang = value;
+      else if (key === "sort" && sorts.includes(value.replace("-", ""))) state.sort = value;
+      else unknown.push(part.includes("=") ? `${key}=${value}` : key || part);
     }
     // The address of a figure shows it.
-    const card = $(".card.at");
-    if (card) card.classList.remove("at");
-    const target = state.at && document.getElementById(state.at);
-    if (target && target.matches(".card")) {
-      target.classList.add("at");
-      if (!has(target)) reset();
-    }
+    const figure = figures.find(({ record }) => record.id === state.at);
+    if (figure && !has(figure, words())) clear();
+    tell(unknown);
   };
-  const write = push => {
-    const found = new URLSearchParams(keys.map(key => [key, field(key).value]).filter(([, value]) => value));
-    if (state.lang) found.set("lang", state.lang.slice(0, 2));
-    const hash = [encodeURIComponent(state.at).replace("%3A", ":"), String(found)].filter(Boolean).join("&");
+  const tell = unknown => {
+    const told = unknown.join(", ").slice(0, 200);
+    $(".unknown").hidden = !told;
+    $(".unknown").textContent =
+      told && say(`This book has no “${told}”, which the address asks for; it was left out.`, `本手册没有网址所指的“${told}”，已略去。`);
+  };
+  const write = (push = true) => {
+    const fields = keys.map(key => [key, field(key).value]);
+    const found = [...fields, ["sort", state.sort], ["lang", state.lang]].filter(([, value]) => value);
+    const hash = [state.at, String(new URLSearchParams(found))].filter(Boolean).join("&");
     if (hash === location.hash.slice(1)) return;
     history[push ? "pushState" : "replaceState"](null, "", hash ? "#" + hash : location.pathname + location.search);
   };
-  const reset = () =>
-    ["q", ...facets].forEach(key => {
-      field(key).value = "";
+  const words = () => fold(field("search").value).split(" ").filter(Boolean);
+
+  // Values of one unit are sorted by number, and exact figures come before those with a narrow interval.
+  const place = key => ({ record }) => [...field(key).options].findIndex(option => option.value === record[key]);
+  const width = ({ record: { lower, upper, obs_value } }) =>
+    lower === null || upper === null ? Infinity : (upper - lower) / Math.abs(obs_value) || 0;
+  const orders = {
+    title: (a, b) => {
+      const key = say("title", "title_zh");
+      return a.record[key].localeCompare(b.record[key], lang());
+    },
+    value: (a, b) => place("unit")(a) - place("unit")(b) || a.record.obs_value - b.record.obs_value,
+    precision: (a, b) => (width(a) === width(b) ? 0 : width(a) - width(b)),
+    period: (a, b) => (a.record.period < b.record.period ? -1 : a.record.period > b.record.period ? 1 : 0),
+    kind: (a, b) => place("stat_type")(a) - place("stat_type")(b),
+  };
+  const sort = () => {
+    const [key, sign] = [state.sort.replace("-", ""), state.sort.startsWith("-") ? -1 : 1];
+    const order = (a, b) => (key ? sign * orders[key](a, b) : 0) || a.place - b.place;
+    figures.sort(order).forEach(({ row }) => row.parentElement.append(row));
+    $$("[data-sort]", table).forEach(head => {
+      const is = head.dataset.sort === key;
+      is ? head.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending") : head.removeAttribute("aria-sort");
     });
-
-  const has = card =>
-    facets.every(key => !field(key).value || card.dataset[key] === field(key).value) &&
-    fold(field("q").value)
-      .split(/\s+/)
-      .every(word => texts.get(card).includes(word));
-
-  // A category or unit has its name and meaning in the list of terms.
-  const heading = (key, code) => {
-    const term = document.getElementById(key + ":" + code);
-    const title = document.createElement("h3");
-    const about = document.createElement("p");
-    about.className = "about";
-    title.append(...$("dt", term).cloneNode(true).childNodes);
-    about.append(...$("dd", term).cloneNode(true).childNodes);
-    return [title, about];
   };
-  const made = {};
-  const arrange = order => {
-    if (groups.dataset.order === order) return;
-    groups.dataset.order = order;
-    if (!order) {
-      sections.forEach(section => $(".cards", section).append(...cards.filter(card => card.section === section)));
-      return groups.replaceChildren(...sections);
-    }
-    const by = (made[order] ||= [...field(order).options]
-      .map(option => option.value)
-      .filter(Boolean)
-      .map(code => {
-        const group = document.createElement("section");
-        const list = document.createElement("div");
-        group.className = "group";
-        list.className = "cards";
-        group.append(...heading(order, code), list);
-        return [code, group];
-      }));
-    for (const [code, group] of by) $(".cards", group).append(...cards.filter(card => card.dataset[order] === code));
-    groups.replaceChildren(...by.map(([, group]) => group));
-  };
-  cards.forEach(card => {
-    card.section = card.closest(".group");
-  });
 
   const show = () => {
-    const zh = (state.lang || preferred).startsWith("zh");
-    root.lang = zh ? "zh-Hans" : "en";
-    document.title = $("title").dataset[zh ? "zh" : "en"];
-    $$("[data-lang]").forEach(button => button.setAttribute("aria-pressed", String(button.dataset.lang === root.lang)));
-    $$("option").forEach(option => {
-      option.dataset.en ||= option.textContent;
-      option.textContent = option.dataset[zh ? "zh" : "en"];
-      option.lang = root.lang;
-    });
-    arrange(field("order").value);
-    cards.forEach(card => {
-      card.hidden = !has(card);
-    });
-    $$(".group", groups).forEach(group => {
-      group.hidden = !$(".card:not([hidden])", group);
-    });
-    const shown = cards.filter(card => !card.hidden).length;
-    $(".status").textContent = zh ? `显示 ${shown} 项，共 ${cards.length} 项` : `${shown} of ${cards.length} figures shown`;
-    $("#book\\:none").hidden = shown > 0;
-    $$("a[data-category], a[data-unit]").forEach(link => {
+    root.lang = say("en", "zh");
+    document.title = $("title").dataset[lang()];
+    $(`[name=lang][value=${lang()}]`).checked = true;
+    const asked = words();
+    for (const select of selects) {
+      const others = figures.filter(figure => has(figure, asked, select.name));
+      for (const option of select.options) {
+        const count = others.filter(({ record }) => !option.value || record[select.name] === option.value).length;
+        option.textContent = `${option.dataset[lang()]} (${count})`;
+        option.disabled = option.hidden = !count && !option.selected && Boolean(option.value);
+      }
+    }
+    figures.forEach(figure => (figure.row.hidden = !has(figure, asked)));
+    sort();
+    const [shown, all] = [figures.filter(({ row }) => !row.hidden).length, figures.length];
+    status.textContent = say(`${shown} of ${all} figures`, `显示${shown}项，共${all}项指标`);
+    const active = facets.filter(key => field(key).value).length;
+    $(".active").textContent = active ? `(${active})` : "";
+    $(".none").hidden = shown > 0;
+    table.hidden = !shown;
+    for (const link of $$("[data-category], [data-unit]")) {
       const { category = "", unit = "" } = link.dataset;
-      link.toggleAttribute("aria-current", category === field("category").value && unit === field("unit").value);
-      if (link.hasAttribute("aria-current")) link.setAttribute("aria-current", "true");
-    });
+      const is = category === field("category").value && unit === field("unit").value;
+      is ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+    }
   };
-  // Where the controls stay in sight, the figures below them; elsewhere both.
-  const isSticky = () => getComputedStyle(form).position === "sticky";
-  const makeRoom = () => root.style.setProperty("--controls", isSticky() ? `${form.offsetHeight + 12}px` : "1rem");
-  const goToFigures = () => {
-    makeRoom();
-    (isSticky() ? groups : form).scrollIntoView();
-  };
-  const changed = (push = true) => {
+  const changed = push => {
+    tell([]);
     state.at = "";
-    $$(".card.at").forEach(card => card.classList.remove("at"));
     write(push);
     show();
-    // Whoever was among figures that are gone now is led to what is there.
-    if (groups.getBoundingClientRect().top < 0) goToFigures();
-  };
-  const go = () => {
-    makeRoom();
-    const target = state.at && document.getElementById(state.at);
-    if (target) {
-      target.scrollIntoView();
-      target.focus({ preventScroll: true });
-    }
   };
 
-  // Links into the page keep the language and, where they can, the view.
+  // Whoever goes to a place finds the focus there: a card is opened, and its row is where one is when it is closed.
+  const go = () => {
+    const target = byId(state.at);
+    const open = $("dialog[open]");
+    if (open && open !== target) open.close();
+    if (target instanceof HTMLDialogElement) return target.open || target.showModal();
+    if (!target) return;
+    target.closest("details")?.setAttribute("open", "");
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  };
+  $$("dialog").forEach(dialog => {
+    dialog.addEventListener("close", () => {
+      if (state.at !== dialog.id) return;
+      state.at = "";
+      write();
+      const link = $("a", byId(`row:${dialog.id}`));
+      if (document.activeElement === document.body || !document.activeElement.checkVisibility()) link.focus();
+    });
+    // A click beside it closes it.
+    dialog.addEventListener("click", event => event.target === dialog && dialog.close());
+  });
+
   document.addEventListener("click", event => {
-    const link = event.target.closest("a[href^='#']");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const row = event.target.closest("tbody tr[id]");
+    const link = event.target.closest("a[href^='#']") || (row && getSelection().isCollapsed && $("a", row));
+    if (!link || event.target.closest("a:not([href^='#'])")) return;
     event.preventDefault();
-    const { category, unit, set } = link.dataset;
-    if (category || unit || set) {
-      const [only, code] = set ? [set, link.closest(".card").dataset[set]] : [];
+    if (link.matches(".close")) return link.closest("dialog").close();
+    const { category, unit } = link.dataset;
+    if (category || unit) {
       const off = link.hasAttribute("aria-current");
-      reset();
-      for (const [key, value] of Object.entries(set ? { [only]: code } : { category, unit }))
-        field(key).value = (!off && value) || "";
+      clear();
+      if (category && !off) field("category").value = category;
+      if (unit && !off) field("unit").value = unit;
       changed();
-      return goToFigures();
+      byId("book:figures").scrollIntoView();
+      return status.focus({ preventScroll: true });
     }
     state.at = decodeURIComponent(link.getAttribute("href").slice(1));
-    write(true);
-    read();
-    write(false);
-    show();
+    write();
     go();
   });
-  $$("[data-lang]").forEach(button =>
-    button.addEventListener("click", () => {
-      state.lang = button.dataset.lang;
-      write(true);
+  $$("[name=lang]").forEach(radio =>
+    radio.addEventListener("change", () => {
+      state.lang = radio.value;
+      write();
       show();
     }),
   );
+  // Typing is one step back, not one for each letter; and what an input method composes is asked for when it is there.
   let typing = false;
-  form.addEventListener("input", event => {
-    const words = event.target.name === "q";
-    changed(!(words && typing));
-    typing = words;
-  });
+  const typed = event => {
+    if (event.isComposing || !keys.includes(event.target.name)) return;
+    const isSearch = event.target.name === "search";
+    changed(!(isSearch && typing));
+    typing = isSearch;
+  };
+  form.addEventListener("input", typed);
+  form.addEventListener("compositionend", typed);
   form.addEventListener("submit", event => event.preventDefault());
   form.addEventListener("reset", event => {
     event.preventDefault();
-    reset();
+    clear();
+    state.sort = "";
     changed();
   });
   addEventListener("hashchange", () => {
@@ -199,6 +233,25 @@
     go();
   });
 
+  $$("[data-sort]", table).forEach(head => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const key = head.dataset.sort;
+      state.sort = state.sort === key ? "-" + key : state.sort === "-" + key ? "" : key;
+      changed();
+    });
+  });
+
+  const today = new Date();
+  const iso = new Date(today - today.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  $$("time").forEach(time => {
+    const isZh = time.closest("[lang]").lang !== "en";
+    time.textContent = isZh ? iso : today.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    time.dateTime = iso;
+  });
   const copy = async (text, from) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -208,71 +261,47 @@
       return document.execCommand("copy");
     }
   };
-  $$("[data-copy]").forEach(button => {
+  $$(".citation, pre").forEach(text => {
+    const button = byId("book:copy").content.cloneNode(true).firstChild;
     const label = [...button.childNodes];
+    text.after(button);
     button.addEventListener("click", async () => {
-      const from = $(button.dataset.copy, button.closest("details"));
-      const done = await copy(from.textContent, from);
-      button.textContent = root.lang === "en" ? (done ? "Copied" : "Select and copy") : done ? "已复制" : "请手动复制";
+      const done = await copy(text.innerText.trim(), text);
+      button.textContent = done ? say("Copied", "已复制") : say("Select and copy", "请手动复制");
       setTimeout(() => button.replaceChildren(...label), 1500);
     });
   });
 
-  // The columns of the crate's table. Excel takes the file for UTF-8 by the mark at its start.
-  const row = card => {
-    const { dataset: d, id } = card;
-    const text = selector => ($(selector, card) || { textContent: "" }).textContent;
-    return {
-      id,
-      title: text(".title[lang='en']"),
-      title_zh: text(".title[lang='zh-Hans']"),
-      counted: d.counted,
-      counted_zh: d.countedZh,
-      category: d.category,
-      section: d.section,
-      source_start: d.start,
-      obs_text: text("q"),
-      obs_value: d.value,
-      comparator: d.comparator,
-      unit: d.unit,
-      stat_type: d.kind,
-      time_period: d.period,
-      period_basis: d.basis,
-      admin_level: d.level,
-      of_metric: d.of,
-      aggregate: d.aggregate,
-      headline: d.headline,
-      note: text("[data-note][lang='en']"),
-      note_zh: text("[data-note][lang='zh-Hans']"),
-      keywords: d.keywords,
-    };
+  // What is shown, as `examples/export` writes it. Excel takes the file for UTF-8 by the mark at its start.
+  const quoted = value => {
+    const text = String(value ?? "");
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const quoted = text => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  $("#book\\:csv").addEventListener("click", () => {
-    const rows = $$(".card:not([hidden])", groups).map(row);
-    if (!rows.length) return;
-    const lines = [Object.keys(rows[0]), ...rows.map(Object.values)].map(cells => cells.map(quoted).join(",") + "\r\n");
-    const link = document.createElement("a");
-    const url = URL.createObjectURL(new Blob(["\uFEFF", ...lines], { type: "text/csv;charset=utf-8" }));
-    link.href = url;
-    link.download = "metrics.csv";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 1000);
-  });
+  const forms_of = {
+    json: records => ["application/json", JSON.stringify(records, null, 2) + "\n"],
+    csv: records => {
+      const lines = [fields, ...records.map(Object.values)].map(cells => cells.map(quoted).join(","));
+      return ["text/csv;charset=utf-8", "\uFEFF" + lines.join("\n") + "\n"];
+    },
+  };
+  $$("[data-download]").forEach(button =>
+    button.addEventListener("click", () => {
+      const form = button.dataset.download;
+      const shown = figures.filter(({ row }) => !row.hidden).map(({ record: { period, ...record } }) => record);
+      const [type, text] = forms_of[form](shown);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type }));
+      link.download = `metrics.${form}`;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    }),
+  );
 
-  // The links of the map are views, so that they can be copied; without the script they lead to the first figure.
-  $$("a[data-category], a[data-unit]").forEach(link => {
-    link.href = "#" + new URLSearchParams({ ...link.dataset });
-  });
-  groups.classList.toggle("many", cards.length > 200);
-  // What stands open for readers without the script is closed, but on paper.
-  $$("details").forEach(details => {
-    details.open = false;
-  });
-
+  // The links of the map are views, so that they can be copied; without the script they lead to a card or a term.
+  $$("[data-category], [data-unit]").forEach(link => (link.href = "#" + new URLSearchParams({ ...link.dataset })));
   read();
-  write(false);
+  $(".filters").open = innerWidth >= 768 || facets.some(key => field(key).value);
   show();
-  if (state.at) go();
-  else if (["q", ...facets].some(key => field(key).value)) goToFigures();
+  go();
+  if (!state.at && isFiltered()) byId("book:figures").scrollIntoView();
 })();

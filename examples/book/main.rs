@@ -4,7 +4,9 @@
 //! cargo run --all-features --example book > book.html
 //! ```
 //!
-//! All facts are the API's, so the book of another report's tables is written by the same code.
+//! This file gathers what the book shows, `book.html` is the page, `book.css` its look. It reads without a script; what
+//! `book.js` adds is to search, filter, sort and download. All facts are the API's, so the book of another report's tables is
+//! written by the same code.
 
 mod numbers;
 #[path = "../output/mod.rs"]
@@ -12,18 +14,20 @@ mod output;
 
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::ops::Bound;
+use std::ops::Bound::{Excluded, Included};
 use std::process::ExitCode;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Value;
 use minijinja::{Environment, HtmlEscape, UndefinedBehavior, context};
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use yongkang_metrics::{
-    AdminLevel, Aggregate, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, PeriodBasis,
-    Precision, Section, StatType, Unit,
+    AdminLevel, Aggregate, Category, DATASET, Dimension, ExclusionReason, Metric, MetricSet, ObsStatus, Period,
+    PeriodBasis, Precision, Record, StatType, Unit,
 };
+
+/// How many of the headlines stand on the first screen.
+const MAIN_POINTS: usize = 6;
 
 fn main() -> ExitCode {
     page().and_then(|page| Ok(output::print(&page, ExitCode::SUCCESS)?)).unwrap_or_else(output::fail)
@@ -37,7 +41,7 @@ fn page() -> Result<String, Box<dyn Error>> {
     environment.add_filter("han", han);
     // Text is escaped, as the name ends with `.html`.
     environment.add_template("book.html", include_str!("book.html"))?;
-    Ok(environment.get_template("book.html")?.render(book())? + "\n")
+    Ok(environment.get_template("book.html")?.render(book()?)? + "\n")
 }
 
 /// A text in which Chinese words are marked as such, so that their glyphs and voices are Chinese.
@@ -49,61 +53,53 @@ fn han(text: &str) -> Value {
         let inside = is_han(c);
         let (run, after) = rest.split_at(rest.find(|c| is_han(c) != inside).unwrap_or(rest.len()));
         let run = HtmlEscape(run);
-        html += &if inside { format!("<span lang=\"zh-Hans\">{run}</span>") } else { run.to_string() };
+        html += &if inside { format!("<span lang=\"zh\">{run}</span>") } else { run.to_string() };
         rest = after;
     }
     Value::from_safe_string(html)
 }
 
 /// All that the template shows.
-fn book() -> Value {
-    let sections = Section::ALL.iter().map(|&section| {
-        let metrics = section.metrics();
-        let start = share(section.source_start(), DATASET.source_chars);
-        context! {
-            number => section.number(), title => section.title(), title_zh => section.title_zh(), start,
-            metrics => metrics.iter().map(card).collect::<Vec<_>>(),
-        }
-    });
-    context! {
+fn book() -> Result<Value, Box<dyn Error>> {
+    let figures: Vec<Value> = MetricSet::ALL.iter().map(figure).collect();
+    let headlines: Vec<Value> = Metric::HEADLINES.iter().take(MAIN_POINTS).map(|it| figure(*it)).collect();
+    Ok(context! {
         css => Value::from_safe_string(include_str!("book.css").to_owned()),
         js => Value::from_safe_string(include_str!("book.js").to_owned()),
-        dataset => dataset(),
-        sections => sections.collect::<Vec<_>>(),
-        categories => terms(Category::ALL, Category::metrics, category),
-        units => terms(Unit::ALL, Unit::metrics, unit),
-        levels => terms(AdminLevel::ALL, AdminLevel::metrics, level),
-        kinds => terms(StatType::ALL, StatType::metrics, kind),
-        aggregates => Aggregate::ALL.iter().map(|&it| aggregate(it)).collect::<Vec<_>>(),
+        records => Value::from_safe_string(records()?),
+        traditional => include_str!("../../data/traditional.txt").trim_end(),
+        dataset => dataset(), headlines, count => figures.len(), figures, facets => facets(),
+        aggregates => Aggregate::ALL.iter().map(|it| aggregate(*it)).collect::<Vec<_>>(),
+        map => map(), widths => widths(), ranks => ranks(), reasons => reasons(), exclusions => DATASET.exclusions.len(),
         dimensions => terms(Dimension::ALL, Dimension::metrics, dimension),
-        precisions => terms(Precision::ALL, Precision::metrics, precision),
         bases => terms(PeriodBasis::ALL, PeriodBasis::metrics, basis),
-        map => map(),
-        ranks => ranks(),
-        reasons => reasons(),
-        numerals => numerals(),
-    }
+    })
+}
+
+/// All metrics as `examples/export` writes them, for the script: the names of the fields once, and a row for each metric.
+fn records() -> serde_json::Result<String> {
+    let row = |metric| {
+        let record = serde_json::to_value(Record::from(metric))?;
+        Ok(Record::FIELDS.iter().map(|field| record[field].clone()).collect())
+    };
+    let rows: Vec<Vec<serde_json::Value>> = MetricSet::ALL.iter().map(row).collect::<serde_json::Result<_>>()?;
+    // In a script no text may look like its end.
+    Ok(serde_json::json!({ "fields": Record::FIELDS, "rows": rows }).to_string().replace('<', "\\u003c"))
 }
 
 fn dataset() -> Value {
+    let folder = option_env!("YONGKANG_DATA").unwrap_or("data");
+    let repository = env!("CARGO_PKG_REPOSITORY");
     context! {
         title => DATASET.title, title_zh => DATASET.title_zh, area => DATASET.area, area_zh => DATASET.area_zh,
         source => DATASET.source, source_zh => DATASET.source_zh, period => period(DATASET.time_period),
         sha256 => DATASET.source_sha256, chars => numbers::grouped(DATASET.source_chars.into()),
-        version => DATASET.version, metrics => Metric::ALL.len(), exclusions => DATASET.exclusions.len(),
-        krate => env!("CARGO_PKG_NAME"),
+        version => DATASET.version, krate => env!("CARGO_PKG_NAME"), licence => env!("CARGO_PKG_LICENSE"), repository,
+        table => format!("{folder}/metrics.tsv"),
+        // Beside the page, as long as the crate says of no place where its tables are published.
+        table_url => if repository.is_empty() { String::new() } else { format!("{repository}/blob/HEAD/") }
+            + folder + "/metrics.tsv",
     }
-}
-
-/// How far along something is, in percent.
-fn share(part: usize, whole: usize) -> String {
-    let share = Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole.max(1));
-    share.round_dp(2).normalize().to_string()
-}
-
-/// The terms of a vocabulary that some metric has.
-fn terms<T: Copy>(all: &[T], metrics: fn(T) -> MetricSet, term: fn(T) -> Value) -> Vec<Value> {
-    all.iter().filter(|&&one| !metrics(one).is_empty()).map(|&one| term(one)).collect()
 }
 
 /// A term as the template takes it.
@@ -121,91 +117,122 @@ term!(category, Category);
 term!(unit, Unit);
 term!(level, AdminLevel);
 term!(kind, StatType);
+term!(total, Aggregate);
 term!(dimension, Dimension);
 term!(precision, Precision);
 term!(basis, PeriodBasis);
+term!(status, ObsStatus);
 term!(reason, ExclusionReason);
 
-/// What an aggregate is, with what it comes to.
+/// The terms of a vocabulary that some metric has.
+fn terms<T: Copy>(all: &[T], metrics: fn(T) -> MetricSet, term: fn(T) -> Value) -> Vec<Value> {
+    all.iter().filter(|&&one| !metrics(one).is_empty()).map(|&one| term(one)).collect()
+}
+
+/// What the figures can be filtered by: by the names that [`Filter`](yongkang_metrics::Filter) has for it.
+fn facets() -> Vec<Value> {
+    let mut periods: Vec<Period> = MetricSet::ALL.iter().map(Metric::time_period).collect();
+    periods.sort_unstable();
+    periods.dedup();
+    let periods = periods.into_iter().map(|it| {
+        let (name, name_zh) = numbers::period(it);
+        context! { code => it.to_string(), name, name_zh, about => (), about_zh => () }
+    });
+    let facets = [
+        ("category", "Category", "类别", terms(Category::ALL, Category::metrics, category)),
+        ("unit", "Unit", "单位", terms(Unit::ALL, Unit::metrics, unit)),
+        ("stat_type", "Kind", "统计类型", terms(StatType::ALL, StatType::metrics, kind)),
+        ("admin_level", "Administrative level", "行政级别", terms(AdminLevel::ALL, AdminLevel::metrics, level)),
+        ("precision", "Precision", "精确程度", terms(Precision::ALL, Precision::metrics, precision)),
+        ("aggregate", "Total", "合计指标", terms(Aggregate::ALL, Aggregate::metrics, total)),
+        ("period", "Period", "时期", periods.collect()),
+    ];
+    // What all have in common filters nothing.
+    let facets = facets.into_iter().filter(|(.., terms)| !terms.is_empty());
+    facets.map(|(key, name, name_zh, terms)| context! { key, name, name_zh, terms }).collect()
+}
+
+/// What an aggregate comes to, and of what.
 fn aggregate(aggregate: Aggregate) -> Value {
     let (total, total_zh) = numbers::total(aggregate);
+    let instances = aggregate.instances().filter(|_| aggregate.total().is_err());
     context! {
-        code => aggregate.code(), name => aggregate.name(), name_zh => aggregate.name_zh(),
-        about => format!("{} In total: {total}.", aggregate.about()),
-        about_zh => format!("{}合计：{total_zh}。", aggregate.about_zh()),
+        term => self::total(aggregate), total, total_zh, is_sum => aggregate.total().is_ok(),
+        instances => instances.as_ref().map(numbers::instances), members => all_named(aggregate.metrics()),
     }
 }
 
-/// The units by dimension, as the map has them.
-fn units_of(dimension: Dimension) -> impl Iterator<Item = Unit> {
-    Unit::ALL.iter().copied().filter(move |unit| unit.dimension() == dimension && !unit.metrics().is_empty())
-}
-
-/// Which metrics there are, by category and unit.
+/// How many metrics there are, by category and unit, in the order that the documentation has them in.
 fn map() -> Value {
-    let dimensions: Vec<Dimension> =
-        Dimension::ALL.iter().copied().filter(|dimension| !dimension.metrics().is_empty()).collect();
-    let columns = dimensions.iter().map(|&one| {
-        let units: Vec<Value> = units_of(one).map(unit).collect();
-        context! { dimension => dimension(one), span => units.len(), units }
-    });
-    let rows = Category::ALL.iter().filter(|category| !category.metrics().is_empty()).map(|&of| {
-        let cells = dimensions.iter().flat_map(|&dimension| {
-            units_of(dimension).enumerate().map(move |(i, unit)| {
-                let metrics = of.metrics().unit(unit);
-                let first = metrics.first().map(Metric::id);
-                context! {
-                    unit => self::unit(unit), count => metrics.len(), first, tint => tint(metrics.len()), begins => i == 0,
-                }
-            })
+    let groups = Unit::ALL.chunk_by(|a, b| a.dimension() == b.dimension());
+    let groups = groups.map(|units| context! { dimension => dimension(units[0].dimension()), span => units.len() });
+    let begins = |at: usize| at == 0 || Unit::ALL[at].dimension() != Unit::ALL[at - 1].dimension();
+    let columns = Unit::ALL.iter().enumerate().map(|(i, it)| context! { unit => unit(*it), begins => begins(i) });
+    let rows = Category::ALL.iter().filter(|it| !it.metrics().is_empty()).map(|&of| {
+        let cells = Unit::ALL.iter().enumerate().map(|(i, &unit)| {
+            let metrics = of.metrics().unit(unit);
+            let (count, first) = (metrics.len(), metrics.first().map(Metric::id));
+            context! { unit => self::unit(unit), count, first, tint => tint(count), begins => begins(i) }
         });
-        context! { category => category(of), cells => cells.collect::<Vec<_>>() }
+        context! { category => category(of), total => of.metrics().len(), cells => cells.collect::<Vec<_>>() }
     });
-    context! { columns => columns.collect::<Vec<_>>(), rows => rows.collect::<Vec<_>>() }
+    let (columns, rows): (Vec<Value>, Vec<Value>) = (columns.collect(), rows.collect());
+    context! { groups => groups.collect::<Vec<_>>(), columns, rows }
 }
 
 /// How dark a cell of the map is.
-fn tint(metrics: usize) -> usize {
-    match metrics {
-        0 => 0,
-        1 => 1,
-        2..=3 => 2,
-        _ => 3,
-    }
+fn tint(metrics: usize) -> u32 {
+    metrics.checked_ilog2().map_or(0, |log| log.min(2) + 1)
 }
 
-/// Places in an order on one number line, by level: each is a place among others of its own.
-fn ranks() -> Value {
-    let ranks = Dimension::Rank.metrics();
-    let most = ranks.iter().map(Metric::value).max().and_then(|most| most.ceil().to_usize()).unwrap_or(1);
-    // Marks at round numbers, at most eight.
-    let step = (0..usize::MAX.ilog10())
-        .flat_map(|e| [1, 2, 5].map(|d| d * 10_usize.pow(e)))
-        .find(|step| most / step < 8)
-        .unwrap_or(most);
-    let end = most.div_ceil(step) * step;
-    let at = |place: Decimal| {
-        let width = Decimal::from(end.max(2) - 1);
-        ((place - Decimal::ONE) * Decimal::ONE_HUNDRED / width).round_dp(2).normalize().to_string()
-    };
-    let marks: Vec<Value> = [1]
-        .into_iter()
-        .chain((1..=end / step).map(|i| i * step).filter(|&mark| mark > 1))
-        .map(|mark| context! { place => mark, at => at(mark.into()) })
+/// The inexact figures by how wide their interval is against the value, on a logarithmic scale; and those that are open on a
+/// side, whose interval has no width.
+fn widths() -> Value {
+    let inexact = MetricSet::ALL.iter().filter(|it| !it.bounds().is_exact() && it.stat_type() != StatType::Threshold);
+    let (mut closed, mut open) = (Vec::new(), Vec::new());
+    for metric in inexact {
+        match relative_width(metric) {
+            Some(width) => closed.push((width, metric)),
+            None => open.push(named(metric)),
+        }
+    }
+    closed.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    let decade = |width: f64| width.log10();
+    let first = closed.first().map_or(0.0, |(width, _)| decade(*width).floor());
+    let last = closed.last().map_or(1.0, |(width, _)| decade(*width).ceil()).max(first + 1.0);
+    let at = |width: f64| format!("{:.2}", (decade(width) - first) * 100.0 / (last - first));
+    let figures: Vec<Value> = closed
+        .iter()
+        .map(|(width, metric)| context! { metric => named(*metric), at => at(*width), width => percent(*width) })
         .collect();
+    let marks = (first as i32..=last as i32).map(|decade| 10_f64.powi(decade));
+    let marks = marks.map(|width| context! { at => at(width), width => percent(width) });
+    context! { figures, open, marks => marks.collect::<Vec<_>>() }
+}
+
+/// The width of the interval in percent of the value. `None` where an end is missing, or the value is nought.
+fn relative_width(metric: Metric) -> Option<f64> {
+    let bounds = metric.bounds();
+    let (Included(a) | Excluded(a), Included(b) | Excluded(b)) = (bounds.lower(), bounds.upper()) else { return None };
+    let width = (b - a).to_f64()? * 100.0 / metric.value().abs().to_f64()?;
+    (width.is_finite() && width > 0.0).then_some(width)
+}
+
+/// Two digits say enough of a width: `0.026%`.
+fn percent(width: f64) -> String {
+    let decimals = (1 - width.log10().floor() as i32).max(0) as usize;
+    let text = format!("{width:.decimals$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    format!("{text}%")
+}
+
+/// Places in an order, by level: each is a place among others of its own.
+fn ranks() -> Vec<Value> {
     let levels = AdminLevel::ALL.iter().copied().map(Some).chain([None]).filter_map(|of| {
-        let metrics: Vec<Value> = ranks
-            .iter()
-            .filter(|metric| metric.admin_level() == of)
-            .map(|metric| {
-                context! {
-                    metric => named(metric), at => at(metric.value()), place => numbers::grouped(metric.value()),
-                }
-            })
-            .collect();
-        (!metrics.is_empty()).then(|| context! { level => of.map(level), metrics })
+        let metrics: MetricSet = Dimension::Rank.metrics().iter().filter(|it| it.admin_level() == of).collect();
+        (!metrics.is_empty()).then(|| context! { level => of.map(level), metrics => all_named(metrics) })
     });
-    context! { levels => levels.collect::<Vec<_>>(), marks }
+    levels.collect()
 }
 
 /// The ledger of the numerals that are no metrics.
@@ -216,91 +243,50 @@ fn reasons() -> Vec<Value> {
             text => exclusion.text, section => exclusion.section.number(), start => exclusion.source_start,
         });
     }
-    let found = by_reason.into_iter().map(|(of, exclusions)| context! { reason => reason(of), exclusions });
+    let found = by_reason.into_iter().map(|(of, exclusions)| context! { reason => reason(of), count => exclusions.len(), exclusions });
     found.collect()
 }
 
-/// Where the numerals stand in the report: the paths of two combs of ticks, one for the metrics and one for the exclusions.
-fn numerals() -> Value {
-    let comb = |starts: &mut dyn Iterator<Item = usize>| -> String { starts.map(|at| format!("M{at} 0v1")).collect() };
-    let mut metrics = MetricSet::ALL.iter().map(Metric::source_start);
-    let mut exclusions = DATASET.exclusions.iter().map(|exclusion| exclusion.source_start);
-    context! { width => DATASET.source_chars, metrics => comb(&mut metrics), exclusions => comb(&mut exclusions) }
-}
-
-/// A metric by name, for a link.
+/// A metric by name and value, for a link.
 fn named(metric: Metric) -> Value {
-    context! { id => metric.id(), title => metric.title(), title_zh => metric.title_zh() }
+    let (value, value_zh) = (numbers::told(metric), numbers::told_zh(metric));
+    context! { id => metric.id(), title => metric.title(), title_zh => metric.title_zh(), value, value_zh }
 }
 
 fn all_named(metrics: MetricSet) -> Vec<Value> {
     metrics.iter().map(named).collect()
 }
 
-/// All there is to say of a metric.
-fn card(metric: Metric) -> Value {
-    let start = metric.source_start();
-    let (habit, habit_zh) = (numbers::told(metric), numbers::told_zh(metric));
-    let (basis_text, basis_text_zh) = numbers::basis(metric);
-    let plain = numbers::grouped(metric.value());
-    context! {
-        // Where the habit is the plain number, one of them is enough.
-        is_scaled => !habit.contains(&plain) || !habit_zh.contains(&plain),
-        id => metric.id(), title => metric.title(), title_zh => metric.title_zh(),
-        category => category(metric.category()), unit => unit(metric.unit()), kind => kind(metric.stat_type()),
-        level => metric.admin_level().map(level),
-        value => metric.value().to_string(), comparator => metric.comparator().map(Comparator::code),
-        number => numbers::signed(metric), habit, habit_zh,
-        obs_text => metric.obs_text(), bounds => bounds(metric),
-        period => period(metric.time_period()), measure => metric.unit().measure_word(),
-        basis => metric.period_basis().code(), basis_text, basis_text_zh,
-        counted => metric.counted(), counted_zh => metric.counted_zh().join(" "),
-        aggregate => metric.aggregate().map(aggregate),
-        headline => Metric::HEADLINES.iter().position(|it| *it == metric).map(|at| at + 1),
-        note => metric.note(), note_zh => metric.note_zh(), keywords => metric.keywords().join(" "),
-        section => metric.section().number(), section_title => metric.section().title(),
-        section_title_zh => metric.section().title_zh(),
-        start, last => start + metric.obs_text().chars().count() - 1,
-        of => metric.of_metric().map(named),
-        qualified_by => all_named(MetricSet::ALL.iter().filter(|other| other.of_metric() == Some(metric)).collect()),
-        same_figure => all_named(metric.same_figure()), overlaps => all_named(metric.overlaps()),
-        cite => metric.cite().to_string(), bibtex => metric.cite().bibtex().to_string(),
-    }
-}
-
-fn period(period: yongkang_metrics::Period) -> Value {
+fn period(period: Period) -> Value {
     let (text, text_zh) = numbers::period(period);
     context! { iso => period.to_string(), text, text_zh }
 }
 
-/// How precise a figure is, in words, and its interval as a strip that is zoomed to it.
-fn bounds(metric: Metric) -> Value {
-    let bounds = metric.bounds();
-    let (range, range_zh) = numbers::interval(&bounds);
-    let (precision, selects) = (metric.precision(), metric.stat_type() == StatType::Threshold);
-    let (text, text_zh) = if selects {
-        (range, range_zh)
-    } else if bounds.is_exact() {
-        (precision.name().to_owned(), precision.name_zh().to_owned())
-    } else {
-        (format!("{}: {range}", precision.name()), format!("{}：{range_zh}", precision.name_zh()))
-    };
-    let end = |bound: Bound<Decimal>| match bound {
-        Bound::Unbounded => context! { kind => "none", value => None::<String>, text => "", text_zh => "" },
-        Bound::Included(end) | Bound::Excluded(end) => context! {
-            kind => if bound == Bound::Included(end) { "closed" } else { "open" },
-            value => end.to_string(), text => numbers::scaled(end), text_zh => numbers::scaled_zh(end),
-        },
-    };
-    // Where the printed value stands between two ends; at an end it is the end that shows it.
-    let at = match bounds.ends() {
-        [Some(a), Some(b)] if a < metric.value() && metric.value() < b => {
-            Some(((metric.value() - a) * Decimal::from(88) / (b - a) + Decimal::from(6)).round_dp(2).normalize())
-        }
-        _ => None,
-    };
+/// All there is to say of a metric.
+fn figure(metric: Metric) -> Value {
+    let start = metric.source_start();
+    let (value, value_zh) = (numbers::told(metric), numbers::told_zh(metric));
+    let (bounds, bounds_zh) = numbers::interval(&metric.bounds());
     context! {
-        is_exact => bounds.is_exact(), selects, text, text_zh, lower => end(bounds.lower()), upper => end(bounds.upper()),
-        at => at.map(|at| at.to_string()),
+        id => metric.id(), title => metric.title(), title_zh => metric.title_zh(),
+        value, value_zh, number => numbers::signed(metric),
+        obs_text => metric.obs_text(), status => metric.obs_status().map(status),
+        precision => precision(metric.precision()), is_exact => metric.bounds().is_exact(), bounds, bounds_zh,
+        is_threshold => metric.stat_type() == StatType::Threshold,
+        period => period(metric.time_period()), basis => basis(metric.period_basis()),
+        is_assumed => metric.period_basis() == PeriodBasis::Assumed,
+        category => category(metric.category()), unit => unit(metric.unit()), kind => kind(metric.stat_type()),
+        level => metric.admin_level().map(level), aggregate => metric.aggregate().map(aggregate),
+        counted => metric.counted(), counted_zh => metric.counted_zh().join("、"),
+        note => metric.note(), note_zh => metric.note_zh(),
+        section => metric.section().number(), section_title => metric.section().title(),
+        section_title_zh => metric.section().title_zh(),
+        start, last => start + metric.obs_text().chars().count() - 1,
+        // Below the head of the table, whose rows are in the order of the metrics.
+        line => MetricSet::ALL.iter().take_while(|it| *it != metric).count() + 2,
+        of => metric.of_metric().map(named),
+        related => all_named(MetricSet::ALL.iter().filter(|other| other.of_metric() == Some(metric)).collect()),
+        same_figure => all_named(metric.same_figure()), overlaps => all_named(metric.overlaps()),
+        bibtex => metric.cite().bibtex().to_string(),
     }
 }

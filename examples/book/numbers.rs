@@ -4,7 +4,7 @@ use std::ops::Bound;
 
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
-use yongkang_metrics::{Aggregate, Bounds, Comparator, Dimension, Metric, Period, PeriodBasis, StatType};
+use yongkang_metrics::{Aggregate, Bounds, Comparator, Dimension, Metric, Period, Total};
 
 /// Keeps the groups of a number together, and is narrow.
 const THIN: char = '\u{202F}';
@@ -116,28 +116,16 @@ pub fn interval(bounds: &Bounds) -> (String, String) {
     }
 }
 
-/// `24 to 35 persons, each counted once; 35 person-times`
+/// `24 to 35 persons`
 pub fn total(aggregate: Aggregate) -> (String, String) {
-    let (total, unit) = (aggregate.total().ok(), aggregate.unit());
-    let (text, text_zh) = interval(&aggregate.distinct_total());
-    let (once, once_zh) = if total.is_some() { ("", "") } else { (", each counted once", "去重后") };
-    let mut told = format!("{text} {}{once}", unit.name());
-    let mut told_zh = format!("{once_zh}{text_zh}{}", unit.measure_word());
-    if let Some(instances) = aggregate.instances().filter(|it| Some(it.estimate) != total.map(|it| it.estimate)) {
-        let (text, text_zh) = interval(&instances.estimate.bounds());
-        told += &format!("; {text} {}", instances.noun());
-        told_zh += &format!("；{text_zh}{}", instances.noun_zh());
-    }
-    (told, told_zh)
+    let (unit, (text, text_zh)) = (aggregate.unit(), interval(&aggregate.distinct_total()));
+    (format!("{text} {}", unit.name()), format!("{text_zh}{}", unit.measure_word()))
 }
 
-/// Whether the report states the period.
-pub fn basis(metric: Metric) -> (&'static str, &'static str) {
-    match (metric.period_basis(), metric.stat_type()) {
-        (PeriodBasis::Stated, _) => ("stated", "原文载明"),
-        (PeriodBasis::Assumed, StatType::Stock) => ("assumed: the date is not stated", "推定：原文未载明时点"),
-        (PeriodBasis::Assumed, _) => ("assumed", "推定"),
-    }
+/// `35 person-times`
+pub fn instances(total: &Total) -> [String; 2] {
+    let (text, text_zh) = interval(&total.estimate.bounds());
+    [format!("{text} {}", total.noun()), format!("{text_zh}{}", total.noun_zh())]
 }
 
 const MONTHS: [&str; 12] = [
