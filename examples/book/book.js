@@ -30,7 +30,7 @@
     const row = byId(`row:${record.id}`);
     const names = selects.map(select => [...select.options].find(it => it.value === (record[select.name] ?? "")));
     const more = ["id", "keywords", "obs_text", "obs_value", "counted", "counted_zh"].map(key => record[key]);
-    const texts = [row.textContent, ...more, ...names.flatMap(it => (it.value ? [it.dataset.en, it.dataset.zh] : []))];
+    const texts = [...$$("i", row).map(it => it.textContent), ...more, ...names.flatMap(it => (it.value ? [it.dataset.en, it.dataset.zh] : []))];
     return { record, row, place, text: ` ${fold(texts.join("\n"))} ` };
   });
 
