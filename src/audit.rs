@@ -54,7 +54,7 @@ pub fn audit(report: &str) -> Audit {
         exclusions: DATASET
             .exclusions
             .iter()
-            .map(|it| Row::excluded(Subject::Exclusion(*it), it.source_start, it.text))
+            .map(|it| Row { title_zh: it.phrase, ..Row::excluded(Subject::Exclusion(*it), it.source_start, it.text) })
             .collect(),
     };
     let mut examination = text.examine(&entries);

@@ -24,4 +24,6 @@ pub struct Exclusion {
     pub text: &'static str,
     /// Why it is not a metric.
     pub reason: ExclusionReason,
+    /// The name or the word that it stands in, such as 六稳; empty where the table does not say.
+    pub phrase: &'static str,
 }

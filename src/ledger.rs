@@ -35,7 +35,8 @@ pub struct Row<'a> {
     pub subject: Subject,
     pub start: usize,
     pub text: &'a str,
-    /// What a metric is called, and what it counts: words that may stand beside its figure. Empty of an exclusion.
+    /// What a metric is called, and what it counts: words that may stand beside its figure. Of an exclusion the first is
+    /// its phrase.
     pub title_zh: &'a str,
     pub counted_zh: &'a [&'a str],
     /// What the row says of it besides: that it is expected, or provisional.
@@ -434,6 +435,15 @@ impl Examination<'_> {
     /// Whether an excluded number is printed as a figure is, with a magnitude or a unit behind it.
     fn check_exclusion(&mut self, row: Row<'_>) {
         let Subject::Exclusion(Exclusion { reason, .. }) = row.subject else { return };
+        let phrase = row.title_zh;
+        let stands = |(at, _)| {
+            let start = row.start.checked_sub(phrase[..at].chars().count());
+            start.is_some_and(|start| self.report.at(start, phrase.chars().count()) == phrase)
+        };
+        if !phrase.is_empty() && !phrase.match_indices(row.text).any(stands) {
+            let found = self.report.at(row.start, phrase.chars().count());
+            self.tell(row.subject, FindingKind::Text, row.start, format!("the numeral within `{phrase}`"), found);
+        }
         let before = self.report.before(row.start, 0, |c| SENTENCE_ENDS.contains(&c));
         // In quotation marks it is a part of a name, whatever stands behind it.
         if is_quoted(&before) {

@@ -126,6 +126,7 @@ as_map! { it: Exclusion, "Exclusion";
     source_start: it.source_start,
     text: it.text,
     reason: it.reason,
+    phrase: it.phrase,
 }
 
 as_map! { it: Citation, "Citation";

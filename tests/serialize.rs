@@ -234,7 +234,7 @@ fn what_is_only_written_has_these_forms() {
         ),
         (
             to_value(DATASET.exclusions.iter().next()),
-            json!({"section": 0, "source_start": 0, "text": "2020", "reason": "date"}),
+            json!({"section": 0, "source_start": 0, "text": "2020", "reason": "date", "phrase": "2020年"}),
         ),
         (
             to_value(Aggregate::TalentsRecruited.total().expect("apart")),

@@ -22,6 +22,17 @@
   const lang = () => state.lang || preferred.slice(0, 2).toLowerCase();
   const say = (en, zh) => (lang() === "zh" ? zh : en);
 
+  // Case, width, kinds of dashes and groups of digits do not matter, nor whether Chinese is simplified or traditional.
+  const pairs = [...byId("book:records").dataset.traditional];
+  const simplified = new Map(pairs.flatMap((c, i) => (i % 2 ? [] : [[c, pairs[i + 1]]])));
+  const fold = text =>
+    [...text.normalize("NFKC").toLowerCase()]
+      .map(c => simplified.get(c) ?? c)
+      .join("")
+      .replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, "")
+      .replace(/[\s\-‐–—−()"“”'’:;,/]+/g, " ")
+      .replace(/(?<=\p{Script=Han})(?=[a-z])/gu, " ")
+      .trim();
   // What a figure is found by: its row, and what its record has besides.
   const { fields, rows } = JSON.parse(byId("book:records").textContent);
   const figures = rows.map((cells, place) => {
@@ -33,19 +44,6 @@
     const texts = [...$$("i", row).map(it => it.textContent), ...more, ...names.flatMap(it => (it.value ? [it.dataset.en, it.dataset.zh] : []))];
     return { record, row, place, text: ` ${fold(texts.join("\n"))} ` };
   });
-
-  // Case, width, kinds of dashes and groups of digits do not matter, nor whether Chinese is simplified or traditional.
-  function fold(text) {
-    const pairs = [...byId("book:records").dataset.traditional];
-    fold.simplified ||= new Map(pairs.flatMap((c, i) => (i % 2 ? [] : [[c, pairs[i + 1]]])));
-    return [...text.normalize("NFKC").toLowerCase()]
-      .map(c => fold.simplified.get(c) ?? c)
-      .join("")
-      .replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, "")
-      .replace(/[\s\-‐–—−()"“”'’:;,/]+/g, " ")
-      .replace(/(?<=\p{Script=Han})(?=[a-z])/gu, " ")
-      .trim();
-  }
   // An English word is found by its beginning, in the singular and the plural; a number by its first digits.
   const forms = word => [
     word,

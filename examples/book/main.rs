@@ -240,10 +240,12 @@ fn reasons() -> Vec<Value> {
     let mut by_reason: BTreeMap<ExclusionReason, Vec<Value>> = BTreeMap::new();
     for exclusion in DATASET.exclusions {
         by_reason.entry(exclusion.reason).or_default().push(context! {
-            text => exclusion.text, section => exclusion.section.number(), start => exclusion.source_start,
+            text => exclusion.text, phrase => exclusion.phrase, section => exclusion.section.number(), start => exclusion.source_start,
         });
     }
-    let found = by_reason.into_iter().map(|(of, exclusions)| context! { reason => reason(of), count => exclusions.len(), exclusions });
+    let found = by_reason
+        .into_iter()
+        .map(|(of, exclusions)| context! { reason => reason(of), count => exclusions.len(), exclusions });
     found.collect()
 }
 

@@ -58,7 +58,7 @@ columns! {
 }
 columns! {
     /// `exclusions.tsv`: a numeral of the report that is no metric.
-    ExclusionFields: section source_start text reason
+    ExclusionFields: section source_start text reason phrase
 }
 
 /// What the tables say.
@@ -654,9 +654,13 @@ pub fn converse(relation: Relation) -> Relation {
     }
 }
 
+/// A name is no passage of the report.
+const LONGEST_PHRASE: usize = 12;
+
 pub struct ExclusionRow<'a> {
     pub passage: Passage<'a>,
     pub reason: ExclusionReason,
+    pub phrase: &'a str,
 }
 
 impl<'a> ExclusionRow<'a> {
@@ -668,8 +672,13 @@ impl<'a> ExclusionRow<'a> {
                 format!("`{text}` is not a numeral; expected a run of Arabic digits or of Chinese numeral characters"),
             );
         }
+        let phrase = fields.phrase.text;
+        if !phrase.is_empty() && (!phrase.contains(text) || phrase.chars().count() > LONGEST_PHRASE) {
+            let expected = format!("a name with `{text}` in it, of at most {LONGEST_PHRASE} characters, or none");
+            faults.add(fields.phrase.place, format!("phrase `{phrase}`; expected {expected}"));
+        }
         let passage = Passage::parse([fields.section, fields.source_start, fields.text], codes, faults);
         let reason = row_of_code(fields.reason, ExclusionReason::KIND, ExclusionReason::CODES, faults);
-        Some(Self { passage: passage?, reason: ExclusionReason::ALL[reason?] })
+        Some(Self { passage: passage?, reason: ExclusionReason::ALL[reason?], phrase })
     }
 }

@@ -124,7 +124,8 @@ pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &
         return Vec::new();
     };
     // A table without its optional column is as one in which it is empty.
-    let is_short = columns.last() == Some(&OPTIONAL) && !bytes.split(|&b| b == b'\n').next().is_some_and(has_optional);
+    let header = bytes.split(|&b| b == b'\n').next().unwrap_or_default().trim_ascii_end();
+    let is_short = OPTIONAL.iter().any(|it| columns.last() == Some(it) && !header.ends_with(it.as_bytes()));
     let columns = if is_short { &columns[..columns.len() - 1] } else { columns };
     let mut rows = Vec::new();
     for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
@@ -143,12 +144,8 @@ pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &
     rows
 }
 
-/// The column that a table may leave out, where its report says nothing of the kind.
-const OPTIONAL: &str = "obs_status";
-
-fn has_optional(header: &[u8]) -> bool {
-    header.trim_ascii_end().ends_with(OPTIONAL.as_bytes())
-}
+/// The last columns that a table may leave out.
+const OPTIONAL: [&str; 2] = ["obs_status", "phrase"];
 
 /// Cuts a line into its fields.
 fn cut<'a>(line: &'a [u8], place: Place, columns: &[&str], faults: &mut Faults) -> Option<Vec<Field<'a>>> {

@@ -195,10 +195,10 @@ fn columns(tables: &Tables<'_>, related: &Related) -> String {
     set_columns(&mut out, tables);
     out.column("EXCLUSIONS", "Exclusion", &tables.exclusions, &|row| {
         let (start, section, text) = (row.passage.start, row.passage.section, literal(row.passage.text));
-        let reason = variant(row.reason.code());
+        let (reason, phrase) = (variant(row.reason.code()), literal(row.phrase));
         format!(
             "Exclusion {{ source_start: {start}, section: Section::ALL[{section}], text: {text}, \
-             reason: ExclusionReason::{reason} }}"
+             reason: ExclusionReason::{reason}, phrase: {phrase} }}"
         )
     });
     out.0

@@ -282,6 +282,7 @@ fn exclusions() -> Value {
         source_start, "Position", offset(), "Where the numeral starts: an offset into the report, from 0, in Unicode code points.";
         text, "Numeral", pattern(&format!("[0-9]+|[{NUMERALS}]+")), "The numeral and nothing else. It is text, not a value.";
         reason, "Reason", codes!(ExclusionReason), "Why the numeral is not a metric.";
+        phrase, "Phrase", optional(text()), "The name or the word that the numeral stands in, or empty.";
     };
     let description = format!(
         "The numerals of the report that are in no metric, in report order. A numeral is each run of Arabic digits, and each of \

@@ -157,7 +157,8 @@ fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
         let is_date = |reason| reason == ExclusionReason::Date;
         let like = DATASET.exclusions.iter().find(|it| is_date(it.reason) == is_date(reason));
         let known = like.expect("each report prints its year");
-        Row::excluded(Subject::Exclusion(*known), row.passage.start as usize, row.passage.text)
+        let (start, text) = (row.passage.start as usize, row.passage.text);
+        Row { title_zh: row.phrase, ..Row::excluded(Subject::Exclusion(*known), start, text) }
     };
     Entries {
         characters: tables.report.characters as usize,
