@@ -131,7 +131,7 @@
       const others = figures.filter(figure => has(figure, asked, select.name));
       for (const option of select.options) {
         const count = others.filter(({ record }) => !option.value || record[select.name] === option.value).length;
-        option.textContent = `${option.dataset[lang()]} (${count})`;
+        option.textContent = option.dataset[lang()] + say(` (${count})`, `（${count}）`);
         option.disabled = option.hidden = !count && !option.selected && Boolean(option.value);
       }
     }
@@ -140,7 +140,7 @@
     const [shown, all] = [figures.filter(({ row }) => !row.hidden).length, figures.length];
     status.textContent = say(`${shown} of ${all} figures`, `显示${shown}项，共${all}项指标`);
     const active = facets.filter(key => field(key).value).length;
-    $(".active").textContent = active ? `(${active})` : "";
+    $(".active").textContent = active ? say(`(${active})`, `（${active}）`) : "";
     $(".none").hidden = shown > 0;
     table.hidden = !shown;
     for (const link of $$("[data-category], [data-unit]")) {
@@ -275,7 +275,7 @@
     const text = String(value ?? "");
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const forms_of = {
+  const writers = {
     json: records => ["application/json", JSON.stringify(records, null, 2) + "\n"],
     csv: records => {
       const lines = [fields, ...records.map(Object.values)].map(cells => cells.map(quoted).join(","));
@@ -286,7 +286,7 @@
     button.addEventListener("click", () => {
       const form = button.dataset.download;
       const shown = figures.filter(({ row }) => !row.hidden).map(({ record: { period, ...record } }) => record);
-      const [type, text] = forms_of[form](shown);
+      const [type, text] = writers[form](shown);
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type }));
       link.download = `metrics.${form}`;

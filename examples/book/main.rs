@@ -8,12 +8,12 @@
 //! `book.js` adds is to search, filter, sort and download. All facts are the API's, so the book of another report's tables is
 //! written by the same code.
 
-mod numbers;
 #[path = "../output/mod.rs"]
 mod output;
 
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::fmt::Display;
 use std::ops::Bound::{Excluded, Included};
 use std::process::ExitCode;
 
@@ -93,7 +93,7 @@ fn dataset() -> Value {
     context! {
         title => DATASET.title, title_zh => DATASET.title_zh, area => DATASET.area, area_zh => DATASET.area_zh,
         source => DATASET.source, source_zh => DATASET.source_zh, period => period(DATASET.time_period),
-        sha256 => DATASET.source_sha256, chars => numbers::grouped(DATASET.source_chars.into()),
+        sha256 => DATASET.source_sha256, chars => DATASET.source_chars,
         version => DATASET.version, krate => env!("CARGO_PKG_NAME"), licence => env!("CARGO_PKG_LICENSE"), repository,
         table => format!("{folder}/metrics.tsv"),
         // Beside the page, as long as the crate says of no place where its tables are published.
@@ -135,7 +135,7 @@ fn facets() -> Vec<Value> {
     periods.sort_unstable();
     periods.dedup();
     let periods = periods.into_iter().map(|it| {
-        let (name, name_zh) = numbers::period(it);
+        let (name, name_zh) = (it.display().to_string(), it.display_zh().to_string());
         context! { code => it.to_string(), name, name_zh, about => (), about_zh => () }
     });
     let facets = [
@@ -154,11 +154,12 @@ fn facets() -> Vec<Value> {
 
 /// What an aggregate comes to, and of what.
 fn aggregate(aggregate: Aggregate) -> Value {
-    let (total, total_zh) = numbers::total(aggregate);
-    let instances = aggregate.instances().filter(|_| aggregate.total().is_err());
+    let (sum, distinct, unit) = (aggregate.total().ok(), aggregate.distinct_total(), aggregate.unit());
+    let instances = aggregate.instances().filter(|_| sum.is_none());
     context! {
-        term => self::total(aggregate), total, total_zh, is_sum => aggregate.total().is_ok(),
-        instances => instances.as_ref().map(numbers::instances), members => all_named(aggregate.metrics()),
+        term => total(aggregate), is_sum => sum.is_some(), members => all_named(aggregate.metrics()),
+        total => both(distinct.display_in(unit), distinct.display_in_zh(unit)),
+        instances => instances.map(|it| both(it.display(), it.display_zh())),
     }
 }
 
@@ -251,33 +252,39 @@ fn reasons() -> Vec<Value> {
 
 /// A metric by name and value, for a link.
 fn named(metric: Metric) -> Value {
-    let (value, value_zh) = (numbers::told(metric), numbers::told_zh(metric));
-    context! { id => metric.id(), title => metric.title(), title_zh => metric.title_zh(), value, value_zh }
+    let value = both(metric.display(), metric.display_zh());
+    context! { id => metric.id(), title => metric.title(), title_zh => metric.title_zh(), value }
 }
 
 fn all_named(metrics: MetricSet) -> Vec<Value> {
     metrics.iter().map(named).collect()
 }
 
+/// What is told in both languages.
+fn both(english: impl Display, chinese: impl Display) -> Value {
+    context! { en => english.to_string(), zh => chinese.to_string() }
+}
+
 fn period(period: Period) -> Value {
-    let (text, text_zh) = numbers::period(period);
-    context! { iso => period.to_string(), text, text_zh }
+    both(period.display(), period.display_zh())
 }
 
 /// All there is to say of a metric.
 fn figure(metric: Metric) -> Value {
     let start = metric.source_start();
-    let (value, value_zh) = (numbers::told(metric), numbers::told_zh(metric));
-    let (bounds, bounds_zh) = numbers::interval(&metric.bounds());
+    let (shown, shown_zh) = (metric.display(), metric.display_zh());
+    let (bounds, unit) = (metric.bounds(), metric.unit());
     context! {
         id => metric.id(), title => metric.title(), title_zh => metric.title_zh(),
-        value, value_zh, number => numbers::signed(metric),
+        value => both(shown, shown_zh), margin => both(shown.precision(), shown_zh.precision()),
+        when => both(shown.period(), shown_zh.period()), digits => metric.value().to_string(),
         obs_text => metric.obs_text(), status => metric.obs_status().map(status),
-        precision => precision(metric.precision()), is_exact => metric.bounds().is_exact(), bounds, bounds_zh,
+        precision => precision(metric.precision()), is_exact => bounds.is_exact(),
+        bounds => both(bounds.display_in(unit), bounds.display_in_zh(unit)),
         is_threshold => metric.stat_type() == StatType::Threshold,
-        period => period(metric.time_period()), basis => basis(metric.period_basis()),
-        is_assumed => metric.period_basis() == PeriodBasis::Assumed,
-        category => category(metric.category()), unit => unit(metric.unit()), kind => kind(metric.stat_type()),
+        period => period(metric.time_period()), iso => metric.time_period().to_string(),
+        basis => basis(metric.period_basis()),
+        category => category(metric.category()), unit => self::unit(unit), kind => kind(metric.stat_type()),
         level => metric.admin_level().map(level), aggregate => metric.aggregate().map(aggregate),
         counted => metric.counted(), counted_zh => metric.counted_zh().join("、"),
         note => metric.note(), note_zh => metric.note_zh(),
