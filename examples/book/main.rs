@@ -269,14 +269,22 @@ fn period(period: Period) -> Value {
     both(period.display(), period.display_zh())
 }
 
+/// How precise a figure is, and whether it is final: `rounded to 1 million, provisional`.
+fn margin(metric: Metric) -> Value {
+    let status = metric.obs_status();
+    let name = status.map_or(String::new(), |it| format!(", {}", it.name().to_lowercase()));
+    let name_zh = status.map_or(String::new(), |it| format!("，{}", it.name_zh()));
+    let (shown, shown_zh) = (metric.display(), metric.display_zh());
+    both(format_args!("{}{name}", shown.precision()), format_args!("{}{name_zh}", shown_zh.precision()))
+}
+
 /// All there is to say of a metric.
 fn figure(metric: Metric) -> Value {
     let start = metric.source_start();
-    let (shown, shown_zh) = (metric.display(), metric.display_zh());
-    let (bounds, unit) = (metric.bounds(), metric.unit());
+    let (shown, shown_zh, bounds, unit) = (metric.display(), metric.display_zh(), metric.bounds(), metric.unit());
     context! {
         id => metric.id(), title => metric.title(), title_zh => metric.title_zh(),
-        value => both(shown, shown_zh), margin => both(shown.precision(), shown_zh.precision()),
+        value => both(shown, shown_zh), margin => margin(metric),
         when => both(shown.period(), shown_zh.period()), digits => metric.value().to_string(),
         obs_text => metric.obs_text(), status => metric.obs_status().map(status),
         precision => precision(metric.precision()), is_exact => bounds.is_exact(),
