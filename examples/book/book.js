@@ -16,7 +16,7 @@
 
   // The address is `ID&key=value&…`: an id of the page, the fields of the form, which are those of the crate's `Filter`, `sort`
   // with a minus where it descends, and `lang`. All may be missing.
-  const state = { at: "", sort: "", lang: "" };
+  const state = { at: "", sort: "", lang: "", unknown: [] };
   const sorts = $$("[data-sort]", table).map(head => head.dataset.sort);
   const preferred = navigator.languages.find(lang => /^(en|zh)\b/i.test(lang)) || "en";
   const lang = () => state.lang || preferred.slice(0, 2).toLowerCase();
@@ -41,7 +41,11 @@
     const row = byId(`row:${record.id}`);
     const names = selects.map(select => [...select.options].find(it => it.value === (record[select.name] ?? "")));
     const more = ["id", "keywords", "obs_text", "obs_value", "counted", "counted_zh"].map(key => record[key]);
-    const texts = [...$$("i", row).map(it => it.textContent), ...more, ...names.flatMap(it => (it.value ? [it.dataset.en, it.dataset.zh] : []))];
+    const texts = [
+      ...$$("i", row).map(it => it.textContent),
+      ...more,
+      ...names.flatMap(it => (it.value ? [it.dataset.en, it.dataset.zh] : [])),
+    ];
     return { record, row, place, text: ` ${fold(texts.join("\n"))} ` };
   });
   // An English word is found by its beginning, in the singular and the plural; a number by its first digits.
@@ -66,9 +70,8 @@
 
   // What an address asks for that is not there is told, and the rest is shown.
   const read = () => {
-    const unknown = [];
     clear();
-    Object.assign(state, { at: "", sort: "", lang: "" });
+    Object.assign(state, { at: "", sort: "", lang: "", unknown: [] });
     for (const part of location.hash.slice(1).split("&").filter(Boolean)) {
       const [[key, value] = ["", ""]] = new URLSearchParams(part);
       const isOption = facets.includes(key) && [...field(key).options].some(option => option.value === value);
@@ -76,18 +79,17 @@
       else if (key === "search" || isOption) field(key).value = value;
       else if (key === "lang" && ["en", "zh"].includes(value)) state.lang = value;
       else if (key === "sort" && sorts.includes(value.replace("-", ""))) state.sort = value;
-      else unknown.push(part.includes("=") ? `${key}=${value}` : key || part);
+      else state.unknown.push(part.includes("=") ? `${key}=${value}` : key || part);
     }
     // The address of a figure shows it.
     const figure = figures.find(({ record }) => record.id === state.at);
     if (figure && !has(figure, words())) clear();
-    tell(unknown);
   };
-  const tell = unknown => {
-    const told = unknown.join(", ").slice(0, 200);
+  const tell = () => {
+    const told = state.unknown.join(", ").slice(0, 200);
+    const [en, zh] = ["which the address asks for; it was left out.", "已略去。"];
     $(".unknown").hidden = !told;
-    $(".unknown").textContent =
-      told && say(`This book has no “${told}”, which the address asks for; it was left out.`, `本手册没有网址所指的“${told}”，已略去。`);
+    $(".unknown").textContent = told && say(`This book has no “${told}”, ${en}`, `本手册没有网址所指的“${told}”，${zh}`);
   };
   const write = (push = true) => {
     const fields = keys.map(key => [key, field(key).value]);
@@ -99,7 +101,10 @@
   const words = () => fold(field("search").value).split(" ").filter(Boolean);
 
   // Values of one unit are sorted by number, and exact figures come before those with a narrow interval.
-  const place = key => ({ record }) => [...field(key).options].findIndex(option => option.value === record[key]);
+  const place =
+    key =>
+    ({ record }) =>
+      [...field(key).options].findIndex(option => option.value === record[key]);
   const width = ({ record: { lower, upper, obs_value } }) =>
     lower === null || upper === null ? Infinity : (upper - lower) / Math.abs(obs_value) || 0;
   const orders = {
@@ -126,6 +131,7 @@
     root.lang = say("en", "zh");
     document.title = $("title").dataset[lang()];
     $(`[name=lang][value=${lang()}]`).checked = true;
+    tell();
     const asked = words();
     for (const select of selects) {
       const others = figures.filter(figure => has(figure, asked, select.name));
@@ -150,8 +156,7 @@
     }
   };
   const changed = push => {
-    tell([]);
-    state.at = "";
+    Object.assign(state, { at: "", unknown: [] });
     write(push);
     show();
   };
