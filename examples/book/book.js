@@ -58,7 +58,7 @@
   ];
   const finds = (text, word) => {
     if (/^[a-z]/.test(word)) return forms(word).some(form => text.includes(" " + form));
-    if (/^\d/.test(word)) return new RegExp(`(?<![\\d.])${word.replace(/[^\p{L}\p{N}]/gu, "\\$&")}`, "u").test(text);
+    if (/^\d/.test(word)) return new RegExp("(?<![\\d.])" + word.replace(/[^\p{L}\p{N}]/gu, "\\$&")).test(text);
     return text.includes(word);
   };
 
