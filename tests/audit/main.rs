@@ -607,7 +607,15 @@ mod excluded_numerals {
         let (numeral, after) = rest.split_once(']').expect("its end");
         let text = format!("{before}{numeral}{after}");
         let exclusion = DATASET.exclusions.iter().find(|exclusion| exclusion.reason == reason).expect("one of it");
-        let row = Row::excluded(Subject::Exclusion(*exclusion), before.chars().count(), numeral);
+        examined(
+            &text,
+            Row::excluded(Subject::Exclusion(*exclusion), before.chars().count(), numeral),
+            FindingKind::HasUnit,
+        )
+    }
+
+    /// What is told, of this kind, of a row held against a text.
+    fn examined(text: &str, row: Row<'_>, kind: FindingKind) -> Option<String> {
         let entries = Entries {
             characters: text.chars().count(),
             sections: vec![(Section::ALL[0], 0)],
@@ -621,9 +629,21 @@ mod excluded_numerals {
             metrics: Vec::new(),
             exclusions: vec![row],
         };
-        let findings = Report::new(&text).examine(&entries).findings;
-        let mut found = findings.into_iter().filter(|finding| finding.kind == FindingKind::HasUnit);
+        let findings = Report::new(text).examine(&entries).findings;
+        let mut found = findings.into_iter().filter(|finding| finding.kind == kind);
         found.next().map(|finding| finding.found)
+    }
+
+    #[test]
+    fn stand_in_their_phrase() {
+        let exclusion = Subject::Exclusion(DATASET.exclusions[0]);
+        // The second 一 of 一事一议, and of no other phrase.
+        for (phrase, found) in
+            [("", None), ("一议", None), ("一事一议", None), ("一事", Some("一议")), ("三一", Some("一议"))]
+        {
+            let row = Row { title_zh: phrase, ..Row::excluded(exclusion, 5, "一") };
+            assert_eq!(examined("开展“一事一议”。", row, FindingKind::Text).as_deref(), found, "{phrase}");
+        }
     }
 
     #[test]

@@ -126,3 +126,23 @@ fn the_nearest_id_is_told_in_the_first_hundred_faults() {
     let told: Vec<bool> = faults.iter().map(|fault| fault.message.contains("maybe `piers-built`")).collect();
     assert_eq!(told, [[true; 100].as_slice(), &[false; 20]].concat());
 }
+
+#[test]
+fn a_phrase_holds_its_numeral_and_is_short() {
+    let told = |phrase: &str| {
+        let mut tables = tables(OTHER_REPORT);
+        let exclusions = tables.last_mut().expect("the exclusions");
+        let mut phrases = ["phrase", phrase].into_iter();
+        let line = |line: &str| format!("{line}\t{}\n", phrases.next().unwrap_or_default());
+        *exclusions = exclusions.lines().map(line).collect();
+        let faults = compiler::compile(&tables.map(String::into_bytes)).err().unwrap_or_default();
+        faults.iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    for right in ["", "2031年", "截至二三一年即2031年"] {
+        assert_eq!(told(right), [""; 0], "{right}");
+    }
+    for wrong in ["203年", "2031年渔业生产稳步增长的年份"] {
+        let expected = "expected a name with `2031` in it, of at most 12 characters, or none";
+        assert_eq!(told(wrong), [format!("data/exclusions.tsv:2:15: phrase `{wrong}`; {expected}")]);
+    }
+}

@@ -14,7 +14,7 @@ const MISTAKES: [(&str, &str); 11] = [
     ("\njoint-stock-companies-added\tJoint", "\nlow-efficiency-enterprises-cleared\tJoint"),
     ("\t6\t2984\t", "\t6\t2860\t"),
     ("\tforeign-trade-total\t\t2\tJanuary", "\t\t\t2\tJanuary"),
-    ("\n5\t2551\t五\t", "\n5\t2545\t1\tdate\n5\t2551\t五\t"),
+    ("\n5\t2551\t五\t", "\n5\t2545\t1\tdate\t\n5\t2551\t五\t"),
     ("\ntop-talents-recruited\tleading-talents-recruited\tapart\n", "\n"),
 ];
 

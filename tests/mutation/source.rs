@@ -208,7 +208,10 @@ impl Edit<'_> {
         let mut files = self.source.files.clone();
         for (file, table) in files.iter_mut().zip(&self.changed) {
             if let Some(table) = table {
-                *file = table.iter().map(|row| row.join("\t") + "\n").collect::<String>().into_bytes();
+                // What was added leaves the last columns empty.
+                let line =
+                    |row: &Vec<String>| row.join("\t") + &"\t".repeat(table[0].len().saturating_sub(row.len())) + "\n";
+                *file = table.iter().map(line).collect::<String>().into_bytes();
             }
         }
         files
