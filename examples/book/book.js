@@ -30,11 +30,11 @@
       .map(c => simplified.get(c) ?? c)
       .join("")
       .replace(/(?<=\d)[, ](?=\d{3}(?!\d))/g, "")
-      .replace(/[\s\-‐–—−()"“”'’:;,/]+/g, " ")
+      .replace(/[\s\-‐–—−()"“”'’:;,/]+|\.(?!\d)/g, " ")
       .replace(/(?<=\p{Script=Han})(?=[a-z])/gu, " ")
       .trim();
   // What a figure is found by: its row, and what its record has besides.
-  const { fields, rows } = JSON.parse(byId("book:records").textContent);
+  const { fields, rows, not_printed } = JSON.parse(byId("book:records").textContent);
   const figures = rows.map((cells, place) => {
     const record = Object.fromEntries(fields.map((key, i) => [key, cells[i]]));
     record.period = `${record.period_start}/${record.period_end}`;
@@ -48,16 +48,15 @@
     ];
     return { record, row, place, text: ` ${fold(texts.join("\n"))} ` };
   });
-  // An English word is found by its beginning, in the singular and the plural; a number by its first digits.
-  const forms = word => [
-    word,
+  // An English word is found by its beginning, in another number only as a whole; a number by its first digits.
+  const others = word => [
     ...(/ies$/.test(word) ? [word.replace(/ies$/, "y")] : []),
     ...(/(s|x|z|ch|sh)es$/.test(word) ? [word.slice(0, -2)] : []),
     ...(/[^su]s$/.test(word) && word.length > 3 ? [word.slice(0, -1)] : []),
     ...(/[^aeiou]y$/.test(word) ? [word.replace(/y$/, "ies")] : []),
   ];
   const finds = (text, word) => {
-    if (/^[a-z]/.test(word)) return forms(word).some(form => text.includes(" " + form));
+    if (/^[a-z]/.test(word)) return text.includes(" " + word) || others(word).some(other => text.includes(` ${other} `));
     if (/^\d/.test(word)) return new RegExp("(?<![\\d.])" + word.replace(/[^\p{L}\p{N}]/gu, "\\$&")).test(text);
     return text.includes(word);
   };
@@ -148,6 +147,11 @@
     const active = facets.filter(key => field(key).value).length;
     $(".active").textContent = active ? say(`(${active})`, `（${active}）`) : "";
     $(".none").hidden = shown > 0;
+    const search = fold(field("search").value);
+    const missing = not_printed.filter(names => search && names.some(name => search.includes(fold(name))));
+    const list = missing.map(([en, zh]) => say(en, zh)).join(say(", ", "、"));
+    $(".missing").hidden = !list;
+    $(".missing").textContent = list && say(`The report prints no figure for ${list}.`, `报告未载${list}的数值。`);
     table.hidden = !shown;
     for (const link of $$("[data-category], [data-unit]")) {
       const { category = "", unit = "" } = link.dataset;

@@ -22,8 +22,8 @@ use minijinja::value::Value;
 use minijinja::{Environment, HtmlEscape, UndefinedBehavior, context};
 use rust_decimal::prelude::ToPrimitive as _;
 use yongkang_metrics::{
-    AdminLevel, Aggregate, Category, DATASET, Dimension, ExclusionReason, Metric, MetricSet, ObsStatus, Period,
-    PeriodBasis, Precision, Record, StatType, Unit,
+    AdminLevel, Aggregate, Category, DATASET, Dimension, ExclusionReason, Metric, MetricSet, NotPrinted, ObsStatus,
+    Period, PeriodBasis, Precision, Record, StatType, Unit,
 };
 
 /// How many of the headlines stand on the first screen.
@@ -76,15 +76,20 @@ fn book() -> Result<Value, Box<dyn Error>> {
     })
 }
 
-/// All metrics as `examples/export` writes them, for the script: the names of the fields once, and a row for each metric.
+/// All metrics as `examples/export` writes them, for the script: the names of the fields once, and a row for each metric. And what
+/// readers look for in vain, by its names.
 fn records() -> serde_json::Result<String> {
     let row = |metric| {
         let record = serde_json::to_value(Record::from(metric))?;
         Ok(Record::FIELDS.iter().map(|field| record[field].clone()).collect())
     };
     let rows: Vec<Vec<serde_json::Value>> = MetricSet::ALL.iter().map(row).collect::<serde_json::Result<_>>()?;
+    let not_printed = |it: &NotPrinted| [&[it.name, it.name_zh], it.words].concat();
+    let not_printed: Vec<Vec<&str>> = DATASET.not_printed.iter().map(not_printed).collect();
     // In a script no text may look like its end.
-    Ok(serde_json::json!({ "fields": Record::FIELDS, "rows": rows }).to_string().replace('<', "\\u003c"))
+    Ok(serde_json::json!({ "fields": Record::FIELDS, "rows": rows, "not_printed": not_printed })
+        .to_string()
+        .replace('<', "\\u003c"))
 }
 
 fn dataset() -> Value {

@@ -459,6 +459,14 @@ describe("the data book", { concurrency: 2 }, () => {
       assert.ok(!(await shown(page)).includes(record.id) || record.title.split(" ")[0].length < 3);
       await fill(page, "no such words <b>");
       assert.deepEqual(await shown(page), []);
+      assert.ok(!(await visible(page, ".missing")));
+      // What readers look for and the report does not print is said, by whichever name.
+      for (const names of (report.not_printed ?? "").split("; ").filter(Boolean))
+        for (const name of names.split(", ")) {
+          await fill(page, name.toUpperCase());
+          assert.ok((await page.innerText(".missing")).includes(names.split(", ")[0]), name);
+        }
+      await fill(page, "no such words <b>");
       assert.ok(await visible(page, ".none"));
       assert.match(await page.innerText("[role=status]"), /^0 of /);
       await page.click("[type=reset]");
@@ -643,7 +651,16 @@ describe("the data book", { concurrency: 2 }, () => {
       assert.match(await page.innerText(".unknown"), /unit=nosuch.*已略去/);
       await choose(page, "category", "");
       assert.ok(!(await visible(page, ".unknown")));
-      for (const word of ["<img src=x onerror=alert(1)>", "'\"><script>alert(1)</script>", "[", "\\", "(.*)+$", "%00", "1[(", "1%*\\"]) {
+      for (const word of [
+        "<img src=x onerror=alert(1)>",
+        "'\"><script>alert(1)</script>",
+        "[",
+        "\\",
+        "(.*)+$",
+        "%00",
+        "1[(",
+        "1%*\\",
+      ]) {
         await page.goto(`${url}#search=${encodeURIComponent(word)}`);
         assert.equal(await page.inputValue("[name=search]"), word);
         await fill(page, word + " ");
