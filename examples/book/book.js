@@ -146,11 +146,11 @@
     status.textContent = say(`${shown} of ${all} figures`, `显示${shown}项，共${all}项指标`);
     const active = facets.filter(key => field(key).value).length;
     $(".active").textContent = active ? say(`(${active})`, `（${active}）`) : "";
-    $(".none").hidden = shown > 0;
     const search = fold(field("search").value);
     const missing = not_printed.filter(names => search && names.some(name => search.includes(fold(name))));
     const list = missing.map(([en, zh]) => say(en, zh)).join(say(", ", "、"));
     $(".missing").hidden = !list;
+    $(".none").hidden = shown > 0 || Boolean(list);
     $(".missing").textContent = list && say(`The report prints no figure for ${list}.`, `报告未载${list}的数值。`);
     table.hidden = !shown;
     for (const link of $$("[data-category], [data-unit]")) {

@@ -283,6 +283,12 @@ fn margin(metric: Metric) -> Value {
     both(format_args!("{}{name}", shown.precision()), format_args!("{}{name_zh}", shown_zh.precision()))
 }
 
+/// All digits, for a spreadsheet.
+fn full(metric: Metric) -> Value {
+    let (value, unit) = (metric.value(), metric.unit());
+    both(format_args!("{value} {}", unit.name()), format_args!("{value}{}", unit.measure_word()))
+}
+
 /// All there is to say of a metric.
 fn figure(metric: Metric) -> Value {
     let start = metric.source_start();
@@ -290,7 +296,7 @@ fn figure(metric: Metric) -> Value {
     context! {
         id => metric.id(), title => metric.title(), title_zh => metric.title_zh(),
         value => both(shown, shown_zh), margin => margin(metric),
-        when => both(shown.period(), shown_zh.period()), digits => metric.value().to_string(),
+        when => both(shown.period(), shown_zh.period()), full => full(metric),
         obs_text => metric.obs_text(), status => metric.obs_status().map(status),
         precision => precision(metric.precision()), is_exact => bounds.is_exact(),
         bounds => both(bounds.display_in(unit), bounds.display_in_zh(unit)),
