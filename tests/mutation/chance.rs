@@ -210,7 +210,7 @@ pub fn emptied(source: &Source, random: &mut Rng) -> Option<Files> {
     let may_be_empty = match &*source.tables[table][0][column] {
         "admin_level" => kind() != "rank",
         "of_metric" => !matches!(kind(), "growth-rate" | "threshold"),
-        "counted" | "counted_zh" | "headline" | "keywords" | "ucum" | "qudt" | "rec_20" => true,
+        "counted" | "counted_zh" | "headline" | "keywords" | "phrase" | "ucum" | "qudt" | "rec_20" => true,
         _ => false,
     };
     let mut edit = source.edit();
