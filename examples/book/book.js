@@ -80,9 +80,6 @@
       else if (key === "sort" && sorts.includes(value.replace("-", ""))) state.sort = value;
       else state.unknown.push(part.includes("=") ? `${key}=${value}` : key || part);
     }
-    // The address of a figure shows it.
-    const figure = figures.find(({ record }) => record.id === state.at);
-    if (figure && !has(figure, words())) clear();
   };
   const tell = () => {
     const told = state.unknown.join(", ").slice(0, 200);
@@ -171,7 +168,7 @@
     const open = $("dialog[open]");
     if (open && open !== target) open.close();
     if (target instanceof HTMLDialogElement) return target.open || target.showModal();
-    if (!target) return;
+    if (!target) return state.unknown.length && $(".unknown").scrollIntoView({ block: "center" });
     target.closest("details")?.setAttribute("open", "");
     target.scrollIntoView();
     target.focus({ preventScroll: true });
@@ -182,7 +179,8 @@
       state.at = "";
       write();
       const link = $("a", byId(`row:${dialog.id}`));
-      if (document.activeElement === document.body || !document.activeElement.checkVisibility()) link.focus();
+      const { activeElement: focused, body } = document;
+      if (focused === body || !focused.checkVisibility()) (link.checkVisibility() ? link : status).focus();
     });
     // A click beside it closes it.
     dialog.addEventListener("click", event => event.target === dialog && dialog.close());
@@ -310,5 +308,5 @@
   $(".filters").open = innerWidth >= 768 || facets.some(key => field(key).value);
   show();
   go();
-  if (!state.at && isFiltered()) byId("book:figures").scrollIntoView();
+  if (!state.at && !state.unknown.length && isFiltered()) byId("book:figures").scrollIntoView();
 })();

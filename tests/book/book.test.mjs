@@ -447,28 +447,42 @@ describe("the data book", { concurrency: 2 }, () => {
           .join(""),
         "two words in another order": record.title.split(" ").reverse().join(" "),
       };
-      for (const [what, word] of Object.entries(words).filter(([, word]) => word)) {
-        await fill(page, word);
-        const hits = await shown(page);
-        assert.ok(hits.includes(record.id), `${what}: ${word} does not find ${record.id}`);
-      }
-      await fill(page, record.title);
-      assert.ok((await shown(page)).length < records.length);
-      // The first digits of a number find it, others do not; the middle of an English word neither.
-      await fill(page, record.title.split(" ")[0].slice(1));
-      assert.ok(!(await shown(page)).includes(record.id) || record.title.split(" ")[0].length < 3);
-      await fill(page, "no such words <b>");
-      assert.deepEqual(await shown(page), []);
-      assert.ok(!(await visible(page, ".missing")));
-      // What readers look for and the report does not print is said, by whichever name.
-      for (const names of (report.not_printed ?? "").split("; ").filter(Boolean))
-        for (const name of names.split(", ")) {
-          await fill(page, name.toUpperCase());
-          assert.ok((await page.innerText(".missing")).includes(names.split(", ")[0]), name);
-        }
-      await fill(page, "no such words <b>");
-      assert.ok(await visible(page, ".none"));
+      // Each word in turn: which rows are left, and what is said of it.
+      const ask = asked =>
+        page.evaluate(asked => {
+          const field = document.querySelector("[name=search]");
+          return asked.map(word => {
+            field.value = word;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+            const rows = [...document.querySelectorAll("tbody tr[id]:not([hidden])")].map(row => row.id.replace("row:", ""));
+            return [rows, document.querySelector(".missing").textContent, document.querySelector(".none").checkVisibility()];
+          });
+        }, asked);
+      const asked = Object.entries(words).filter(([, word]) => word);
+      const answers = await ask(asked.map(([, word]) => word));
+      asked.forEach(([what, word], i) =>
+        assert.ok(answers[i][0].includes(record.id), `${what}: ${word} does not find ${record.id}`),
+      );
+      // The first digits of a number find it, and others do not.
+      const largest = records.reduce((a, b) => (Number(a.obs_value) < Number(b.obs_value) ? b : a));
+      const [[title], [first], [last], [nothing, missing, isNone]] = await ask([
+        record.title,
+        largest.obs_value.slice(0, -1),
+        largest.obs_value.slice(1),
+        "no such words <b>",
+      ]);
+      assert.ok(title.length < records.length);
+      assert.deepEqual([first.includes(largest.id), last.includes(largest.id)], [true, false], largest.obs_value);
+      assert.deepEqual([nothing, missing, isNone], [[], "", true]);
       assert.match(await page.innerText("[role=status]"), /^0 of /);
+      // What readers look for and the report does not print is said, by whichever name.
+      for (const names of (report.not_printed ?? "").split("; ").filter(Boolean)) {
+        const told = await ask(names.split(", ").map(name => name.toUpperCase()));
+        assert.ok(
+          told.every(([, missing]) => missing.includes(names.split(", ")[0])),
+          names,
+        );
+      }
       await page.click("[type=reset]");
       assert.deepEqual(await shown(page), ids(records));
     }),
@@ -607,13 +621,15 @@ describe("the data book", { concurrency: 2 }, () => {
       assert.deepEqual(await look(page), views[1], "forward");
     });
     await open(last.hash, async page => assert.deepEqual(await look(page), last));
-    // A figure by its id, before or behind the rest; a view that does not have it gives way.
+    // A figure by its id, before or behind the rest, and whatever view is behind it.
     const other = records.find(it => it.category !== record.category);
     for (const address of [`#${other.id}&lang=zh`, `#lang=zh&${other.id}`, `#lang=zh&${other.id}&category=${record.category}`])
       await open(address, async page => {
         const { open, lang, rows } = await look(page);
         assert.deepEqual([open, lang], [other.id, "zh"], address);
-        assert.ok(rows.includes(`row:${other.id}`));
+        assert.equal(rows.includes(`row:${other.id}`), !address.includes("category="), address);
+        await page.keyboard.press("Escape");
+        assert.match(await focused(page), address.includes("category=") ? /role="status"/ : /href=/);
       });
   });
 
@@ -649,6 +665,12 @@ describe("the data book", { concurrency: 2 }, () => {
       await page.goto(`${url}#lang=zh&category=${records[0].category}&unit=nosuch`);
       same(await shown(page), ids(records.filter(it => it.category === records[0].category)));
       assert.match(await page.innerText(".unknown"), /unit=nosuch.*已略去/);
+      assert.ok(
+        await page.$eval(
+          ".unknown",
+          it => it.getBoundingClientRect().top >= 0 && it.getBoundingClientRect().bottom < innerHeight,
+        ),
+      );
       await choose(page, "category", "");
       assert.ok(!(await visible(page, ".unknown")));
       for (const word of [
