@@ -160,11 +160,11 @@ impl<'a> Cut<'a> {
         let section = self.source.get(SECTION, self.row);
         let column = self.source.column(EXCLUDED_START);
         let at = |row: &Vec<String>| row[column].parse::<usize>().ok();
+        let added: Vec<_> =
+            left.iter().map(|(at, run)| edit.exclusion([section, &at.to_string(), run, "word-internal"])).collect();
         let exclusions = edit.table(EXCLUSIONS);
         exclusions.retain(|row| !at(row).is_some_and(|at| (start.min(self.from)..end.max(self.to)).contains(&at)));
-        for (at, run) in left {
-            exclusions.push([section, &at.to_string(), &run, "word-internal"].map(str::to_owned).to_vec());
-        }
+        exclusions.extend(added);
         // The header, which has no number, stays the first.
         exclusions.sort_by_key(at);
     }

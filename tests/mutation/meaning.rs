@@ -109,7 +109,7 @@ fn exclude(source: &Source, row: usize, reason: &str, edit: &mut Edit<'_>) {
         let start = offset(source, START, row);
         let end = start + source.get(OBS_TEXT, row).chars().count();
         for (at, run) in numerals(&source.report, start..end) {
-            added.push([source.get(SECTION, row), &at.to_string(), &run, reason].map(str::to_owned).to_vec());
+            added.push(edit.exclusion([source.get(SECTION, row), &at.to_string(), &run, reason]));
         }
     }
     added.dedup();

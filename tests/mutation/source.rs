@@ -204,14 +204,18 @@ impl Edit<'_> {
         headlines.into_iter().zip(1..).for_each(|(headline, number): (_, usize)| *headline = number.to_string());
     }
 
+    /// A row for the exclusions, which leaves the last columns empty.
+    pub fn exclusion(&mut self, cells: [&str; 4]) -> Vec<String> {
+        let mut row = cells.map(str::to_owned).to_vec();
+        row.resize(self.table(EXCLUSIONS)[0].len(), String::new());
+        row
+    }
+
     pub fn files(&self) -> Files {
         let mut files = self.source.files.clone();
         for (file, table) in files.iter_mut().zip(&self.changed) {
             if let Some(table) = table {
-                // What was added leaves the last columns empty.
-                let line =
-                    |row: &Vec<String>| row.join("\t") + &"\t".repeat(table[0].len().saturating_sub(row.len())) + "\n";
-                *file = table.iter().map(line).collect::<String>().into_bytes();
+                *file = table.iter().map(|row| row.join("\t") + "\n").collect::<String>().into_bytes();
             }
         }
         files
