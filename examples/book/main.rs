@@ -14,7 +14,6 @@ mod output;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Display;
-use std::ops::Bound::{Excluded, Included};
 use std::process::ExitCode;
 
 use minijinja::syntax::SyntaxConfig;
@@ -219,7 +218,7 @@ fn widths() -> Value {
 /// The width of the interval in percent of the value. `None` where an end is missing, or the value is nought.
 fn relative_width(metric: Metric) -> Option<f64> {
     let bounds = metric.bounds();
-    let (Included(a) | Excluded(a), Included(b) | Excluded(b)) = (bounds.lower(), bounds.upper()) else { return None };
+    let [Some(a), Some(b)] = bounds.ends() else { return None };
     let width = (b - a).to_f64()? * 100.0 / metric.value().abs().to_f64()?;
     (width.is_finite() && width > 0.0).then_some(width)
 }
