@@ -147,7 +147,7 @@ fn facets() -> Vec<Value> {
         ("unit", "Unit", "单位", terms(Unit::ALL, Unit::metrics, unit)),
         ("stat_type", "Kind", "统计类型", terms(StatType::ALL, StatType::metrics, kind)),
         ("admin_level", "Administrative level", "行政级别", terms(AdminLevel::ALL, AdminLevel::metrics, level)),
-        ("precision", "Precision", "精确程度", terms(Precision::ALL, Precision::metrics, precision)),
+        ("precision", "Precision", "精度", terms(Precision::ALL, Precision::metrics, precision)),
         ("aggregate", "Total", "合计指标", terms(Aggregate::ALL, Aggregate::metrics, total)),
         ("period", "Period", "时期", periods.collect()),
     ];
