@@ -67,6 +67,12 @@ const fn period(start: [u32; 3], end: [u32; 3]) -> Period {
     Period::new(day(start), day(end)).expect("the build has checked the order")
 }
 
+/// Its first and last day as numbers: what can be compared in `const`, and without counting the days of a `NaiveDate` anew.
+#[inline]
+pub const fn days(period: Period) -> [i32; 2] {
+    [period.start().to_epoch_days(), period.end().to_epoch_days()]
+}
+
 #[inline]
 const fn day([year, month, day]: [u32; 3]) -> NaiveDate {
     NaiveDate::from_ymd_opt(year as i32, month, day).expect("the build has checked the calendar")

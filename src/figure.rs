@@ -290,7 +290,10 @@ pub(crate) fn folded(text: &str) -> String {
         wide @ 0xFF01..=0xFF5E => char::from_u32(wide - 0xFEE0).unwrap_or(c),
         _ => simplified(c).unwrap_or(c),
     };
-    text.chars().map(fold).collect()
+    // A character is folded to one of as many bytes, or fewer.
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().map(fold));
+    folded
 }
 
 fn decimal(Exact { mantissa, scale }: Exact) -> Decimal {

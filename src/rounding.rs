@@ -17,12 +17,14 @@ pub struct Rounded {
     pub exact: bool,
 }
 
+const NINE_DIGITS: i128 = 1_000_000_000;
+
 #[inline]
 pub fn add(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
     // The finer one is cut to the coarser scale, and the rest kept as a fraction: to scale the coarser one up could overflow.
     let (a, b) = if a.scale() < b.scale() { (a, b) } else { (b, a) };
     let unit = 10i128.pow(b.scale() - a.scale());
-    let (whole, part) = (b.mantissa().div_euclid(unit), b.mantissa().rem_euclid(unit));
+    let (whole, part) = divided(b.mantissa(), unit);
     round(a.mantissa() + whole, part, unit, a.scale() as i32, toward)
 }
 
@@ -35,12 +37,10 @@ pub fn mul(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
     }
     // A product may have 192 bits. Then it is built from nine digits of `b` at a time, the last first, as on paper: the nine
     // digits that are final each time go to the fraction, and the rest stays below 2^127.
-    const NINE_DIGITS: i128 = 1_000_000_000;
     let (mut whole, mut part, mut unit) = (0, 0, 1);
     while b != 0 {
-        let sum = whole + a * (b % NINE_DIGITS);
-        part += sum.rem_euclid(NINE_DIGITS) * unit;
-        whole = sum.div_euclid(NINE_DIGITS);
+        let (rest, digits) = divided(whole + a * (b % NINE_DIGITS), NINE_DIGITS);
+        (whole, part) = (rest, part + digits * unit);
         (b, unit, scale) = (b / NINE_DIGITS, unit * NINE_DIGITS, scale - 9);
     }
     round(whole, part, unit, scale, toward)
@@ -50,7 +50,15 @@ pub fn mul(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
 #[inline]
 pub fn div(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
     let (x, y) = (signed_by(a, b), b.mantissa().abs());
-    round(x.div_euclid(y), x.rem_euclid(y), y, a.scale() as i32 - b.scale() as i32, toward)
+    let (whole, part) = divided(x, y);
+    round(whole, part, y, a.scale() as i32 - b.scale() as i32, toward)
+}
+
+/// The quotient by a positive number, rounded down, and what is left. A division of 128 bits takes a hundred times what a product does.
+#[inline]
+fn divided(x: i128, y: i128) -> (i128, i128) {
+    let whole = x.div_euclid(y);
+    (whole, x - whole * y)
 }
 
 /// Negates, without making -0.
@@ -70,11 +78,15 @@ fn signed_by(a: Decimal, b: Decimal) -> i128 {
 /// `whole` is rounded down also below zero, so that what was dropped is never negative: one rule serves both signs.
 #[inline]
 fn round(mut whole: i128, mut part: i128, unit: i128, mut scale: i32, toward: Toward) -> Rounded {
-    // `Decimal` has 96 bits. So `whole * 10` and `part * 10` below are far from the end of an i128.
+    // `Decimal` has 96 bits. So nine digits more of `whole` and `part` are not beyond the end of an i128.
     let fits = |digits: i128| digits.unsigned_abs() >> 96 == 0;
-    // Long division, a digit a turn, as long as there is a remainder and room for a digit.
+    // Long division, as long as there is a remainder and room for a digit: nine at a time where there are more and all have room.
+    let is_long = part != 0 && NINE_DIGITS % unit != 0;
     while fits(whole) && (scale < 0 || part != 0 && scale < Decimal::MAX_SCALE as i32) {
-        (whole, part, scale) = (whole * 10 + part * 10 / unit, part * 10 % unit, scale + 1);
+        let is_far = is_long && part != 0 && scale + 9 <= Decimal::MAX_SCALE as i32 && fits(whole * NINE_DIGITS);
+        let (digits, power) = if is_far { (9, NINE_DIGITS) } else { (1, 10) };
+        let (quotient, rest) = divided(part * power, unit);
+        (whole, part, scale) = (whole * power + quotient, rest, scale + digits);
     }
     // That may have been a digit too many, also as rounding up may make one more of 99…9.
     let mut exact = part == 0;

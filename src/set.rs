@@ -141,10 +141,10 @@ impl MetricSet {
 /// The metrics whose period lies within the one asked for, or is that one.
 #[inline]
 const fn of_periods(asked: Period, exactly: bool) -> MetricSet {
-    let (mut found, mut i) = (MetricSet::NONE, 0);
+    let ([from, to], mut found, mut i) = (columns::days(asked), MetricSet::NONE, 0);
     while i < columns::PERIODS.len() {
-        let period = columns::PERIODS[i];
-        if period.is_subset(asked) && (!exactly || asked.is_subset(period)) {
+        let [start, end] = columns::PERIODS[i];
+        if if exactly { start == from && end == to } else { from <= start && end <= to } {
             found = found.union(MetricSet(columns::BY_PERIOD[i]));
         }
         i += 1;
@@ -355,7 +355,10 @@ impl IntoIterator for &MetricSet {
 
 impl FromIterator<Metric> for MetricSet {
     fn from_iter<I: IntoIterator<Item = Metric>>(metrics: I) -> Self {
-        metrics.into_iter().fold(Self::NONE, Self::with)
+        let mut found = Self::NONE;
+        // Changed in place: a `fold` would hand on the whole set with each metric.
+        metrics.into_iter().for_each(|metric| found |= metric);
+        found
     }
 }
 

@@ -118,7 +118,7 @@ pub fn table(figures: &Figures, allocations: &Figures) -> String {
 /// What each peer is called in tables.
 pub const PEERS: [(&str, &str); 9] = [
     ("ours", "this crate"),
-    ("match", "match"),
+    ("by_hand", "by hand"),
     ("array", "array"),
     ("sorted", "sorted array, starts by category"),
     ("starts", "… by category and unit"),

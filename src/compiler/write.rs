@@ -312,7 +312,7 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
         }
         format!("[{}]", list(&bits, &|bits| bits.to_string()))
     });
-    out.column("PERIODS", "Period", &periods, &|dates| period(*dates));
+    out.column("PERIODS", "[i32; 2]", &periods, &|dates| format!("days({})", period(*dates)));
 }
 
 /// The source of the columns, as it grows.

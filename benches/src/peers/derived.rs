@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 use yongkang_metrics::{
-    AdminLevel, Aggregate, Category, Comparator, Dimension, Metric, PeriodBasis, Precision, Record, Section, StatType,
-    Unit,
+    AdminLevel, Aggregate, Category, Comparator, Dimension, Metric, ObsStatus, PeriodBasis, Precision, Record, Section,
+    StatType, Unit,
 };
 
 type Text = Cow<'static, str>;
@@ -63,6 +63,7 @@ derived! {
     period_end: NaiveDate,
     period_basis: PeriodBasis,
     admin_level: Option<AdminLevel>,
+    obs_status: Option<ObsStatus>,
     of_metric: Option<Metric>,
     aggregate: Option<Aggregate>,
     overlaps: Text,

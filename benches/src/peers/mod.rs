@@ -1,5 +1,6 @@
 //! What users would do, the crate first: each answers the same questions over the same rows.
 
+pub mod by_hand;
 pub mod derived;
 pub mod rows;
 #[cfg(feature = "sqlite")]
