@@ -79,10 +79,10 @@ fn signed_by(a: Decimal, b: Decimal) -> i128 {
 /// `whole` is rounded down also below zero, so that what was dropped is never negative: one rule serves both signs.
 #[inline]
 fn round(mut whole: i128, mut part: i128, unit: i128, mut scale: i32, toward: Toward) -> Rounded {
-    // `Decimal` has 96 bits. So nine digits more of `whole` and `part` are not beyond the end of an i128.
+    // `Decimal` has 96 bits, and to 96 bits nine digits may be added before the end of an i128.
     let fits = |digits: i128| digits.unsigned_abs() >> 96 == 0;
     // Long division, as long as there is a remainder and room for a digit: nine at a time where there are more and all have room.
-    let is_long = part != 0 && NINE_DIGITS % unit != 0;
+    let is_long = part != 0 && fits(unit) && NINE_DIGITS % unit != 0;
     while fits(whole) && (scale < 0 || part != 0 && scale < Decimal::MAX_SCALE as i32) {
         let is_far = is_long && part != 0 && scale + 9 <= Decimal::MAX_SCALE as i32 && fits(whole * NINE_DIGITS);
         let (digits, power) = if is_far { (9, NINE_DIGITS) } else { (1, 10) };
