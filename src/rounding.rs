@@ -21,9 +21,12 @@ const NINE_DIGITS: i128 = 1_000_000_000;
 
 #[inline]
 pub fn add(a: Decimal, b: Decimal, toward: Toward) -> Rounded {
-    // The finer one is cut to the coarser scale, and the rest kept as a fraction: to scale the coarser one up could overflow.
     let (a, b) = if a.scale() < b.scale() { (a, b) } else { (b, a) };
     let unit = 10i128.pow(b.scale() - a.scale());
+    if let Some(sum) = a.mantissa().checked_mul(unit).and_then(|a| a.checked_add(b.mantissa())) {
+        return round(sum, 0, 1, b.scale() as i32, toward);
+    }
+    // To scale the coarser one up would overflow: the finer one is cut to the coarser scale, and the rest kept as a fraction.
     let (whole, part) = divided(b.mantissa(), unit);
     round(a.mantissa() + whole, part, unit, a.scale() as i32, toward)
 }
@@ -81,13 +84,15 @@ fn signed_by(a: Decimal, b: Decimal) -> i128 {
 fn round(mut whole: i128, mut part: i128, unit: i128, mut scale: i32, toward: Toward) -> Rounded {
     // `Decimal` has 96 bits, and to 96 bits nine digits may be added before the end of an i128.
     let fits = |digits: i128| digits.unsigned_abs() >> 96 == 0;
-    // Long division, as long as there is a remainder and room for a digit: nine at a time where there are more and all have room.
+    // Long division: nine digits a turn where there are more and all have room, and then a digit a turn.
     let is_long = part != 0 && fits(unit) && NINE_DIGITS % unit != 0;
+    while is_long && part != 0 && scale + 9 <= Decimal::MAX_SCALE as i32 && fits(whole) && fits(whole * NINE_DIGITS) {
+        let (digits, rest) = divided(part * NINE_DIGITS, unit);
+        (whole, part, scale) = (whole * NINE_DIGITS + digits, rest, scale + 9);
+    }
     while fits(whole) && (scale < 0 || part != 0 && scale < Decimal::MAX_SCALE as i32) {
-        let is_far = is_long && part != 0 && scale + 9 <= Decimal::MAX_SCALE as i32 && fits(whole * NINE_DIGITS);
-        let (digits, power) = if is_far { (9, NINE_DIGITS) } else { (1, 10) };
-        let (quotient, rest) = divided(part * power, unit);
-        (whole, part, scale) = (whole * power + quotient, rest, scale + digits);
+        let (digit, rest) = divided(part * 10, unit);
+        (whole, part, scale) = (whole * 10 + digit, rest, scale + 1);
     }
     // That may have been a digit too many, also as rounding up may make one more of 99…9.
     let mut exact = part == 0;
