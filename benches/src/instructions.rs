@@ -143,7 +143,7 @@ pub fn behind(figures: &Figures) -> String {
     text
 }
 
-const WHY: [(&[&str], &str); 6] = [
+const WHY: [(&[&str], &str); 8] = [
     (
         &["value", "time_period"],
         "a metric is a number of two bytes, good for every column, which is held against the length of the table; a row of an \
@@ -160,8 +160,26 @@ const WHY: [(&[&str], &str); 6] = [
          cleared, its place is added to that of its word and held against the length of the table. A table can be sorted by one \
          pair of facets, and a set is of any.",
     ),
-    (&["sum"], "the same; most of it is the addition of decimals."),
-    (&["json"], "texts are most of it, and the same for both."),
+    (
+        &["sum"],
+        "most of it is the addition of decimals, one by one, as each has a scale of its own. A column of i64 has all values to one \
+         scale, which a table of large and of fine ones has not.",
+    ),
+    (
+        &["divide", "multiply", "year_before"],
+        "each end is rounded outward, excluded or missing as it has to be, and signs and zeros are looked at first. By hand the \
+         signs are known, and the last digit may cut off what is possible.",
+    ),
+    (
+        &["json"],
+        "texts are most of it, and the same for both. Decimals go by their `Display`, as the feature of rust_decimal that writes \
+         them would be one more for users to build.",
+    ),
+    (
+        &["find"],
+        "memmem finds the word in any row and says no more. `search` ranks by where it stands, takes several words, either number \
+         of a noun and either script, and cuts none out of a number.",
+    ),
     (&["id_hit", "id_miss"], "it is such a match."),
 ];
 

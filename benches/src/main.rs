@@ -4,6 +4,7 @@ mod builds;
 mod callgrind;
 mod check;
 mod counties;
+mod crates;
 mod engines;
 mod instructions;
 mod paths;
@@ -22,6 +23,7 @@ usage: yongkang-metrics-benches COMMAND
   instructions   instructions and allocations of each question to each peer
   sizes          bytes and relocations of programs that read all of the table
   builds         CPU-seconds of cold debug builds, and instructions of rustc
+  crates         lines, bytes and release builds of other crates with a table
   rows           cost by number of rows: to build, and to ask
   engines        seconds and memory of DataFusion, Spark, DuckDB and polars, on two million rows
   results        writes RESULTS.md from what the others and `cargo bench` found";
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
         ["instructions"] => instructions::run(),
         ["sizes"] => sizes::run(),
         ["builds"] => return if builds::run() { ExitCode::SUCCESS } else { ExitCode::FAILURE },
+        ["crates"] => crates::run(),
         ["rows"] => return rows::run(),
         ["engines"] => return engines::run(),
         ["results"] => results::run(),

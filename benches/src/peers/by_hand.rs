@@ -54,7 +54,8 @@ pub fn count_category_unit(ask: &Ask) -> usize {
 }
 
 pub fn sum(ask: &Ask) -> Decimal {
-    Decimal::new(VALUES.iter().zip(asked(ask)).map(|(value, is_asked)| value * i64::from(is_asked)).sum(), SCALE)
+    // All bits of it, or none.
+    Decimal::new(VALUES.iter().zip(asked(ask)).map(|(value, is_asked)| value & -i64::from(is_asked)).sum(), SCALE)
 }
 
 /// The texts that `search` looks through, in one, in lower case and nothing else; and where those of each metric begin.
