@@ -9,7 +9,7 @@ use crate::usage::{self, median};
 use crate::{callgrind, paths, results};
 
 /// How often the crate is compared with its packages.
-const PAIRS: usize = 5;
+const PAIRS: usize = 3;
 
 /// What the crate builds on with default features: what one would pay without it.
 const PACKAGES: &str = "\
