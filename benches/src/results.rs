@@ -18,16 +18,34 @@ pub fn put(section: &str, text: &str) {
 }
 
 pub fn run() {
-    let section = |name: &str| match name {
-        "machine" => machine(),
-        "time" => instructions::table(&times(), &Vec::new()),
-        name => fs::read_to_string(paths::output(&format!("{name}.md"))).unwrap_or("Not measured.".to_owned()),
+    let file = paths::krate().join("benches/RESULTS.md");
+    let old = fs::read_to_string(&file).unwrap_or_default();
+    let section = |name: &str| {
+        let found = match name {
+            "machine" => Some(machine()),
+            "time" => {
+                Some(times()).filter(|times| !times.is_empty()).map(|times| instructions::table(&times, &Vec::new()))
+            }
+            name => fs::read_to_string(paths::output(&format!("{name}.md"))).ok(),
+        };
+        found.unwrap_or_else(|| kept(name, &old).unwrap_or("Not measured.").to_owned())
     };
     let text: Vec<String> = TEMPLATE
         .lines()
         .map(|line| line.strip_prefix('@').map_or(line.to_owned(), |name| section(name).trim_end().to_owned()))
         .collect();
-    fs::write(paths::krate().join("benches/RESULTS.md"), text.join("\n") + "\n").expect("benches/RESULTS.md");
+    fs::write(file, text.join("\n") + "\n").expect("benches/RESULTS.md");
+}
+
+/// A section that was not measured anew, as it was: what stands between the line before it and the line behind it.
+fn kept<'a>(section: &str, old: &'a str) -> Option<&'a str> {
+    let (before, behind) = TEMPLATE.split_once(&format!("\n@{section}"))?;
+    let (_, text) = old.split_once(before.trim_end().lines().last()?)?;
+    let text = match behind.trim_start().lines().next() {
+        Some(line) => text.split_once(line)?.0,
+        None => text,
+    };
+    Some(text.trim())
 }
 
 /// Medians in nanoseconds, of what `cargo bench` left.
