@@ -162,8 +162,8 @@ const WHY: [(&[&str], &str); 8] = [
     ),
     (
         &["sum"],
-        "most of it is the addition of decimals, one by one, as each has a scale of its own. A column of i64 has all values to one \
-         scale, which a table of large and of fine ones has not.",
+        "most of it is the addition of decimals, each with a scale of its own. By hand the table is sorted for this question, and its \
+         values are i64 of one scale, which a table of large and of fine ones has not.",
     ),
     (
         &["divide", "multiply", "year_before"],
