@@ -130,7 +130,7 @@ const ACCEPTED: [(&str, &[&str], f64); 11] = [
     ("first", &["starts"], 13.0),
     ("read_category_unit", &["starts"], 2.7),
     ("read_category", &["sorted", "starts"], 2.5),
-    ("sum", &["by_hand"], 30.0),
+    ("sum", &["by_hand"], 100.0),
     ("divide", &["by_hand"], 3.5),
     ("multiply", &["by_hand"], 6.0),
     ("year_before", &["by_hand"], 4.0),
