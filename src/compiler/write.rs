@@ -35,7 +35,8 @@ pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
 ///
 /// Not by `{:?}`, which the compiler can be told to leave empty, for smaller programs.
 fn literal(text: &str) -> String {
-    format!("\"{}\"", text.escape_debug())
+    // Nor by `escape_debug`, which asks of every character whether it can be printed; no table has one that cannot.
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n"))
 }
 
 /// Items, each of which is written so, with a comma between.
