@@ -102,7 +102,7 @@ macro_rules! filter {
                     #[cfg(not(feature = "search"))]
                     // An arm of its own: "no facet is called search" would send the reader to look for a slip of his own.
                     "search" => Err(ParseError::because("facet", facet, "it needs the feature `search` of this crate")),
-                    _ => Err(ParseError::one_of("facet", Self::FACETS, facet)),
+                    _ => Err(ParseError::one_of("facet", Self::FACETS, &[], facet)),
                 }
             }
 

@@ -240,9 +240,9 @@ impl FromStr for Metric {
 
     #[inline]
     fn from_str(text: &str) -> Result<Self, ParseError> {
-        let titles: [&[&str]; 2] = [&columns::METRIC_TITLE, &columns::METRIC_TITLE_ZH];
-        let called = || vocabulary::read(text, &columns::METRIC_ID, titles, &[]).map(Self::at);
+        const TITLES: &[&[&str]] = &[&columns::METRIC_TITLE, &columns::METRIC_TITLE_ZH];
+        let called = || vocabulary::read(text, &columns::METRIC_ID, TITLES, &[]).map(Self::at);
         let found = Self::from_id(text).or_else(called);
-        found.ok_or_else(|| ParseError::one_of("metric", &columns::METRIC_ID, text))
+        found.ok_or_else(|| ParseError::one_of("metric", &columns::METRIC_ID, TITLES, text))
     }
 }

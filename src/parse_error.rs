@@ -39,17 +39,20 @@ pub struct ParseError {
     why: Why,
 }
 
+/// Names of codes, a list for each language, in the order of the codes.
+type Names = &'static [&'static [&'static str]];
+
 // The list and not the text of it: the nearest are looked for when they are printed, as most errors never are.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Why {
-    NotOneOf(&'static [&'static str]),
+    NotOneOf(&'static [&'static str], Names),
     Words(Cow<'static, str>),
 }
 
 impl ParseError {
     #[inline]
-    pub(crate) fn one_of(what: &'static str, valid: &'static [&'static str], text: &str) -> Self {
-        Self { what, text: text.to_owned(), at: 0, why: Why::NotOneOf(valid) }
+    pub(crate) fn one_of(what: &'static str, valid: &'static [&'static str], names: Names, text: &str) -> Self {
+        Self { what, text: text.to_owned(), at: 0, why: Why::NotOneOf(valid, names) }
     }
 
     pub(crate) fn because(what: &'static str, text: &str, why: impl Into<Cow<'static, str>>) -> Self {
@@ -73,16 +76,19 @@ impl ParseError {
     #[inline]
     pub fn valid(&self) -> &'static [&'static str] {
         match self.why {
-            Why::NotOneOf(valid) => valid,
+            Why::NotOneOf(valid, _) => valid,
             Why::Words(_) => &[],
         }
     }
 
-    /// The valid codes that look most like the text, nearest first: at most three, maybe none.
+    /// The valid codes that look most like the text, or whose names do, nearest first: at most three, maybe none.
     #[must_use]
     #[inline]
     pub fn nearest(&self) -> Vec<&'static str> {
-        nearest(&self.text, self.valid())
+        match self.why {
+            Why::NotOneOf(valid, names) => nearest(&self.text, valid, names),
+            Why::Words(_) => Vec::new(),
+        }
     }
 }
 
@@ -95,7 +101,7 @@ impl fmt::Display for ParseError {
         };
         let Self { what, text, .. } = self;
         match &self.why {
-            Why::NotOneOf(valid) => {
+            Why::NotOneOf(valid, _) => {
                 padding::pad(f, format_args!("{place}{}", unknown(what, text, &self.nearest(), valid)))
             }
             Why::Words(words) => padding::pad(f, format_args!("{place}{} is not a {what}: {words}", quoted(text))),

@@ -36,16 +36,21 @@ fn list(codes: &[&str], separator: &str) -> String {
     format!("`{}`", codes.join(separator))
 }
 
-/// The codes that look most like `given`, nearest first, at most three.
+/// The codes that look most like `given`, or whose names do, nearest first, at most three. Each list of names is in the order of the codes.
 #[inline]
-pub fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
+pub fn nearest<'a>(given: &str, codes: &[&'a str], names: &[&[&str]]) -> Vec<&'a str> {
     // No code is as long as 64 characters: the rest could not change the answer, only cost time.
     let given: Vec<char> = given.trim().to_lowercase().chars().take(64).collect();
-    let mut nearest: Vec<(usize, &str)> = Vec::new();
-    for code in codes {
-        let distance = distance(&given, code);
+    let near = |word: &&str| {
+        let word: Vec<char> = word.to_lowercase().chars().collect();
+        let distance = distance(&given, &word);
         // More than half of it is another word, and a guess would only mislead.
-        if distance * 2 <= given.len().max(code.chars().count()) {
+        (distance * 2 <= given.len().max(word.len())).then_some(distance)
+    };
+    let mut nearest: Vec<(usize, &str)> = Vec::new();
+    for (row, code) in codes.iter().enumerate() {
+        let words = names.iter().filter_map(|names| names.get(row)).chain([code]);
+        if let Some(distance) = words.filter_map(near).min() {
             // By insertion, as three places need no sort, which every user would compile. Equals
             // stay in the order of the table.
             let place = nearest.iter().position(|(other, _)| *other > distance).unwrap_or(nearest.len());
@@ -58,8 +63,7 @@ pub fn nearest<'a>(given: &str, codes: &[&'a str]) -> Vec<&'a str> {
 
 /// The Levenshtein distance, but no more than 2 where `given` is a part of the code: who types `trade` means `foreign-trade`.
 #[inline]
-fn distance(given: &[char], code: &str) -> usize {
-    let code: Vec<char> = code.chars().collect();
+fn distance(given: &[char], code: &[char]) -> usize {
     // Three, as shorter texts are a part of too many codes.
     let is_part = given.len() >= 3 && code.windows(given.len()).any(|part| part == given);
     let most = if is_part { 2 } else { usize::MAX };

@@ -109,9 +109,10 @@ macro_rules! vocabulary {
                 #[inline]
                 fn from_str(text: &str) -> Result<Self, $crate::ParseError> {
                     const ALSO: &[&[&str]] = &[$(&[$($also),*]),*];
-                    let found = $crate::vocabulary::read(text, Self::CODES, [Self::NAMES, Self::NAMES_ZH], ALSO);
+                    const NAMES: &[&[&str]] = &[$Name::NAMES, $Name::NAMES_ZH];
+                    let found = $crate::vocabulary::read(text, Self::CODES, NAMES, ALSO);
                     // The error lists codes alone, as with the names in two languages the list would be three times as long.
-                    let error = || $crate::ParseError::one_of(Self::KIND, Self::CODES, text);
+                    let error = || $crate::ParseError::one_of(Self::KIND, Self::CODES, NAMES, text);
                     found.map(|position| Self::ALL[position]).ok_or_else(error)
                 }
             }
@@ -125,12 +126,12 @@ library! {
     /// The position of what has this code, or else this name, in whatever case; and in traditional characters too, where a feature has their
     /// table.
     #[inline]
-    pub fn read(text: &str, codes: &[&str], [names, names_zh]: [&[&str]; 2], also: &[&[&str]]) -> Option<usize> {
+    pub fn read(text: &str, codes: &[&str], names: &[&[&str]], also: &[&[&str]]) -> Option<usize> {
         #[cfg(any(feature = "audit", feature = "figures", feature = "search"))]
         let text = &*crate::model::traditional::to_simplified(text);
         let is_meant = |it: &&str| it.eq_ignore_ascii_case(text);
         // All codes before all names: no name of one may hide the code of another.
-        let found = [codes, names, names_zh].into_iter().find_map(|list| list.iter().position(is_meant));
+        let found = [codes].iter().chain(names).find_map(|list| list.iter().position(is_meant));
         found.or_else(|| also.iter().position(|also| also.iter().any(is_meant)))
     }
 }

@@ -171,7 +171,7 @@ pub fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
         return "the id of a row".to_owned();
     }
     let ids: Vec<&str> = tables.metrics.iter().map(MetricRow::id).collect();
-    match nearest(id, &ids)[..] {
+    match nearest(id, &ids, &[])[..] {
         [] => "the id of a row".to_owned(),
         [id, ..] => format!("the id of a row, maybe `{id}`"),
     }

@@ -41,7 +41,7 @@ pub fn row_of_code(field: Field<'_>, kind: &str, codes: &[&str], faults: &mut Fa
     // A row number and not the value: each vocabulary would be one more instance of this to compile for every user.
     let Field { text, place } = field;
     let row = codes.iter().position(|code| *code == text);
-    row.or_else(|| faults.refuse(place, unknown(kind, text, &nearest(text, codes), codes)))
+    row.or_else(|| faults.refuse(place, unknown(kind, text, &nearest(text, codes, &[]), codes)))
 }
 
 /// What `read` makes of a field that may be empty: `Some(None)` where it is.

@@ -248,7 +248,7 @@ impl<'a> ReportRow<'a> {
         for KeyFields { key, value } in lines {
             let expected = values.len();
             match KEYS.iter().position(|known| *known == key.text) {
-                None => faults.add(key.place, unknown("key", key.text, &nearest(key.text, KEYS), KEYS)),
+                None => faults.add(key.place, unknown("key", key.text, &nearest(key.text, KEYS, &[]), KEYS)),
                 Some(position) if position < expected => {
                     let order = KEYS.join(", ");
                     faults.add(key.place, format!("key `{}` again or too late; expected {order}, each once", key.text));

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use yongkang_metrics::{
-    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, MetricSet, ObsStatus, ParseError, StatType,
-    Unit,
+    AdminLevel, Category, Comparator, Dimension, ExclusionReason, Metric, MetricSet, ObsStatus, ParseError, Precision,
+    StatType, Unit,
 };
 
 /// A type with codes. Values are their codes here, as no two of them are alike.
@@ -142,6 +142,14 @@ fn a_slip_still_finds_the_code() {
     }
     assert_eq!("persontime".parse::<Unit>().expect_err("no unit").nearest()[0], "person-time");
     assert_eq!("trade".parse::<Category>().expect_err("no category").nearest(), ["foreign-trade"]);
+    // Of a name too.
+    assert_eq!("对外贸".parse::<Category>().expect_err("no category").nearest(), ["foreign-trade"]);
+    assert_eq!("market entitty".parse::<Unit>().expect_err("no unit").nearest(), ["market-entity"]);
+    assert_eq!("lower limt".parse::<Precision>().expect_err("no precision").nearest()[0], "more");
+    for title in ["外贸进出口总额", "Total value of imports and export"] {
+        let error = title.parse::<Metric>().expect_err("no metric");
+        assert_eq!(error.nearest()[0], "foreign-trade-total", "{error}");
+    }
 }
 
 /// With a feature that has the table of them.

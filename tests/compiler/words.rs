@@ -38,12 +38,12 @@ fn the_nearest_are_at_most_half_another_text() {
             let is_part = given.len() >= 3 && code.contains(given.as_str());
             let distance = distance(given.as_bytes(), code.as_bytes()).min(if is_part { 2 } else { usize::MAX });
             let is_near = distance * 2 <= given.len().max(code.len());
-            assert_eq!(!nearest(given, &[*code]).is_empty(), is_near, "{given} {code}");
+            assert_eq!(!nearest(given, &[*code], &[]).is_empty(), is_near, "{given} {code}");
             near.extend(is_near.then_some((distance, *code)));
         }
         near.sort_by_key(|(distance, _)| *distance);
         let near: Vec<&str> = near.iter().take(3).map(|(_, code)| *code).collect();
-        assert_eq!(nearest(given, &codes), near, "{given}");
+        assert_eq!(nearest(given, &codes, &[]), near, "{given}");
     }
 }
 
