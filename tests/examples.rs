@@ -329,6 +329,25 @@ fn audit_of_another_version_lists_what_differs() {
     assert!(other.out.contains("expected “387.7亿元人民币”"), "{}", other.out);
 }
 
+#[test]
+#[cfg(feature = "figures")]
+fn names_are_read_as_readers_write_them() {
+    let trade = Metric::FOREIGN_TRADE_TOTAL;
+    for metric in [trade.id(), "Foreign-Trade-Total", trade.title_zh(), "外貿進出口總值", &trade.title().to_lowercase()]
+    {
+        let run = run("verify", &[metric, "超过380亿元"]);
+        assert_eq!((run.status, &*run.complaint), (0, ""), "{metric}");
+    }
+    let slip = run("verify", &["外贸进出口总额", "超过380亿元"]);
+    assert!(slip.status == 2 && slip.complaint.contains("did you mean `foreign-trade-total`"), "{}", slip.complaint);
+    for (given, meant) in
+        [("對外貿易", "foreign-trade"), ("talent, Reform", "talent,reform"), ("人才、改革", "talent,reform")]
+    {
+        let [given, meant] = [given, meant].map(|values| run("query", &["--category", values]));
+        assert_eq!((given.status, given.out), (0, meant.out));
+    }
+}
+
 #[cfg(feature = "serde")]
 #[test]
 fn export_writes_what_is_asked_for() {
