@@ -4,8 +4,8 @@ use core::fmt::{self, Write as _};
 
 use crate::{DATASET, Metric, padding};
 
-/// A citation of a metric: the indicator, the figure as printed, the report, section and position, and this crate with its
-/// version. The report names no publisher and no date of publication, so there is none in it.
+/// A citation of a metric: the indicator and its period, the figure, the report, section and position, and this crate with its
+/// version. The report names no publisher and no date of publication, so there is none in it; the day of access is yours to add.
 ///
 /// Positions are offsets from 0 in Unicode code points, the first character and the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +16,7 @@ pub struct Citation {
 }
 
 impl Citation {
-    /// The same as a BibTeX entry, in UTF-8, under the key `yongkang-metrics:ID`.
+    /// The same as a BibTeX entry with the SHA-256 of the report, in UTF-8, under the key `yongkang-metrics:ID`.
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
@@ -38,8 +38,8 @@ impl Metric {
     ///
     /// ```
     /// # use yongkang_metrics::Metric;
-    /// assert!(Metric::FOREIGN_TRADE_TOTAL.cite().to_string().contains(
-    ///     "“387.7亿元人民币”, section 4, characters 2158 to 2167",
+    /// assert!(Metric::FOREIGN_TRADE_TOTAL.cite().to_string().starts_with(
+    ///     "Total value of imports and exports, January to November 2020: 38.77 billion yuan (“387.7亿元人民币”). ",
     /// ));
     /// ```
     #[must_use]
@@ -66,17 +66,14 @@ impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let metric = self.metric;
         let (first, last) = position(metric);
+        let (title, period, figure, printed) =
+            (metric.title(), metric.time_period().display(), metric.display(), metric.obs_text());
+        let (section, source, version) = (metric.section(), DATASET.source, DATASET.version);
         padding::pad(
             f,
             format_args!(
-                "{} ({}): “{}”, section {}, characters {first} to {last}. In: {} (SHA-256 {}). Cited from {CRATE} {}, metric {metric}.",
-                metric.title(),
-                metric.title_zh(),
-                metric.obs_text(),
-                metric.section(),
-                DATASET.source,
-                DATASET.source_sha256,
-                DATASET.version,
+                "{title}, {period}: {figure} (“{printed}”). {source}, section {section}, characters {first} to {last}. \
+                 Cited from {CRATE} {version}, {metric}."
             ),
         )
     }

@@ -314,6 +314,6 @@ fn figure(metric: Metric) -> Value {
         of => metric.of_metric().map(named),
         related => all_named(MetricSet::ALL.iter().filter(|other| other.of_metric() == Some(metric)).collect()),
         same_figure => all_named(metric.same_figure()), overlaps => all_named(metric.overlaps()),
-        bibtex => metric.cite().bibtex().to_string(),
+        cite => metric.cite().to_string(), bibtex => metric.cite().bibtex().to_string(),
     }
 }

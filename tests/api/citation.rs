@@ -7,10 +7,10 @@ fn as_text() {
     assert_eq!(
         Metric::FOREIGN_TRADE_TOTAL.cite().to_string(),
         format!(
-            "Total value of imports and exports (外贸进出口总值): “387.7亿元人民币”, section 4, characters 2158 to 2167. \
-             In: Yongkang City's 2020 year-in-review report, in Chinese (SHA-256 {}). \
-             Cited from yongkang-metrics {}, metric foreign-trade-total.",
-            DATASET.source_sha256, DATASET.version
+            "Total value of imports and exports, January to November 2020: 38.77 billion yuan (“387.7亿元人民币”). \
+             Yongkang City's 2020 year-in-review report, in Chinese, section 4, characters 2158 to 2167. \
+             Cited from yongkang-metrics {}, foreign-trade-total.",
+            DATASET.version
         )
     );
 }
