@@ -199,7 +199,8 @@ fn the_report() {
     ];
     let (header, rows) = read("report");
     assert_eq!(header, ["key", "value"][..]);
-    assert_eq!(rows, expected.map(|row| StringRecord::from(&row[..])));
+    let expected = expected.iter().filter(|[key, value]| *key != "not_printed" || !value.is_empty());
+    assert!(rows.into_iter().eq(expected.map(|row| StringRecord::from(&row[..]))));
 }
 
 #[test]

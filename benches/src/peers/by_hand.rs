@@ -1,7 +1,5 @@
 //! What answers one question and no other with the least: columns of their own, one folded text, two corners of an interval.
 
-use std::ops::Bound;
-
 use chrono::NaiveDate;
 use memchr::memmem;
 use once_cell::sync::Lazy;
@@ -46,7 +44,7 @@ const SCALE: u32 = {
 /// Without a branch, so that the compiler looks at sixteen rows at a time.
 pub fn count_category_unit(ask: &Ask) -> usize {
     let (category, unit) = (ask.peers.0 as u8, ask.peers.1 as u8);
-    let asked = |row: (&u8, &u8)| u16::from((*row.0 == category) & (*row.1 == unit));
+    let asked = |row: (&u8, &u8)| u16::from(*row.0 == category) & u16::from(*row.1 == unit);
     CATEGORIES.iter().zip(&UNITS_OF_ROWS).map(asked).sum::<u16>().into()
 }
 
@@ -81,12 +79,12 @@ pub fn find(word: &str) -> Vec<usize> {
 /// The lower end, the value and the upper end, of which nobody knows whether they are included.
 pub type Ends = [Decimal; 3];
 
+/// # Panics
+///
+/// If an end is missing.
 pub fn ends(estimate: Estimate) -> Ends {
-    let end = |end| match end {
-        Bound::Included(end) | Bound::Excluded(end) => end,
-        Bound::Unbounded => panic!("an end"),
-    };
-    [end(estimate.bounds().lower()), estimate.value(), end(estimate.bounds().upper())]
+    let [lower, upper] = estimate.bounds().ends().map(|end| end.expect("an end"));
+    [lower, estimate.value(), upper]
 }
 
 /// Of positive numbers, each rounded to the nearest.
