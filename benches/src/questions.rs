@@ -39,8 +39,8 @@ pub fn put_all(put: &mut Put<'_>) {
     for_each_peer!(to);
     rows::array::put_all("array", put);
     of_array::put_all("array", put);
-    of_hand::put_all("by_hand", put);
     of_ours::put_all("ours", put);
+    of_hand::put_all("by_hand", put);
     compiled::put_all("compiled", put);
 }
 
