@@ -136,13 +136,17 @@ pub fn longer_pairs(originals: &[Row], metrics: &[Row]) -> Vec<Row> {
 fn longer_exclusions(originals: &[Row], copies: usize) -> Vec<Row> {
     let mut found = Vec::new();
     for original in originals {
-        let [section, start, text, reason] = &original[..] else { panic!("expected four fields") };
         // The last two dates before a figure may be its period.
-        let times = if reason == "date" { 1 } else { copies };
-        found.extend(
-            (0..times)
-                .map(|copy| vec![section.clone(), place(start, text, copy, copies), text.clone(), reason.clone()]),
-        );
+        let times = if original[3] == "date" { 1 } else { copies };
+        found.extend((0..times).map(|copy| {
+            let mut row = original.clone();
+            row[1] = place(&original[1], &original[2], copy, copies);
+            // Of the copies there is no room for the words beside.
+            if copy > 0 {
+                row[4].clear();
+            }
+            row
+        }));
     }
     found.sort_by_key(|row| number(&row[1]));
     found
