@@ -1,6 +1,7 @@
 //! What the crate may cost: sizes, dependencies, allocations. None of it depends on the speed of the machine.
 
 use std::collections::BTreeSet;
+use std::fmt::{self, Write as _};
 use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
@@ -14,6 +15,15 @@ fn a_metric_is_two_bytes_and_a_set_a_bit_for_each() {
     assert_eq!(size_of::<Quantity<unit::Yuan>>(), 16 + 2 * 20);
 }
 
+/// Takes a text and does not keep it.
+struct Sink;
+
+impl fmt::Write for Sink {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if text.contains('\0') { Err(fmt::Error) } else { Ok(()) }
+    }
+}
+
 #[test]
 fn nothing_is_allocated() {
     let ids: Vec<&str> = MetricSet::ALL.iter().map(Metric::id).collect();
@@ -25,6 +35,9 @@ fn nothing_is_allocated() {
             assert!(!metric.title().is_empty() && !metric.title_zh().is_empty() && metric.note() != Some(""));
             assert!(metric.time_period().days() > 0 && metric.section().number() < 10);
             assert!(metric.of_metric() != Some(metric) && metric.admin_level() <= Some(AdminLevel::County));
+            for shown in [metric.display(), metric.display_zh()] {
+                assert_eq!(write!(Sink, "{shown:#}"), Ok(()));
+            }
         }
         for &category in Category::ALL {
             for &unit in Unit::ALL {

@@ -376,6 +376,7 @@ fn help_is_an_answer_of_every_example() {
     examples.extend(cfg!(feature = "serde").then_some("export"));
     examples.extend(cfg!(feature = "audit").then_some("audit"));
     examples.extend(cfg!(feature = "figures").then_some("verify"));
+    examples.extend(cfg!(all(feature = "search", feature = "serde")).then_some("book"));
     for example in examples {
         for arguments in [&["--help"][..], &["-h"], &["x", "--help"]] {
             let run = run(example, arguments);

@@ -28,7 +28,16 @@ use yongkang_metrics::{
 /// How many of the headlines stand on the first screen.
 const MAIN_POINTS: usize = 6;
 
+const USAGE: &str = "\
+usage: book > book.html
+
+Prints one page with every figure, to be read in a browser without a network.
+";
+
 fn main() -> ExitCode {
+    if let Some(status) = output::help(USAGE) {
+        return status;
+    }
     page().and_then(|page| Ok(output::print(&page, ExitCode::SUCCESS)?)).unwrap_or_else(output::fail)
 }
 
