@@ -24,7 +24,8 @@ usage: verify METRIC CLAIM
        verify FILE
 
 METRIC is an id or a title: verify foreign-trade-total 1至11月超过380亿元
-Of FILE every figure is held against the metrics that its words name.
+Of FILE, a text in Chinese, every figure is held against the metrics that its
+words name.
 
 Status: 0 if all that can be compared is true, 1 if something is false, 3 if the
 report does not decide something, 4 if nothing can be compared, 2 if something
@@ -61,11 +62,14 @@ fn status(verdicts: &[Verdict]) -> u8 {
 
 /// Each figure of a text with what the report says of the metrics that it is of.
 fn article(text: &str) -> (String, Vec<Verdict>) {
-    let (mut page, mut verdicts, mut end) = (String::new(), Vec::new(), 0);
+    let (mut page, mut verdicts, mut end, mut unchecked) = (String::new(), Vec::new(), 0, 0);
     for found in figures(text) {
         let line = 1 + text[..found.bytes.start].matches('\n').count();
         let said = claim(text, end, &found);
-        end = found.bytes.end;
+        // What is no figure may be a date that the next is of: 1至11月.
+        if found.figure.is_ok() {
+            end = found.bytes.end;
+        }
         let _ = write!(page, "line {line}, “{}”: ", said.trim());
         let claim = match found
             .figure
@@ -76,22 +80,28 @@ fn article(text: &str) -> (String, Vec<Verdict>) {
             Ok(claim) => claim,
             Err(error) => {
                 let _ = writeln!(page, "no figure: {error}");
+                unchecked += 1;
                 continue;
             }
         };
         // 同比增长33% alone may be of anything.
         if !claim.words.contains(char::is_alphanumeric) && claim.figure.to_string() == found.text {
             page += "no words that tell of what it is\n";
+            unchecked += 1;
             continue;
         }
         let judged = Metric::ALL.iter().map(|metric| metric.check(&claim));
         let judged: Vec<Judgement> = judged.filter(|it| !matches!(it.verdict, Verdict::NotComparable(_))).collect();
         page += if judged.is_empty() { "no metric of this name and period\n" } else { "\n" };
+        unchecked += usize::from(judged.is_empty());
         for judgement in judged {
             let _ = writeln!(page, "{}: {judgement}", judgement.metric);
             verdicts.push(judgement.verdict);
         }
     }
+    let count = |verdict| verdicts.iter().filter(|it| **it == verdict).count();
+    let [right, wrong, open] = [Verdict::True, Verdict::False, Verdict::Undecided].map(count);
+    let _ = writeln!(page, "{right} true, {wrong} false, {open} undecided, {unchecked} not checked");
     (page, verdicts)
 }
 

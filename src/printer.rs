@@ -250,10 +250,16 @@ impl<'a> Printer<'a> {
             [Unbounded, _] => Precision::Less,
             ends => {
                 self.margin(ends, f)?;
-                // English has the noun with the figure; but a percentage is rounded to 1 %, not to 1.
-                let noun = self.noun.names[1];
-                let is_told = self.language == Language::Chinese || is_sign(noun);
-                return f.write_str(if is_told { noun } else { "" });
+                // English has the noun with the figure alone, but a percentage has its sign with every number.
+                return match (self.noun.names[1], self.step()) {
+                    (PERCENT, Some(step)) => f.write_str(match self.language {
+                        Language::English if step.first_place() == 0 => " percentage point",
+                        Language::English => " percentage points",
+                        Language::Chinese => "个百分点",
+                    }),
+                    (noun, _) if self.language == Language::Chinese || is_sign(noun) => f.write_str(noun),
+                    _ => Ok(()),
+                };
             }
         };
         self.name(precision.name(), precision.name_zh(), f)
@@ -304,6 +310,8 @@ impl Display for Printer<'_> {
         self.figure(f)
     }
 }
+
+const PERCENT: &str = "%";
 
 /// Whether this is `%` or the like, and no word.
 #[inline]

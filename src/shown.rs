@@ -101,7 +101,8 @@ impl fmt::Display for Shown {
     #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let figure = self.printer;
-        if !f.alternate() {
+        // An interval alone says itself how precise it is.
+        if !f.alternate() || figure.value.is_none() {
             return padding::pad_number(f, format_args!("{figure}"));
         }
         let comma = self.printer.language.pick(", ", "，");

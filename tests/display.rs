@@ -161,6 +161,20 @@ fn ranks_and_percentages() {
         let shown = Quantity::<Rank>::exact(Decimal::from(rank));
         assert_eq!((shown.display().to_string(), shown.display_zh().to_string()), (text.into(), format!("第{rank}位")));
     }
+    let rounded = |value, reach| {
+        Bounds::new(value - reach..=value + reach).and_then(|bounds| Quantity::<Percent>::new(value, bounds))
+    };
+    for (value, reach, english, chinese) in [
+        (Decimal::from(33), Decimal::new(5, 1), "33%, rounded to 1 percentage point", "33%，精确到1个百分点"),
+        (Decimal::new(43, 1), Decimal::new(5, 2), "4.3%, rounded to 0.1 percentage points", "4.3%，精确到0.1个百分点"),
+        (Decimal::from(4), Decimal::TWO, "4%, 2 to 6%", "4%，2至6%"),
+    ] {
+        let shown = rounded(value, reach).expect("within");
+        assert_eq!(
+            (format!("{:#}", shown.display()), format!("{:#}", shown.display_zh())),
+            (english.into(), chinese.into())
+        );
+    }
     let shown = Quantity::<Percent>::exact(Decimal::new(-25, 1));
     assert_eq!((shown.display().to_string(), shown.display_zh().to_string()), ("−2.5%".into(), "−2.5%".into()));
 }

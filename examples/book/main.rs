@@ -21,8 +21,8 @@ use minijinja::value::Value;
 use minijinja::{Environment, HtmlEscape, UndefinedBehavior, context};
 use rust_decimal::prelude::ToPrimitive as _;
 use yongkang_metrics::{
-    AdminLevel, Aggregate, Category, DATASET, Dimension, ExclusionReason, Metric, MetricSet, NotPrinted, ObsStatus,
-    Period, PeriodBasis, Precision, Record, StatType, Unit,
+    AdminLevel, Aggregate, Category, Comparator, DATASET, Dimension, ExclusionReason, Metric, MetricSet, NotPrinted,
+    ObsStatus, Period, PeriodBasis, Precision, Record, StatType, Unit,
 };
 
 /// How many of the headlines stand on the first screen.
@@ -294,7 +294,10 @@ fn margin(metric: Metric) -> Value {
 /// All digits, for a spreadsheet.
 fn full(metric: Metric) -> Value {
     let (value, unit) = (metric.value(), metric.unit());
-    both(format_args!("{value} {}", unit.name()), format_args!("{value}{}", unit.measure_word()))
+    // Of a limit its word too, as alone it is no value.
+    let word = metric.comparator().map_or_else(String::new, |it| it.name().to_lowercase() + " ");
+    let word_zh = metric.comparator().map_or("", Comparator::name_zh);
+    both(format_args!("{word}{value} {}", unit.name()), format_args!("{word_zh}{value}{}", unit.measure_word()))
 }
 
 /// All there is to say of a metric.
