@@ -106,7 +106,8 @@ impl Indexed {
         let rank = |(word, other): &(&str, Option<String>)| {
             let rank = self.rank_of_word(word, false);
             let rank = rank.or_else(|| Some(5 + self.rank_of_word(other.as_deref()?, true)?));
-            rank.or_else(|| places(figures, word, false).next().map(|_| 3))
+            // Asked first as below.
+            rank.or_else(|| if figures.contains(word) { places(figures, word, false).next().map(|_| 3) } else { None })
         };
         words.iter().map(rank).sum()
     }
