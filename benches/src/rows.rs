@@ -64,8 +64,9 @@ pub fn script(krate: &Path) -> f64 {
     let modified = |script: &PathBuf| script.metadata().and_then(|script| script.modified()).ok();
     let script = scripts.max_by_key(modified).expect("the build script");
     let out = paths::scratch("script-out");
-    let (status, count) =
-        callgrind::count(&script, |script| script.current_dir(krate).env("OUT_DIR", &out).stdout(Stdio::null()));
+    let (status, count) = callgrind::count(&script, |script| {
+        script.env("CARGO_MANIFEST_DIR", krate).env("OUT_DIR", &out).stdout(Stdio::null())
+    });
     assert!(status.success(), "{}: {status}", script.display());
     count as f64
 }
