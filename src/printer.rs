@@ -103,6 +103,15 @@ pub fn noughts(obs_text: &str) -> i32 {
     number.bytes().rev().filter(|byte| *byte != b'.').take_while(|byte| *byte == b'0').count() as i32
 }
 
+/// The number of an end, if there is one.
+#[inline]
+pub fn at(end: Bound<Number>) -> Option<Number> {
+    match end {
+        Included(number) | Excluded(number) => Some(number),
+        Unbounded => None,
+    }
+}
+
 /// What stands around a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Noun<'a> {
@@ -157,29 +166,6 @@ impl<'a> Printer<'a> {
         })
     }
 
-    /// `more than 30 000 nucleic acid tests`
-    #[inline]
-    fn figure(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let Noun { before, names: [one, many], is_rank } = self.noun;
-        f.write_str(before)?;
-        let Some((comparator, number)) = self.number() else {
-            self.interval(f)?;
-            return self.joined(many, f);
-        };
-        match comparator {
-            Some(comparator) => self.word(comparator, f)?,
-            None if self.ends == [Unbounded, Unbounded] => f.write_str(self.language.pick("about ", "约"))?,
-            None => {}
-        }
-        let (power, magnitude) = number.magnitude(self.language);
-        number.write(power, if self.value == Some(number) { self.noughts } else { 0 }, f)?;
-        self.joined(magnitude, f)?;
-        match self.language {
-            Language::English if is_rank => f.write_str(ordinal_ending(number)),
-            _ => self.joined(if number == (Number { digits: 1, scale: 0 }) { one } else { many }, f),
-        }
-    }
-
     /// `more than `, `超过`
     #[inline]
     fn word(&self, comparator: Comparator, f: &mut Formatter<'_>) -> fmt::Result {
@@ -199,10 +185,7 @@ impl<'a> Printer<'a> {
     /// `29.03 to 29.27 billion`
     #[inline]
     fn interval(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let numbers = self.ends.map(|end| match end {
-            Included(number) | Excluded(number) => Some(number),
-            Unbounded => None,
-        });
+        let numbers = self.ends.map(at);
         // In the power of ten that is right for both, which then stands behind the second alone. Nought has every one.
         let ends = numbers.into_iter().flatten().filter(|number| number.digits != 0);
         let (power, magnitude) = ends.map(|number| number.magnitude(self.language)).min().unwrap_or((0, ""));
@@ -303,11 +286,28 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// The figure.
+/// Prints the figure: `more than 30 000 nucleic acid tests`.
 impl Display for Printer<'_> {
     #[inline]
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.figure(f)
+        let Noun { before, names: [one, many], is_rank } = self.noun;
+        f.write_str(before)?;
+        let Some((comparator, number)) = self.number() else {
+            self.interval(f)?;
+            return self.joined(many, f);
+        };
+        match comparator {
+            Some(comparator) => self.word(comparator, f)?,
+            None if self.ends == [Unbounded, Unbounded] => f.write_str(self.language.pick("about ", "约"))?,
+            None => {}
+        }
+        let (power, magnitude) = number.magnitude(self.language);
+        number.write(power, if self.value == Some(number) { self.noughts } else { 0 }, f)?;
+        self.joined(magnitude, f)?;
+        match self.language {
+            Language::English if is_rank => f.write_str(ordinal_ending(number)),
+            _ => self.joined(if number == (Number { digits: 1, scale: 0 }) { one } else { many }, f),
+        }
     }
 }
 
@@ -315,7 +315,7 @@ const PERCENT: &str = "%";
 
 /// Whether this is `%` or the like, and no word.
 #[inline]
-pub fn is_sign(word: &str) -> bool {
+fn is_sign(word: &str) -> bool {
     !word.is_empty() && !word.contains(char::is_alphanumeric)
 }
 

@@ -2,12 +2,12 @@
 
 use core::cmp::Ordering;
 use core::fmt::{self, Formatter};
-use core::ops::Bound::{self, Excluded, Included, Unbounded};
+use core::ops::Bound::{self, Excluded, Included};
 
 use chrono::{Datelike as _, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::printer::{Language, Noun, Number, Printer, Span, Words, noughts};
+use crate::printer::{Language, Noun, Number, Printer, Span, Words, at, noughts};
 use crate::unit::UnitType;
 use crate::{Bounds, Dimension, Metric, Period, PeriodBasis, Quantity, StatType, Total, Unit, padding};
 
@@ -262,11 +262,10 @@ fn rounded(value: Option<Decimal>, bounds: Bounds, noun: Noun<'static>, language
     let first =
         [Some(lower), Some(upper), value.map(Included)].into_iter().flatten().filter_map(at).map(Number::first_place);
     let mut place = first.max().unwrap_or(0) - 7;
-    if let (Included(a) | Excluded(a), Included(b) | Excluded(b)) = (bounds.lower(), bounds.upper()) {
-        // Too wide for a `Decimal` is wider than any digit.
-        place = place.max(
-            b.checked_sub(a).map_or(place, |width| number(width).first_place() - if value.is_none() { 2 } else { 1 }),
-        );
+    // Two ends that are farther apart than the largest `Decimal` keep their eight digits.
+    let width = if let [Some(lower), Some(upper)] = bounds.ends() { upper.checked_sub(lower) } else { None };
+    if let Some(width) = width {
+        place = place.max(number(width).first_place() - if value.is_none() { 2 } else { 1 });
     }
     let end = |end: Bound<Number>, side| match end {
         // An end that moves outward may be included: the value is not that, nor anything near. A limit stays one.
@@ -277,14 +276,6 @@ fn rounded(value: Option<Decimal>, bounds: Bounds, noun: Noun<'static>, language
     printer.value = value.map(|it| it.rounded(place, limit.map_or(Ordering::Equal, |(_, side)| side)));
     printer.ends = [end(lower, Ordering::Less), end(upper, Ordering::Greater)];
     printer
-}
-
-#[inline]
-fn at(end: Bound<Number>) -> Option<Number> {
-    match end {
-        Included(number) | Excluded(number) => Some(number),
-        Unbounded => None,
-    }
 }
 
 #[inline]
