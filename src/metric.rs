@@ -23,6 +23,7 @@ use crate::{
 /// let trade = Metric::FOREIGN_TRADE_TOTAL;
 /// assert_eq!(trade.value(), Decimal::from(38_770_000_000_i64));
 /// assert_eq!(trade.unit(), Unit::Yuan);
+/// assert_eq!(trade.display().to_string(), "38.77 billion yuan");
 /// assert_eq!(trade.obs_text(), "387.7亿元人民币");
 /// assert_eq!(trade.time_period().to_string(), "2020-01-01/2020-11-30");
 /// assert_eq!("foreign-trade-total".parse(), Ok(trade));
