@@ -44,8 +44,11 @@ fn main() {
 
 /// What names tables in `data`, naming those in this folder.
 fn moved(text: &str, folder: &str) -> String {
-    let of = |file: &str| file.replace("data", folder);
-    compiler::FILES.iter().fold(text.to_owned(), |text, file| text.replace(file, &of(file)))
+    let mut moved = text.to_owned();
+    for file in compiler::FILES {
+        moved = moved.replace(file, &file.replace("data", folder));
+    }
+    moved
 }
 
 /// Gives what is wrong, a line each.
@@ -67,11 +70,12 @@ fn read(folder: &str) -> Result<[Vec<u8>; compiler::FILES.len()], Vec<String>> {
     // Cargo runs build scripts there, and other build systems need not.
     let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default();
     let mut missing = Vec::new();
-    let files = compiler::FILES.map(|file| {
-        fs::read(package.join(moved(file, folder))).unwrap_or_else(|error| {
-            missing.push(format!("{file}: {error}; expected the table in the package"));
-            Vec::new()
-        })
-    });
+    let mut files: [Vec<u8>; compiler::FILES.len()] = Default::default();
+    for (number, file) in compiler::FILES.iter().enumerate() {
+        match fs::read(package.join(moved(file, folder))) {
+            Ok(bytes) => files[number] = bytes,
+            Err(error) => missing.push(format!("{file}: {error}; expected the table in the package")),
+        }
+    }
     if missing.is_empty() { Ok(files) } else { Err(missing) }
 }

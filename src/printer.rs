@@ -19,7 +19,7 @@ pub enum Language {
 }
 
 impl Language {
-    pub const fn pick<T: Copy>(self, english: T, chinese: T) -> T {
+    pub const fn pick<'a>(self, english: &'a str, chinese: &'a str) -> &'a str {
         match self {
             Self::English => english,
             Self::Chinese => chinese,
@@ -28,8 +28,11 @@ impl Language {
 
     /// Powers of ten that have a word, the largest first. No thousand: `14 000` is read as quickly as `14 thousand`.
     #[inline]
-    const fn magnitudes(self) -> [(i32, &'static str); 3] {
-        self.pick([(12, "trillion"), (9, "billion"), (6, "million")], [(12, "万亿"), (8, "亿"), (4, "万")])
+    const fn magnitudes(self) -> &'static [(i32, &'static str)] {
+        match self {
+            Self::English => &[(12, "trillion"), (9, "billion"), (6, "million")],
+            Self::Chinese => &[(12, "万亿"), (8, "亿"), (4, "万")],
+        }
     }
 }
 
@@ -60,8 +63,12 @@ impl Number {
     /// The largest power of ten with a word that leaves one or more before the point, and at most three digits behind it.
     #[inline]
     pub fn magnitude(self, language: Language) -> (i32, &'static str) {
-        let fits = |(power, _): &(i32, _)| self.first_place() >= *power && self.last_place() >= power - 3;
-        language.magnitudes().into_iter().find(fits).unwrap_or((0, ""))
+        for (power, word) in language.magnitudes() {
+            if self.first_place() >= *power && self.last_place() >= power - 3 {
+                return (*power, word);
+            }
+        }
+        (0, "")
     }
 
     /// In this power of ten, with so many noughts behind the last digit.
@@ -98,9 +105,16 @@ fn grouped(number: u128, f: &mut Formatter<'_>) -> fmt::Result {
 /// that count, as in 20条.
 #[inline]
 pub fn noughts(obs_text: &str) -> i32 {
-    let mut numbers = obs_text.split(|c: char| c != '.' && !c.is_ascii_digit());
-    let number = numbers.find(|number| number.contains('.')).unwrap_or_default();
-    number.bytes().rev().filter(|byte| *byte != b'.').take_while(|byte| *byte == b'0').count() as i32
+    let (mut noughts, mut has_point) = (0, false);
+    for c in obs_text.chars() {
+        match c {
+            '.' => has_point = true,
+            '0' => noughts += 1,
+            _ if has_point && !c.is_ascii_digit() => break,
+            _ => noughts = 0,
+        }
+    }
+    if has_point { noughts } else { 0 }
 }
 
 /// The number of an end, if there is one.
@@ -185,17 +199,19 @@ impl<'a> Printer<'a> {
     /// `29.03 to 29.27 billion`
     #[inline]
     fn interval(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let numbers = self.ends.map(at);
         // In the power of ten that is right for both, which then stands behind the second alone. Nought has every one.
-        let ends = numbers.into_iter().flatten().filter(|number| number.digits != 0);
-        let (power, magnitude) = ends.map(|number| number.magnitude(self.language)).min().unwrap_or((0, ""));
-        match (self.ends, numbers) {
-            ([Included(_), Included(_)], [Some(a), Some(b)]) => {
+        let magnitude = |end| at(end).filter(|it| it.digits != 0).map(|it| it.magnitude(self.language));
+        let (power, magnitude) = match (magnitude(self.ends[0]), magnitude(self.ends[1])) {
+            (Some(lower), Some(upper)) => lower.min(upper),
+            (lower, upper) => lower.or(upper).unwrap_or((0, "")),
+        };
+        match self.ends {
+            [Included(a), Included(b)] => {
                 a.write(power, 0, f)?;
                 f.write_str(self.language.pick(" to ", "至"))?;
                 b.write(power, 0, f)?;
             }
-            ([lower, upper], _) => {
+            [lower, upper] => {
                 let and = if lower == Unbounded || upper == Unbounded { "" } else { self.language.pick(", ", "、") };
                 self.end(lower, [Comparator::GreaterOrEqual, Comparator::Greater], power, f)?;
                 f.write_str(and)?;
@@ -376,14 +392,19 @@ impl Span {
         const MONTHS: &str = "January February March April May June July August September October November December";
         let month = || MONTHS.split(' ').nth(date[1] as usize - 1).unwrap_or_default();
         match self.language {
-            Language::English => parts.clone().rev().try_for_each(|part| {
-                f.write_str(if part + 1 == parts.end { "" } else { " " })?;
-                if part == 1 { f.write_str(month()) } else { write!(f, "{}", date[part]) }
-            }),
+            Language::English => {
+                for part in parts.clone().rev() {
+                    f.write_str(if part + 1 == parts.end { "" } else { " " })?;
+                    if part == 1 { f.write_str(month())? } else { write!(f, "{}", date[part])? }
+                }
+            }
             Language::Chinese => {
-                parts.into_iter().try_for_each(|part| write!(f, "{}{}", date[part], ["年", "月", "日"][part]))
+                for part in parts {
+                    write!(f, "{}{}", date[part], ["年", "月", "日"][part])?;
+                }
             }
         }
+        Ok(())
     }
 }
 

@@ -41,24 +41,34 @@ fn list(codes: &[&str], separator: &str) -> String {
 pub fn nearest<'a>(given: &str, codes: &[&'a str], names: &[&[&str]]) -> Vec<&'a str> {
     // No code is as long as 64 characters: the rest could not change the answer, only cost time.
     let given: Vec<char> = given.trim().to_lowercase().chars().take(64).collect();
-    let near = |word: &&str| {
-        let word: Vec<char> = word.to_lowercase().chars().collect();
-        let distance = distance(&given, &word);
-        // More than half of it is another word, and a guess would only mislead.
-        (distance * 2 <= given.len().max(word.len())).then_some(distance)
-    };
-    let mut nearest: Vec<(usize, &str)> = Vec::new();
+    let (mut nearest, mut distances) = (Vec::new(), Vec::new());
     for (row, code) in codes.iter().enumerate() {
-        let words = names.iter().filter_map(|names| names.get(row)).chain([code]);
-        if let Some(distance) = words.filter_map(near).min() {
+        let mut least = near(&given, code);
+        for names in names {
+            least = names.get(row).map_or(least, |name| near(&given, name).min(least));
+        }
+        if least < FAR {
             // By insertion, as three places need no sort, which every user would compile. Equals
             // stay in the order of the table.
-            let place = nearest.iter().position(|(other, _)| *other > distance).unwrap_or(nearest.len());
-            nearest.insert(place, (distance, *code));
+            let place = distances.iter().position(|other| *other > least).unwrap_or(distances.len());
+            distances.insert(place, least);
+            nearest.insert(place, *code);
+            distances.truncate(3);
             nearest.truncate(3);
         }
     }
-    nearest.into_iter().map(|(_, code)| code).collect()
+    nearest
+}
+
+/// More than any distance.
+const FAR: usize = usize::MAX;
+
+/// The distance of a word, unless more than half of it is another word, where a guess would only mislead.
+#[inline]
+fn near(given: &[char], word: &str) -> usize {
+    let word: Vec<char> = word.to_lowercase().chars().collect();
+    let distance = distance(given, &word);
+    if distance * 2 <= given.len().max(word.len()) { distance } else { FAR }
 }
 
 /// The Levenshtein distance, but no more than 2 where `given` is a part of the code: who types `trade` means `foreign-trade`.

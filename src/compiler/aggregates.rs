@@ -66,16 +66,16 @@ impl Pairs {
     fn list(&mut self, tables: &Tables<'_>, faults: &mut Faults) -> bool {
         let mut unknown: Vec<&str> = Vec::new();
         for PairRow { fields, relation } in &tables.pairs {
-            let [metric, other] = [fields.metric, fields.other].map(|Field { text: id, place }| {
-                let found = tables.find(id);
+            for Field { text: id, place } in [fields.metric, fields.other] {
                 // Once, though an id that changed stands in many pairs.
-                if found.is_none() && !unknown.contains(&id) {
+                if tables.find(id).is_none() && !unknown.contains(&id) {
                     unknown.push(id);
                     faults.add(place, format!("`{id}` is no id; expected {}", nearest_id(id, tables, faults)));
                 }
-                found
-            });
-            let (Some(metric), Some(other)) = (metric, other) else { continue };
+            }
+            let (Some(metric), Some(other)) = (tables.find(fields.metric.text), tables.find(fields.other.text)) else {
+                continue;
+            };
             let (first, second) = (fields.metric.text, fields.other.text);
             let aggregate = tables.metrics[metric].aggregate;
             if metric >= other {
@@ -130,15 +130,15 @@ impl Pairs {
     /// That a part is no larger than its whole, and has to do with a third what its whole has.
     fn check_closed(&self, members: &[usize], tables: &Tables<'_>, faults: &mut Faults) {
         for &part in members {
-            for &whole in members.iter().filter(|whole| **whole != part) {
+            for &whole in members {
                 let Some((Relation::Within, place)) = self.relation(part, whole) else { continue };
-                let [part_row, whole_row] = [part, whole].map(|row| &tables.metrics[row]);
+                let (part_row, whole_row) = (&tables.metrics[part], &tables.metrics[whole]);
                 let (id, whole_id) = (part_row.id(), whole_row.id());
                 if is_larger(part_row, whole_row) {
                     let expected = "a part to be no larger than its whole";
                     faults.add(place, format!("`{id}` lies within `{whole_id}` and is larger; expected {expected}"));
                 }
-                for &third in members.iter().filter(|third| ![part, whole].contains(third)) {
+                for &third in members {
                     let Some((relation @ (Relation::Within | Relation::Apart), _)) = self.relation(whole, third) else {
                         continue;
                     };
@@ -179,13 +179,16 @@ pub fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
 
 /// That the headlines are numbered from 1, each once.
 pub fn check_headlines(tables: &Tables<'_>, faults: &mut Faults) {
-    let headlines: Vec<(u32, Field<'_>)> =
-        tables.metrics.iter().filter_map(|row| Some((row.headline?, row.fields.headline))).collect();
-    let count = headlines.len();
-    for (at, (number, Field { place, .. })) in headlines.iter().enumerate() {
-        let is_doubled = headlines[..at].iter().any(|(other, _)| other == number);
-        if is_doubled || !(1..=count).contains(&(*number as usize)) {
-            faults.add(*place, format!("headline {number} of {count}; expected them to be numbered from 1, each once"));
+    let (mut seen, mut count) = (Vec::new(), 0);
+    for row in &tables.metrics {
+        count += u32::from(row.headline.is_some());
+    }
+    for row in &tables.metrics {
+        let Some(number) = row.headline else { continue };
+        if number == 0 || number > count || seen.contains(&number) {
+            let message = format!("headline {number} of {count}; expected them to be numbered from 1, each once");
+            faults.add(row.fields.headline.place, message);
         }
+        seen.push(number);
     }
 }

@@ -121,11 +121,11 @@ fn check_codes(tables: &Tables<'_>, faults: &mut Faults) {
 /// That units which are printed alike are told apart by the nouns of their titles.
 fn check_nouns(tables: &Tables<'_>, faults: &mut Faults) {
     // Both need nouns: a unit without any would take all titles that those of the other refuse.
-    for (number, unit) in tables.units.iter().enumerate().filter(|(_, unit)| unit.nouns.is_empty()) {
-        let is_alike = |(other, row): &(usize, &UnitRow<'_>)| {
-            *other != number && row.printed.iter().any(|words| unit.printed.contains(words))
+    for unit in &tables.units {
+        let is_alike = |other: &&UnitRow<'_>| {
+            other.code() != unit.code() && other.printed.iter().any(|words| unit.printed.contains(words))
         };
-        if let Some((_, other)) = tables.units.iter().enumerate().find(is_alike) {
+        if let Some(other) = tables.units.iter().find(is_alike).filter(|_| unit.nouns.is_empty()) {
             let other = other.code();
             let message = format!("no nouns, though `{other}` is printed alike; expected what titles count");
             faults.add(unit.fields.nouns.place, message);
@@ -165,8 +165,12 @@ fn check_figure(row: &MetricRow<'_>, tables: &Tables<'_>, faults: &mut Faults) {
     let unit = tables.unit_of(row);
     if !unit.printed.contains(&figure.unit_words) {
         // Several units share 个 and 家, so the figure alone does not say which: all are offered.
-        let fitting = tables.units.iter().filter(|unit| unit.printed.contains(&figure.unit_words));
-        let codes: Vec<&str> = fitting.map(UnitRow::code).collect();
+        let mut codes = Vec::new();
+        for unit in &tables.units {
+            if unit.printed.contains(&figure.unit_words) {
+                codes.push(unit.code());
+            }
+        }
         let expected = match &codes[..] {
             [] => "a unit with these words, and there is none: add them to it in data/units.tsv".to_owned(),
             codes => format!("`{}`", codes.join("` or `")),
@@ -259,10 +263,13 @@ fn check_words(row: &MetricRow<'_>, faults: &mut Faults) {
 fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     let year = tables.report.time_period;
     // No date is a metric, so every date that the report prints is an exclusion.
-    let dates = tables.exclusions.iter().filter(|exclusion| exclusion.reason == ExclusionReason::Date);
-    let dates: Vec<Passage<'_>> = dates.map(|exclusion| exclusion.passage).collect();
-    let printed: Vec<i32> =
-        dates.iter().filter(|date| date.text.len() == 4).filter_map(|it| it.text.parse().ok()).collect();
+    let (mut dates, mut printed) = (Vec::new(), Vec::new());
+    for exclusion in &tables.exclusions {
+        if exclusion.reason == ExclusionReason::Date {
+            dates.push(exclusion.passage);
+            printed.extend(year_of(exclusion.passage.text));
+        }
+    }
     if !check_years(&tables.report, &printed, faults) {
         return;
     }
@@ -318,17 +325,22 @@ fn check_years(report: &ReportRow<'_>, printed: &[i32], faults: &mut Faults) -> 
     for (Field { text, place }, latest) in
         [(fields.title, last), (fields.title_zh, last), (fields.source, given), (fields.source_zh, given)]
     {
-        let years = text.split(|c| !is_digit(c)).filter(|digits| digits.len() == 4);
-        let years: Vec<i32> = years.filter_map(|digits| digits.parse().ok()).collect();
+        let mut years = Vec::new();
+        for digits in text.split(|c| !is_digit(c)) {
+            years.extend(year_of(digits));
+        }
         let is_whole = years.len() < 2 || years[0] == first;
-        if years.iter().any(|year| !(first..=latest).contains(year))
-            || !is_whole
-            || years.last().is_some_and(|year| *year < last)
-        {
+        let is_other = |year: &i32| !(first..=latest).contains(year);
+        if years.iter().any(is_other) || !is_whole || years.last().is_some_and(|year| *year < last) {
             faults.add(place, format!("another year in `{text}` than in time_period {own}; expected its own"));
         }
     }
     true
+}
+
+/// The year that four digits are.
+fn year_of(digits: &str) -> Option<i32> {
+    digits.parse().ok().filter(|_| digits.len() == 4)
 }
 
 /// Whether the period is as long as the streak and ends with the year.

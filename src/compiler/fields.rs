@@ -9,9 +9,25 @@ use crate::model::precision::Limit;
 use crate::model::words::idle;
 use crate::unknown::{nearest, unknown};
 
+/// The parts of a list that are not empty.
+pub fn parts<'a>(text: &'a str, between: &str) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    for part in text.split(between) {
+        if !part.is_empty() {
+            parts.push(part);
+        }
+    }
+    parts
+}
+
 /// Alternatives, a space between.
 pub fn words(field: Field<'_>) -> Vec<&str> {
-    field.text.split(' ').filter(|word| !word.is_empty()).collect()
+    parts(field.text, " ")
+}
+
+/// Whether all bytes of a text are such.
+pub fn is_all(text: &str, are_such: fn(u8) -> bool) -> bool {
+    text.bytes().all(are_such)
 }
 
 pub fn parse_printed<'a>(field: Field<'a>, faults: &mut Faults) -> Option<Vec<UnitWords<'a>>> {
@@ -64,7 +80,7 @@ pub fn whole_number(field: Field<'_>, most: u32, what: &str, faults: &mut Faults
 
 /// Whether this is a word of a name in kebab case.
 fn is_word(word: &str) -> bool {
-    !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    !word.is_empty() && is_all(word, |b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
 pub fn check_id(field: Field<'_>, faults: &mut Faults) {
@@ -73,7 +89,7 @@ pub fn check_id(field: Field<'_>, faults: &mut Faults) {
         faults.add(place, "id `all`, which `Metric::ALL` has taken; expected another");
     }
     // A letter first, as ids become constants: 5G-BASE-STATIONS is no name in Rust.
-    if !id.split('-').all(is_word) || id.starts_with(|c: char| c.is_ascii_digit()) {
+    if !id.split('-').all(is_word) || id.starts_with(is_digit) {
         let expected = "words of a-z and 0-9 joined by hyphens, a letter first";
         faults.add(place, format!("id `{id}` is not kebab-case; expected {expected}"));
     }
@@ -89,7 +105,7 @@ pub fn check_code(field: Field<'_>, faults: &mut Faults) {
         "ok",
     ];
     let Field { text: code, place } = field;
-    let letter_first = |word: &str| is_word(word) && !word.starts_with(|c: char| c.is_ascii_digit());
+    let letter_first = |word: &str| is_word(word) && !word.starts_with(is_digit);
     if !code.split('-').all(letter_first) {
         let expected = "words of a-z and 0-9 joined by hyphens, each with a letter first";
         faults.add(place, format!("code `{code}`; expected {expected}"));

@@ -1,6 +1,5 @@
 //! Writes the documentation of what the tables define: a page for each code and metric, and the map of both.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Bound;
 use std::sync::OnceLock;
@@ -23,7 +22,8 @@ pub fn marker(name: &str, about: &str) -> String {
 /// The page of a category, with what one needs to know of each of its metrics.
 pub fn category(number: usize, tables: &Tables<'_>) -> String {
     let mut page = term(&tables.categories[number]);
-    for metric in tables.metrics.iter().filter(|metric| metric.category == number) {
+    for row in tables.rows_of(&|metric| metric.category == number) {
+        let metric = &tables.metrics[row];
         let figure = figure(metric, tables, Language::English);
         let (figure, precision, period) = (figure.to_string(), figure.precision().to_string(), period(metric));
         let (title_zh, printed) = (escaped_zh(metric.fields.title_zh.text), escaped_zh(metric.fields.obs_text.text));
@@ -39,7 +39,8 @@ pub fn category(number: usize, tables: &Tables<'_>) -> String {
 /// The page of a unit or an aggregate, with the metrics of these rows.
 pub fn unit_or_aggregate(code: &TermFields<'_>, rows: &[usize], tables: &Tables<'_>) -> String {
     let mut page = term(code);
-    for metric in rows.iter().map(|row| &tables.metrics[*row]) {
+    for row in rows {
+        let metric = &tables.metrics[*row];
         let _ = write!(page, "\n- {}: {}", link(metric, "crate::Metric"), figure(metric, tables, Language::English));
     }
     page
@@ -58,14 +59,18 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
         let (note, note_zh) = (escape(fields.note.text), escaped_zh(fields.note_zh.text));
         let _ = write!(page, "**Note {}:** {note}\n\n{note_zh}\n\n", zh("注意"));
     }
-    let overlaps = related.iter().filter(|(_, relation)| *relation == Relation::MayOverlap);
-    let overlaps: Vec<usize> = overlaps.map(|(other, _)| *other).collect();
+    let mut overlaps = Vec::new();
+    for (other, relation) in related {
+        if *relation == Relation::MayOverlap {
+            overlaps.push(*other);
+        }
+    }
     if !overlaps.is_empty() {
         let (overlaps, zh) = (links(&overlaps, tables), zh("可能重复计算"));
         let _ = write!(page, "**May overlap {zh} with** {overlaps}: adding may count twice.\n\n");
     }
     // A table in Markdown needs a heading, and the value is what one looks for first.
-    let [english, chinese] = [Language::English, Language::Chinese].map(|language| figure(metric, tables, language));
+    let (english, chinese) = (figure(metric, tables, Language::English), figure(metric, tables, Language::Chinese));
     let _ = writeln!(page, "| Value {} | **{english}** {} |\n|---|---|", zh("数值"), zh(&chinese.to_string()));
     let mut row = |name: &str, name_zh: &str, text: String| {
         let _ = writeln!(page, "| {name} {} | {text} |", zh(name_zh));
@@ -144,9 +149,10 @@ fn basis(metric: &MetricRow<'_>) -> String {
 
 fn period(metric: &MetricRow<'_>) -> Span {
     let Dates { start, end } = metric.period;
-    let [first, last] = [start, end].map(|day| [day.year, day.month as i32, day.day as i32]);
     let ends_month = days_in(end.year, end.month) == Some(end.day);
-    Span { start: first, end: last, ends_month, language: Language::English }
+    let (start, end) =
+        ([start.year, start.month as i32, start.day as i32], [end.year, end.month as i32, end.day as i32]);
+    Span { start, end, ends_month, language: Language::English }
 }
 
 /// A code by its names, linked to its page.
@@ -177,44 +183,54 @@ const LINKING: &[&str] =
 pub fn aliases(name: &str, texts: &[&str]) -> Vec<String> {
     let mut aliases: Vec<String> = Vec::new();
     let mut add = |alias: String| {
-        let first = alias.split([' ', ',']).next().unwrap_or_default();
-        let is_word = !LINKING.contains(&first);
+        let is_word = !LINKING.contains(&first_word(&alias));
         if is_word && !alias.eq_ignore_ascii_case(name) && !aliases.contains(&alias) {
             aliases.push(alias);
         }
     };
-    for text in texts.iter().flat_map(|text| [(*text).to_owned(), traditional(text)]) {
+    for text in texts {
         let text = text.replace('\'', "\u{2019}"); // which aliases may not hold
-        for (at, c) in text.char_indices() {
-            let is_within = text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '\u{2019}'));
-            // One character is a word where it is the whole text: 村.
-            let is_last = at > 0 && at + c.len_utf8() == text.len();
-            if c.is_alphanumeric() && !(c.is_ascii() && is_within) && !is_last {
-                add(text[at..].to_owned());
-                if let Some(stem) = text[at..].split([' ', ',']).next().and_then(|word| word.strip_suffix("ies")) {
-                    add(format!("{stem}y"));
+        let text_zh = traditional(&text);
+        for text in &[text, text_zh] {
+            let mut before = ' ';
+            for (at, c) in text.char_indices() {
+                let is_within = before.is_ascii_alphanumeric() || matches!(before, '.' | '\u{2019}');
+                // One character is a word where it is the whole text: 村.
+                let is_last = at > 0 && at + c.len_utf8() == text.len();
+                if c.is_alphanumeric() && !(c.is_ascii() && is_within) && !is_last {
+                    add(text[at..].to_owned());
+                    if let Some(stem) = first_word(&text[at..]).strip_suffix("ies") {
+                        add(format!("{stem}y"));
+                    }
                 }
+                before = c;
             }
         }
     }
     aliases
 }
 
+fn first_word(text: &str) -> &str {
+    text.split([' ', ',']).next().unwrap_or_default()
+}
+
 /// A Chinese text in traditional characters.
 fn traditional(text: &str) -> String {
     /// Of several traditional characters the one that is written most; itself of those that are both.
     const USUAL: &str = "並同係個績匯廠啟當回團場歲幹復揚構舉升術台醫為獲產發視眾簽總館只里說贊資鄉鄰鐘關驗面";
-    static TABLE: OnceLock<BTreeMap<char, char>> = OnceLock::new();
+    // By the simplified character: each text is asked character by character.
+    static TABLE: OnceLock<Vec<Option<char>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table = BTreeMap::new();
-        for (from, to) in traditional::pairs().filter(|(_, to)| !USUAL.contains(*to)) {
-            if USUAL.contains(from) || !table.contains_key(&to) {
-                table.insert(to, from);
+        let mut table = vec![None; 0xA000];
+        for (from, to) in traditional::pairs() {
+            let usual = &mut table[to as usize];
+            if !USUAL.contains(to) && (USUAL.contains(from) || usual.is_none()) {
+                *usual = Some(from);
             }
         }
         table
     });
-    text.chars().map(|c| table.get(&c).copied().unwrap_or(c)).collect()
+    text.chars().map(|c| table.get(c as usize).copied().flatten().unwrap_or(c)).collect()
 }
 
 /// What stands above the metrics of a category.
@@ -230,8 +246,12 @@ fn link(metric: &MetricRow<'_>, of: &str) -> String {
 
 /// To the metrics of these rows.
 fn links(rows: &[usize], tables: &Tables<'_>) -> String {
-    let links: Vec<String> = rows.iter().map(|row| link(&tables.metrics[*row], "Self")).collect();
-    links.join("; ")
+    let mut links = String::new();
+    for row in rows {
+        links += if links.is_empty() { "" } else { "; " };
+        links += &link(&tables.metrics[*row], "Self");
+    }
+    links
 }
 
 /// Escapes what Markdown and rustdoc would take for markup.
@@ -315,8 +335,7 @@ pub fn map(tables: &Tables<'_>) -> String {
         );
         for unit in 0..columns {
             let x = LEFT + unit * CELL;
-            let has = |metric: &&MetricRow<'_>| metric.category == number && metric.unit == unit;
-            let count = tables.metrics.iter().filter(has).count();
+            let count = tables.rows_of(&|metric| metric.category == number && metric.unit == unit).len();
             let (side, opacity) = (CELL - 2, if count == 0 { "0.04" } else { "0.15" });
             let _ = writeln!(
                 svg,
@@ -327,8 +346,7 @@ pub fn map(tables: &Tables<'_>) -> String {
                 let _ = writeln!(svg, "<text x=\"{middle}\" y=\"{baseline}\" text-anchor=\"middle\">{count}</text>");
             }
         }
-        let (x, all) =
-            (LEFT + columns * CELL + 8, tables.metrics.iter().filter(|metric| metric.category == number).count());
+        let (x, all) = (LEFT + columns * CELL + 8, tables.rows_of(&|metric| metric.category == number).len());
         let _ = writeln!(svg, "<text x=\"{x}\" y=\"{baseline}\" font-weight=\"bold\">{all}</text>");
     }
     svg + "</svg></div>\n"

@@ -2,8 +2,8 @@
 
 use super::dates::{Dates, Duration};
 use super::fields::{
-    check_both, check_code, check_id, check_languages, is_numeral, optional, parse_duration, parse_figure,
-    parse_period, parse_printed, parse_value, row_of_code, whole_number, words,
+    check_both, check_code, check_id, check_languages, is_all, is_numeral, optional, parse_duration, parse_figure,
+    parse_period, parse_printed, parse_value, parts, row_of_code, whole_number, words,
 };
 use super::table::{self, Faults, Field, Fields, Place, check_unique, columns, order};
 use crate::model::exact::Exact;
@@ -82,9 +82,8 @@ fn rows<'a, F: Fields<'a>, T>(
     mut parse: impl FnMut(F, &mut Faults) -> Option<T>,
 ) -> Vec<T> {
     let mut rows = Vec::new();
-    for fields in table::read(file, bytes, F::COLUMNS, faults) {
-        let Some(fields) = F::of(&fields) else { continue };
-        if let Some(row) = parse(fields, faults) {
+    for fields in &table::read(file, bytes, F::COLUMNS, faults) {
+        if let Some(row) = F::of(fields).and_then(|fields| parse(fields, faults)) {
             rows.push(row);
         }
     }
@@ -158,21 +157,32 @@ impl<'a> Tables<'a> {
         self.find(metric.fields.of_metric.text).map(|row| &self.metrics[row])
     }
 
-    /// The pairs by the rows of their metrics, both ways, as the table has each once.
-    pub fn relations(&self) -> Vec<(usize, usize, Relation)> {
-        let mut relations = Vec::new();
+    /// For each metric the others of its aggregate, and what it has to do with them: both ways, as the table has each pair once.
+    pub fn related(&self) -> Vec<Vec<(usize, Relation)>> {
+        let mut related = vec![Vec::new(); self.metrics.len()];
         for PairRow { fields, relation } in &self.pairs {
             if let (Some(metric), Some(other)) = (self.find(fields.metric.text), self.find(fields.other.text)) {
-                relations.push((metric, other, *relation));
-                relations.push((other, metric, converse(*relation)));
+                related[metric].push((other, *relation));
+                related[other].push((metric, converse(*relation)));
             }
         }
-        relations
+        related
     }
 
     /// The rows of the metrics of an aggregate.
     pub fn members(&self, aggregate: usize) -> Vec<usize> {
-        (0..self.metrics.len()).filter(|row| self.metrics[*row].aggregate == Some(aggregate)).collect()
+        self.rows_of(&|metric| metric.aggregate == Some(aggregate))
+    }
+
+    /// The rows of the metrics that are so.
+    pub fn rows_of(&self, is_so: &dyn Fn(&MetricRow<'_>) -> bool) -> Vec<usize> {
+        let mut rows = Vec::new();
+        for (row, metric) in self.metrics.iter().enumerate() {
+            if is_so(metric) {
+                rows.push(row);
+            }
+        }
+        rows
     }
 
     pub fn unit_of(&self, metric: &MetricRow<'_>) -> &UnitRow<'a> {
@@ -211,7 +221,7 @@ fn check_terms(
         check_languages(row.about, row.about_zh, faults);
     }
     for UnitRow { fields, .. } in units {
-        if [fields.name, fields.name_singular, fields.name_zh].iter().any(|name| name.text.is_empty()) {
+        if fields.name.text.is_empty() || fields.name_singular.text.is_empty() || fields.name_zh.text.is_empty() {
             faults.add(fields.name.place, "a unit without a name; expected name, name_singular and name_zh");
         }
         check_languages(fields.about, fields.about_zh, faults);
@@ -278,16 +288,16 @@ impl<'a> ReportRow<'a> {
         check_languages(fields.area, fields.area_zh, faults);
         let ReportFields { gb_t_2260, iso_3166_2, sha256, .. } = fields;
         // The form only: a list of all codes would be another table to keep, and a wrong code is for the reviewer to see.
-        if gb_t_2260.text.len() != 6 || !gb_t_2260.text.bytes().all(|b| b.is_ascii_digit()) {
+        if gb_t_2260.text.len() != 6 || !is_all(gb_t_2260.text, |b| b.is_ascii_digit()) {
             faults.add(gb_t_2260.place, format!("`{}` is no code of GB/T 2260; expected six digits", gb_t_2260.text));
         }
-        let upper = |text: &str| text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
-        let parts = iso_3166_2.text.split_once('-');
-        if !parts.is_some_and(|(a, b)| a.len() == 2 && (1..=3).contains(&b.len()) && upper(a) && upper(b)) {
+        let upper = |text| is_all(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let codes = iso_3166_2.text.split_once('-');
+        if !codes.is_some_and(|(a, b)| a.len() == 2 && matches!(b.len(), 1..=3) && upper(a) && upper(b)) {
             let text = iso_3166_2.text;
             faults.add(iso_3166_2.place, format!("`{text}` is no code of ISO 3166-2; expected one like AB-CD"));
         }
-        if sha256.text.len() != 64 || !sha256.text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
+        if sha256.text.len() != 64 || !is_all(sha256.text, |b| matches!(b, b'0'..=b'9' | b'a'..=b'f')) {
             faults.add(sha256.place, "no SHA-256; expected 64 digits of lower-case hexadecimal");
         }
         let time_period = parse_period(fields.time_period, faults);
@@ -297,15 +307,16 @@ impl<'a> ReportRow<'a> {
             faults.add(place, format!("time_period `{text}`; expected whole years, from 1 January"));
         }
         let Field { text, place } = fields.not_printed;
-        let list = |text: &'a str, between| text.split(between).filter(|part| !part.is_empty());
-        let not_printed: Vec<Vec<&str>> = list(text, "; ").map(|thing| list(thing, ", ").collect()).collect();
+        let mut not_printed = Vec::new();
+        for thing in parts(text, "; ") {
+            let words = parts(thing, ", ");
+            let name = |at: usize| Field { text: words.get(at).copied().unwrap_or_default(), place };
+            check_languages(name(0), name(1), faults);
+            not_printed.push(words);
+        }
         // In the header stands no value: there the row is missing, which it may be.
         if not_printed.is_empty() && place.line > 1 {
             faults.add(place, "nothing; expected what the report does not print, or no such row");
-        }
-        for words in &not_printed {
-            let name = |at: usize| Field { text: words.get(at).copied().unwrap_or_default(), place };
-            check_languages(name(0), name(1), faults);
         }
         Some(Self { fields, time_period: time_period?, characters: characters?, not_printed })
     }
@@ -453,7 +464,7 @@ fn check_standard_codes(fields: &UnitFields<'_>, dimension: Dimension, faults: &
         faults.add(ucum.place, format!("ucum `{}` of a unit of {dimension}; expected {expected}", ucum.text));
     }
     for Field { text, place } in [qudt, rec_20] {
-        let is_code = text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_-".contains(&b));
+        let is_code = is_all(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit() || b"_-".contains(&b));
         if !is_code || text.starts_with("CCY_") && dimension != Dimension::Money {
             faults.add(
                 place,
@@ -464,29 +475,31 @@ fn check_standard_codes(fields: &UnitFields<'_>, dimension: Dimension, faults: &
         }
     }
     let fields = [ucum, qudt, rec_20, duration];
-    let names =
-        |codes: &&[&str; 4]| fields.iter().zip(*codes).any(|(field, code)| !code.is_empty() && field.text == *code);
-    let is_ucum = |codes: &&[&str; 4]| codes[0] == ucum.text;
-    let qudt = format!("CCY_{}", iso_4217.text);
-    let money = [&*currency, &qudt, "", ""];
-    let Some(codes) = (if dimension == Dimension::Money {
-        Some(&money)
-    } else {
-        CODES.iter().find(is_ucum).or_else(|| CODES.iter().find(names))
-    }) else {
-        return;
-    };
-    for (number, (field, code)) in fields.iter().zip(codes).enumerate() {
+    let of_currency = format!("CCY_{}", iso_4217.text);
+    let money = [&*currency, &of_currency, "", ""];
+    let known = if dimension == Dimension::Money { Some(&money) } else { known_codes(&fields) };
+    let Some(codes) = known else { return };
+    for (number, code) in codes.iter().enumerate() {
+        let Field { text, place } = fields[number];
         // UCUM's code and the length of a known unit are never missing.
-        let may_be_empty = field.text.is_empty() && (1..3).contains(&number);
-        if field.text != *code && !may_be_empty {
-            let (found, others) = (field.text, codes.join(" "));
-            faults.add(
-                field.place,
-                format!("`{found}` beside the other codes of the unit; expected `{code}`, as in {}", others.trim_end()),
-            );
+        let may_be_empty = text.is_empty() && matches!(number, 1 | 2);
+        if text != *code && !may_be_empty {
+            let others = codes.join(" ");
+            let expected = format!("expected `{code}`, as in {}", others.trim_end());
+            faults.add(place, format!("`{text}` beside the other codes of the unit; {expected}"));
         }
     }
+}
+
+/// The row of the first of these codes that is known.
+fn known_codes(fields: &[Field<'_>; 4]) -> Option<&'static [&'static str; 4]> {
+    for (number, field) in fields.iter().enumerate() {
+        let known = CODES.iter().find(|codes| !field.text.is_empty() && codes[number] == field.text);
+        if known.is_some() {
+            return known;
+        }
+    }
+    None
 }
 
 /// The codes that other tables define, for the rows that name them.
@@ -505,14 +518,23 @@ impl<'a> Codes<'a> {
         units: &[UnitRow<'a>],
         aggregates: &[AggregateFields<'a>],
     ) -> Self {
+        fn texts<'a, T>(rows: &[T], text: fn(&T) -> &'a str) -> Vec<&'a str> {
+            let mut texts = Vec::new();
+            for row in rows {
+                texts.push(text(row));
+            }
+            texts
+        }
         let mut printed = Vec::new();
         for unit in units {
-            printed.extend(unit.printed.iter().map(|words| (*words, unit.dimension)));
+            for words in &unit.printed {
+                printed.push((*words, unit.dimension));
+            }
         }
         Self {
-            categories: categories.iter().map(|row| row.code.text).collect(),
-            units: units.iter().map(UnitRow::code).collect(),
-            aggregates: aggregates.iter().map(|row| row.code.text).collect(),
+            categories: texts(categories, |row| row.code.text),
+            units: texts(units, UnitRow::code),
+            aggregates: texts(aggregates, |row| row.code.text),
             printed,
             last_section: sections.len().saturating_sub(1) as u32,
         }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use super::fields::is_all;
 use crate::model::traditional::simplified;
 
 /// Something wrong in a table: where, what, and what was expected there.
@@ -115,28 +116,32 @@ pub(super) use columns;
 /// A byte order mark and CRLF line ends, which tools on Windows add, are read over: they change no field.
 pub fn read<'a>(file: &'static str, bytes: &'a [u8], columns: &[&str], faults: &mut Faults) -> Vec<Vec<Field<'a>>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    // One closure for all: each is compiled with all that splits by it.
+    let is_line_end = |byte: &u8| *byte == b'\n';
     let start = Place { file, line: 1, column: 1 };
     // Every row ends with a line break, so a file that was cut off within a row does not pass for a shorter one.
     let Some(bytes) = bytes.strip_suffix(b"\n") else {
-        let line = 1 + bytes.iter().filter(|&&b| b == b'\n').count();
+        let line = bytes.split(is_line_end).count();
         let message = "the last line does not end; expected a line break, so the file may be cut off";
         faults.add(Place { line, ..start }, message);
         return Vec::new();
     };
     // A table without its optional column is as one in which it is empty.
-    let header = bytes.split(|&b| b == b'\n').next().unwrap_or_default().trim_ascii_end();
+    let header = bytes.split(is_line_end).next().unwrap_or_default().trim_ascii_end();
     let is_short = OPTIONAL.iter().any(|it| columns.last() == Some(it) && !header.ends_with(it.as_bytes()));
     let columns = if is_short { &columns[..columns.len() - 1] } else { columns };
     let mut rows = Vec::new();
-    for (i, line) in bytes.split(|&b| b == b'\n').enumerate() {
+    for (i, line) in bytes.split(is_line_end).enumerate() {
         let place = Place { line: i + 1, ..start };
         let line = line.strip_suffix(b"\r").unwrap_or(line);
         let Some(mut fields) = cut(line, place, columns, faults) else { continue };
         // The header was cut like a row, so that what no field may hold is found in it too.
         if i > 0 {
-            fields.extend(is_short.then_some(Field { text: "", place }));
+            if is_short {
+                fields.push(Field { text: "", place });
+            }
             rows.push(fields);
-        } else if fields.iter().zip(columns).any(|(field, name)| field.text != *name) {
+        } else if fields.iter().enumerate().any(|(column, field)| field.text != columns[column]) {
             let columns = columns.join(" ");
             faults.add(place, format!("not the header; expected the tab-separated columns {columns}"));
         }
@@ -221,7 +226,10 @@ fn is_signed_number(text: &str) -> bool {
     let number = text[1..].trim_end_matches(is_end);
     let (whole, part) = number.split_once('.').unwrap_or((number, "0"));
     !text.starts_with(['=', '@'])
-        && [whole, part].iter().all(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()))
+        && !whole.is_empty()
+        && !part.is_empty()
+        && is_all(whole, |b| b.is_ascii_digit())
+        && is_all(part, |b| b.is_ascii_digit())
 }
 
 const fn is_chinese_punctuation(c: char) -> bool {
@@ -263,8 +271,12 @@ pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usiz
 
 /// Checks that no two rows have the same text in this field.
 pub fn check_unique<'a, T>(rows: &[T], field: fn(&T) -> Field<'a>, what: &str, faults: &mut Faults) {
-    for pair in order(rows.len(), &|a, b| field(&rows[a]).text.cmp(field(&rows[b]).text)).windows(2) {
-        let (first, Field { text, place }) = (field(&rows[pair[0]]), field(&rows[pair[1]]));
+    check_unique_fields(rows.len(), &|row| field(&rows[row]), what, faults);
+}
+
+fn check_unique_fields<'a>(rows: usize, field: &dyn Fn(usize) -> Field<'a>, what: &str, faults: &mut Faults) {
+    for pair in order(rows, &|a, b| field(a).text.cmp(field(b).text)).windows(2) {
+        let (first, Field { text, place }) = (field(pair[0]), field(pair[1]));
         // That a field is empty is told once, where it must not be.
         if first.text == text && !text.is_empty() {
             let line = first.place.line;

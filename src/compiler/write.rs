@@ -16,10 +16,7 @@ use crate::vocabulary::{Dimension, Relation};
 
 /// All that the library includes: the names of files and what is in them.
 pub fn files(tables: &Tables<'_>) -> Vec<(&'static str, String)> {
-    let mut related = vec![Vec::new(); tables.metrics.len()];
-    for (metric, other, relation) in tables.relations() {
-        related[metric].push((other, relation));
-    }
+    let related = tables.related();
     vec![
         ("category.rs", category(tables)),
         ("unit.rs", unit(tables)),
@@ -41,17 +38,22 @@ fn literal(text: &str) -> String {
 
 /// Items, each of which is written so, with a comma between.
 fn list<T>(items: &[T], write: &dyn Fn(&T) -> String) -> String {
-    // By hand and by `dyn`: `map`, `collect` and `join` would be compiled anew for each type of row, in every user's build.
+    // Only this much for each type of row: what is generic is compiled anew for each, in every user's build.
+    numbered(items.len(), &|item| write(&items[item]))
+}
+
+/// The same of so many items, by their numbers.
+fn numbered(count: usize, write: &dyn Fn(usize) -> String) -> String {
     let mut list = String::new();
-    for item in items {
-        list += if list.is_empty() { "" } else { ", " };
+    for item in 0..count {
+        list += if item == 0 { "" } else { ", " };
         list += &write(item);
     }
     list
 }
 
-fn literals<T: AsRef<str>>(texts: &[T]) -> String {
-    list(texts, &|text| literal(text.as_ref()))
+fn literals(texts: &[&str]) -> String {
+    list(texts, &|text| literal(text))
 }
 
 /// The attribute by which the search of the documentation finds an item by other words than its name.
@@ -60,7 +62,7 @@ fn aliases(name: &str, texts: &[&str]) -> String {
     if aliases.is_empty() {
         String::new()
     } else {
-        format!("#[cfg_attr(doc, doc(alias({})))]\n    ", literals(&aliases))
+        format!("#[cfg_attr(doc, doc(alias({})))]\n    ", list(&aliases, &|alias| literal(alias)))
     }
 }
 
@@ -87,10 +89,9 @@ fn aggregate(tables: &Tables<'_>) -> String {
 fn unit(tables: &Tables<'_>) -> String {
     let mut out = CODES.to_owned();
     for (number, row) in tables.units.iter().enumerate() {
-        let members: Vec<usize> = (0..tables.metrics.len()).filter(|row| tables.metrics[*row].unit == number).collect();
-        let page = pages::unit_or_aggregate(&row.term(), &members, tables);
+        let page = pages::unit_or_aggregate(&row.term(), &tables.rows_of(&|metric| metric.unit == number), tables);
         let UnitFields { name_singular, iso_4217, ucum, qudt, rec_20, .. } = row.fields;
-        let also = [name_singular, iso_4217, ucum, qudt, rec_20].map(|field| field.text);
+        let also = [name_singular.text, iso_4217.text, ucum.text, qudt.text, rec_20.text];
         out += &code(&row.term(), &row.nouns, &page, &also);
     }
     out += END;
@@ -139,7 +140,7 @@ fn marker(out: &mut String, row: &UnitRow<'_>) {
     }
 }
 
-/// For each metric the others of its aggregate, and what it has to do with them.
+/// As [`Tables::related`] gives them.
 type Related = [Vec<(usize, Relation)>];
 
 /// An `impl Metric` for each category, with a constant for each metric, whose documentation is its page; and the way from an id to its
@@ -149,10 +150,8 @@ fn metric(tables: &Tables<'_>, related: &Related) -> String {
     let mut out = String::from("#[doc = \"<a id='constants'></a>\"]\n");
     for (number, category) in tables.categories.iter().enumerate() {
         let _ = writeln!(out, "#[doc = {}]\nimpl Metric {{", literal(&pages::heading(category)));
-        for (row, metric) in tables.metrics.iter().enumerate() {
-            if metric.category != number {
-                continue;
-            }
+        for row in tables.rows_of(&|metric| metric.category == number) {
+            let metric = &tables.metrics[row];
             let (name, page) = (constant(metric.id()), literal(&pages::metric(metric, &related[row], tables)));
             let titles = [metric.fields.title.text, metric.fields.title_zh.text, metric.passage.text];
             let aliases = aliases(&name, &[&titles, &metric.keywords[..]].concat());
@@ -308,7 +307,7 @@ fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
     // A pass over all metrics for each: a few periods, in a table of at most 1 024.
     out.column("BY_PERIOD", &format!("[u64; {words}]"), &periods, &|period| {
         let mut bits = vec![0u64; words];
-        for (row, _) in metrics.iter().enumerate().filter(|(_, metric)| metric.period == *period) {
+        for row in tables.rows_of(&|metric| metric.period == *period) {
             bits[row / 64] |= 1 << (row % 64);
         }
         format!("[{}]", list(&bits, &|bits| bits.to_string()))

@@ -31,7 +31,7 @@ use super::chinese::{self, FigureError, digit};
 use super::exact::Exact;
 use super::numeral::{is_chinese_numeral, is_digit, is_numeral};
 use super::precision::{Limit, Margin, Qualifier};
-use super::words::{Base, LEADS, Lead, RANGE_MARKS, SOME_MORE, TRAILS, Words, each};
+use super::words::{Base, LEADS, Lead, RANGE_MARKS, SOME_MORE, TRAILS, Words};
 use crate::vocabulary::Dimension;
 
 /// A printed figure as it was read.
@@ -288,19 +288,23 @@ impl<'a> Parser<'a> {
     fn known(&self, text: &str) -> Option<(&'a str, Dimension)> {
         let mut longest: Option<(&'a str, Dimension)> = None;
         // The first of equals, as our own units come before the common ones.
-        for (unit, dimension) in self.units().filter(|(unit, _)| begins(text, unit)) {
-            if longest.is_none_or(|(longest, _)| longest.len() < unit.len()) {
-                longest = Some((unit, dimension));
+        for ((_, unit), dimension) in &self.units {
+            if begins(text, unit) && longest.is_none_or(|(longest, _)| longest.len() < unit.len()) {
+                longest = Some((unit, *dimension));
             }
         }
         longest
     }
 
-    /// The words of units that may stand behind this number.
-    fn units(&self) -> impl Iterator<Item = (&'a str, Dimension)> {
-        let units = self.units.iter().map(|((_, after), dimension)| (*after, *dimension));
-        // 第三批 and 第五次 number events. Only a place in an order is a value.
-        units.filter(|(_, dimension)| !self.ordinal || *dimension == Dimension::Rank)
+    /// What a number without a unit counts, where the caller knows.
+    fn wordless(&self) -> Option<Dimension> {
+        self.units.iter().find(|((_, unit), _)| unit.is_empty()).map(|(_, dimension)| *dimension)
+    }
+
+    /// A place in an order: 第三批 and 第五次 number events, so no other unit may stand behind it.
+    fn order(&mut self) {
+        self.ordinal = true;
+        self.units.retain(|(_, dimension)| *dimension == Dimension::Rank);
     }
 
     fn basis(&mut self) {
@@ -323,7 +327,7 @@ impl<'a> Parser<'a> {
             let Some((word, lead)) = longest(LEADS, self.rest) else { break };
             match lead {
                 Lead::Neutral => {}
-                Lead::Ordinal if !self.ordinal => self.ordinal = true,
+                Lead::Ordinal if !self.ordinal => self.order(),
                 Lead::Streak if !self.streak => self.streak = true,
                 Lead::Each if !self.each => self.each = true,
                 Lead::Held if !self.held => self.held = true,
@@ -385,7 +389,7 @@ impl<'a> Parser<'a> {
         // Only before 位: 首 begins many words that are no place in an order, as 首次. 位 is left as the unit.
         if !self.ordinal && self.rest.starts_with("首位") {
             self.take("首");
-            self.ordinal = true;
+            self.order();
             return Ok(Printed::whole(1));
         }
         let before = if self.take("百分之") {
@@ -682,10 +686,8 @@ impl<'a> Parser<'a> {
         } else if self.ordinal {
             return self.unknown("位, 名 or nothing behind a place in an order");
         // Half of what, if the unit was left out?
-        } else if let Some(unit) =
-            self.units().find(|(unit, _)| unit.is_empty() && !printed.half && !self.rest.starts_with('半'))
-        {
-            unit
+        } else if let Some(dimension) = self.wordless().filter(|_| !printed.half && !self.rest.starts_with('半')) {
+            ("", dimension)
         } else if self.rest.is_empty() {
             return self.error("no unit; expected what is counted: 元, 人, 项 …");
         } else {
@@ -711,13 +713,14 @@ impl<'a> Parser<'a> {
     /// Takes 个半月, where 个月 is a unit: one and a half of it.
     fn half_of_unit(&mut self) -> Option<(&'a str, Dimension)> {
         let behind = self.rest.strip_prefix("个半")?;
-        let rest_of = |unit: &str| {
-            let noun = unit.strip_prefix('个').filter(|noun| !noun.is_empty())?;
-            behind.strip_prefix(noun)
-        };
-        let (unit, rest) = self.units().find_map(|unit| Some((unit, rest_of(unit.0)?)))?;
-        self.rest = rest;
-        Some(unit)
+        for ((_, unit), dimension) in &self.units {
+            let noun = unit.strip_prefix('个').filter(|noun| !noun.is_empty());
+            if let Some(rest) = noun.and_then(|noun| behind.strip_prefix(noun)) {
+                self.rest = rest;
+                return Some((unit, *dimension));
+            }
+        }
+        None
     }
 
     /// The words behind the unit.
@@ -909,7 +912,7 @@ fn begins(text: &str, word: &str) -> bool {
 
 /// Whether nothing but words behind a unit is left.
 fn is_end(text: &str) -> bool {
-    text.is_empty() || each(TRAILS).any(|(word, _)| text.starts_with(word))
+    text.is_empty() || longest(TRAILS, text).is_some()
 }
 
 /// Whether digits have no commas, or one before every three digits.
