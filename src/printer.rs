@@ -19,6 +19,7 @@ pub enum Language {
 }
 
 impl Language {
+    #[inline]
     pub const fn pick<'a>(self, english: &'a str, chinese: &'a str) -> &'a str {
         match self {
             Self::English => english,

@@ -340,7 +340,7 @@ fn check_years(report: &ReportRow<'_>, printed: &[i32], faults: &mut Faults) -> 
 
 /// The year that four digits are.
 fn year_of(digits: &str) -> Option<i32> {
-    digits.parse().ok().filter(|_| digits.len() == 4)
+    digits.parse::<u32>().ok().filter(|_| digits.len() == 4).map(|year| year as i32)
 }
 
 /// Whether the period is as long as the streak and ends with the year.

@@ -26,7 +26,10 @@ pub fn simplified(c: char) -> Option<char> {
 
 /// Every pair of the table.
 pub fn pairs() -> impl Iterator<Item = (char, char)> {
-    TO_SIMPLIFIED.chars().step_by(2).zip(TO_SIMPLIFIED.chars().skip(1).step_by(2))
+    (0..TO_SIMPLIFIED.len() / 6).filter_map(|pair| {
+        let mut chars = TO_SIMPLIFIED[pair * 6..].chars();
+        Some((chars.next()?, chars.next()?))
+    })
 }
 
 /// The text in simplified characters.
