@@ -16,7 +16,7 @@ use crate::columns::{self, getters};
 /// assert_eq!(Section::new(10), None);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Section(u8);
+pub struct Section(pub(crate) u8);
 
 impl Section {
     /// Every section, in order: the index of each is its number.

@@ -180,7 +180,8 @@ fn columns(tables: &Tables<'_>, related: &Related) -> String {
     let mut out = Columns(String::new());
     report_columns(&mut out, tables);
     unit_columns(&mut out, tables);
-    metric_columns(&mut out, tables);
+    let periods = periods(tables);
+    metric_columns(&mut out, &periods, tables);
     out.column("RELATED", "&[(Metric, Relation)]", related, &|others| {
         let others =
             list(others, &|(other, relation)| format!("(Metric::at({other}), Relation::{})", variant(relation.code())));
@@ -192,12 +193,12 @@ fn columns(tables: &Tables<'_>, related: &Related) -> String {
         let words = [row.instances.text, row.instances_zh.text];
         some((!words[0].is_empty()).then(|| format!("[{}]", literals(&words))))
     });
-    set_columns(&mut out, tables);
+    set_columns(&mut out, &periods, tables);
     out.column("EXCLUSIONS", "Exclusion", &tables.exclusions, &|row| {
         let (start, section, text) = (row.passage.start, row.passage.section, literal(row.passage.text));
         let (reason, phrase) = (variant(row.reason.code()), literal(row.phrase));
         format!(
-            "Exclusion {{ source_start: {start}, section: Section::ALL[{section}], text: {text}, \
+            "Exclusion {{ source_start: {start}, section: Section({section}), text: {text}, \
              reason: ExclusionReason::{reason}, phrase: {phrase} }}"
         )
     });
@@ -247,7 +248,7 @@ fn unit_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("UNIT_DURATION", "Option<&str>", units, &|row| some_text(row.fields.duration.text));
 }
 
-fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
+fn metric_columns(out: &mut Columns, periods: &[Dates], tables: &Tables<'_>) {
     let metrics = &tables.metrics;
     let _ = writeln!(out.0, "/// How many metrics there are.\npub const LEN: usize = {};", metrics.len());
     out.texts("METRIC_ID", metrics, &|row| row.id());
@@ -257,12 +258,14 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("CATEGORY", "Category", metrics, &|row| {
         variant_of("Category", tables.categories[row.category].code.text)
     });
-    // By index, as `Section` is a tuple of a private field and the columns are another module.
-    out.column("SECTION", "Section", metrics, &|row| format!("Section::ALL[{}]", row.passage.section));
+    out.column("SECTION", "Section", metrics, &|row| format!("Section({})", row.passage.section));
     out.column("SOURCE_START", "u32", metrics, &|row| row.passage.start.to_string());
     out.column("VALUE", "Decimal", metrics, &|row| decimal(row.value));
-    out.column("BOUNDS", "Bounds", metrics, &|row| {
-        format!("Bounds::of_ends({}, {})", limit(row.limits.0), limit(row.limits.1))
+    out.column("BOUNDS", "Bounds", metrics, &|row| match row.limits {
+        (Limit::Included(value), upper) if upper == Limit::Included(value) => {
+            format!("Bounds::exact({})", decimal(value))
+        }
+        (lower, upper) => format!("Bounds::of_ends({}, {})", limit(lower), limit(upper)),
     });
     out.column("COMPARATOR", "Option<Comparator>", metrics, &|row| {
         // Its codes are signs and make no names.
@@ -270,7 +273,13 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     });
     out.column("UNIT", "Unit", metrics, &|row| variant_of("Unit", tables.unit_of(row).code()));
     out.column("STAT_TYPE", "StatType", metrics, &|row| variant_of("StatType", row.stat_type.code()));
-    out.column("TIME_PERIOD", "Period", metrics, &|row| period(row.period));
+    // Few periods have all metrics between them: each is computed once, as to count days takes the compiler a while.
+    let spans = list(periods, &|dates| period(*dates));
+    let _ = writeln!(out.0, "const SPANS: [Period; {}] = [{spans}];", periods.len());
+    out.column("TIME_PERIOD", "Period", metrics, &|row| {
+        let span = periods.partition_point(|period| *period < row.period);
+        format!("SPANS[{span}]")
+    });
     out.column("PRECISION", "Precision", metrics, &|row| variant_of("Precision", row.precision().code()));
     out.column("PERIOD_BASIS", "PeriodBasis", metrics, &|row| variant_of("PeriodBasis", row.period_basis.code()));
     out.column("AGGREGATE", "Option<Aggregate>", metrics, &|row| {
@@ -293,26 +302,32 @@ fn metric_columns(out: &mut Columns, tables: &Tables<'_>) {
     out.column("KEYWORDS", "&[&str]", metrics, &|row| texts(&row.keywords));
 }
 
-fn set_columns(out: &mut Columns, tables: &Tables<'_>) {
+fn set_columns(out: &mut Columns, periods: &[Dates], tables: &Tables<'_>) {
     let metrics = &tables.metrics;
-    // Few periods have all metrics between them, so a set for each that there is answers for any period that is asked.
-    let mut periods: Vec<Dates> = Vec::new();
-    for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {
-        if periods.last() != Some(&metrics[row].period) {
-            periods.push(metrics[row].period);
-        }
-    }
     // The same division as in src/set.rs, whose type then refuses words of any other number.
     let words = metrics.len().div_ceil(64);
-    // A pass over all metrics for each: a few periods, in a table of at most 1 024.
-    out.column("BY_PERIOD", &format!("[u64; {words}]"), &periods, &|period| {
+    // A set for each period that there is answers for any that is asked.
+    out.column("BY_PERIOD", &format!("[u64; {words}]"), periods, &|period| {
         let mut bits = vec![0u64; words];
         for row in tables.rows_of(&|metric| metric.period == *period) {
             bits[row / 64] |= 1 << (row % 64);
         }
         format!("[{}]", list(&bits, &|bits| bits.to_string()))
     });
-    out.column("PERIODS", "[i32; 2]", &periods, &|dates| format!("days({})", period(*dates)));
+    let spans = numbered(periods.len(), &|span| format!("days(SPANS[{span}])"));
+    let _ = writeln!(out.0, "pub static PERIODS: [[i32; 2]; {}] = [{spans}];", periods.len());
+}
+
+/// The periods that metrics have, in order.
+fn periods(tables: &Tables<'_>) -> Vec<Dates> {
+    let metrics = &tables.metrics;
+    let mut periods: Vec<Dates> = Vec::new();
+    for row in order(metrics.len(), &|a, b| metrics[a].period.cmp(&metrics[b].period)) {
+        if periods.last() != Some(&metrics[row].period) {
+            periods.push(metrics[row].period);
+        }
+    }
+    periods
 }
 
 /// The source of the columns, as it grows.
