@@ -90,7 +90,7 @@ pub fn metric(metric: &MetricRow<'_>, related: &[(usize, Relation)], tables: &Ta
     if !sharing.is_empty() {
         row("The same figure serves", "同一数字亦为", links(&sharing, tables));
     }
-    if !metric.counted.is_empty() {
+    if !fields.counted.text.is_empty() {
         let counted_zh = escaped_zh(&metric.counted.join("、"));
         row("Counts", "计数对象", format!("{} {counted_zh}", escape(fields.counted.text)));
     }
@@ -216,8 +216,9 @@ fn first_word(text: &str) -> &str {
 
 /// A Chinese text in traditional characters.
 fn traditional(text: &str) -> String {
-    /// Of several traditional characters the one that is written most; itself of those that are both.
-    const USUAL: &str = "並同係個績匯廠啟當回團場歲幹復揚構舉升術台醫為獲產發視眾簽總館只里說贊資鄉鄰鐘關驗面";
+    /// Of several traditional characters the one that is written most, and what is written itself, as in 核酸, 出口 and 千家.
+    const USUAL: &str = "並個績匯廠啟當團場歲幹復揚構舉術醫為獲產發視眾簽線總館說贊資鄉鄰鐘關驗\
+                         了克出匹千升台只同合向回局巨布床彩才效斤核模注系翻考背表里酸家面";
     // By the simplified character: each text is asked character by character.
     static TABLE: OnceLock<Vec<Option<char>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
