@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use yongkang_metrics::{Claim, Comparator, Figure, Metric, Verdict};
+use yongkang_metrics::{Claim, Comparator, Figure, Metric, StatType, Verdict};
 
 const TRUE: &str = "true";
 const FALSE: &str = "false";
@@ -129,6 +129,16 @@ fn a_figure_is_its_parts_and_its_text() {
     assert_eq!(read("330‰"), (Some(33.into()), None));
     assert_eq!(read("3至5个"), (None, None));
     assert_eq!(read("约40家"), (Some(40.into()), None));
+    for (text, words, kind) in [
+        ("7538个", ("", "个"), None),
+        ("每人每月850元", ("每人每月", "元"), None),
+        ("3.5倍", ("", "倍"), Some(StatType::Multiple)),
+        ("增长3.5个", ("", "个"), Some(StatType::Change)),
+        ("增长3.5倍", ("", "倍"), None),
+    ] {
+        let figure: Figure = text.parse().expect(text);
+        assert_eq!((figure.unit_words(), figure.stat_type()), (words, kind), "{text}");
+    }
     for (text, at) in [("几家", 0), ("4约0家", 1), ("40家封顶", 3), ("3个。", 2), ("十万吨级", 3)] {
         let error = text.parse::<Figure>().expect_err(text);
         assert_eq!(error.at, at, "{error}");
@@ -299,6 +309,7 @@ const TABLE: &[(Metric, &[(&str, &str)])] = &[
     (
         Metric::MARKET_ENTITIES,
         &[
+            ("市场主体市场主体突破13万户", OTHER),
             ("突破13万户", TRUE),
             ("13万户以上", TRUE),
             ("至少12万户", TRUE),

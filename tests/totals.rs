@@ -185,7 +185,12 @@ fn the_plainest_reason_is_told() {
     );
     // Articles of two policies, and streaks and ranks.
     assert!(matches!(Unit::PolicyArticle.metrics().total_in(Unit::PolicyArticle), Err(TotalError::Unlike(..))));
-    assert!(matches!(Unit::Year.metrics().total_in(Unit::Year), Err(TotalError::Kind(..))));
+    let streaks = Unit::Year.metrics().total_in(Unit::Year).expect_err("streaks");
+    assert!(matches!(streaks, TotalError::Kind(..)));
+    // A rank is in no unit that one would say.
+    for (error, is) in [(TotalError::Kind(rank), "is a rank, which"), (streaks, "is a streak in years, which")] {
+        assert!(error.to_string().contains(is), "{error}");
+    }
 }
 
 #[test]

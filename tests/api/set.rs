@@ -87,6 +87,8 @@ fn questions_are_answered_as_by_the_model() {
         let units: BTreeSet<Unit> = a.iter().map(|metric| metric.unit()).collect();
         assert!(x.categories().eq(categories));
         assert!(x.units().rev().eq(units.into_iter().rev()));
+        let aggregates: BTreeSet<Aggregate> = a.iter().filter_map(|metric| metric.aggregate()).collect();
+        assert!(x.aggregates().eq(aggregates));
     });
 }
 
