@@ -36,27 +36,24 @@ pub struct ParseError {
     pub text: String,
     /// Where the fault is in the text that was given, in characters from 0.
     pub at: usize,
-    why: Why,
+    // The list and not the text of it: the nearest are looked for when they are printed, as most errors never are.
+    valid: &'static [&'static str],
+    names: Names,
+    /// Why, where that is not that it is none of a list.
+    why: Option<Cow<'static, str>>,
 }
 
 /// Names of codes, a list for each language, in the order of the codes.
 type Names = &'static [&'static [&'static str]];
 
-// The list and not the text of it: the nearest are looked for when they are printed, as most errors never are.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Why {
-    NotOneOf(&'static [&'static str], Names),
-    Words(Cow<'static, str>),
-}
-
 impl ParseError {
     #[inline]
     pub(crate) fn one_of(what: &'static str, valid: &'static [&'static str], names: Names, text: &str) -> Self {
-        Self { what, text: text.to_owned(), at: 0, why: Why::NotOneOf(valid, names) }
+        Self { what, text: text.to_owned(), at: 0, valid, names, why: None }
     }
 
     pub(crate) fn because(what: &'static str, text: &str, why: impl Into<Cow<'static, str>>) -> Self {
-        Self { what, text: text.to_owned(), at: 0, why: Why::Words(why.into()) }
+        Self { why: Some(why.into()), ..Self::one_of(what, &[], &[], text) }
     }
 
     /// The same error in a longer text, where this one begins at character `at`.
@@ -75,20 +72,14 @@ impl ParseError {
     #[must_use]
     #[inline]
     pub fn valid(&self) -> &'static [&'static str] {
-        match self.why {
-            Why::NotOneOf(valid, _) => valid,
-            Why::Words(_) => &[],
-        }
+        self.valid
     }
 
     /// The valid codes that look most like the text, or whose names do, nearest first: at most three, maybe none.
     #[must_use]
     #[inline]
     pub fn nearest(&self) -> Vec<&'static str> {
-        match self.why {
-            Why::NotOneOf(valid, names) => nearest(&self.text, valid, names),
-            Why::Words(_) => Vec::new(),
-        }
+        nearest(&self.text, self.valid, self.names)
     }
 }
 
@@ -99,12 +90,10 @@ impl fmt::Display for ParseError {
             0 => String::new(),
             at => alloc::format!("character {}: ", at + 1),
         };
-        let Self { what, text, .. } = self;
+        let Self { what, text, valid, .. } = self;
         match &self.why {
-            Why::NotOneOf(valid, _) => {
-                padding::pad(f, format_args!("{place}{}", unknown(what, text, &self.nearest(), valid)))
-            }
-            Why::Words(words) => padding::pad(f, format_args!("{place}{} is not a {what}: {words}", quoted(text))),
+            None => padding::pad(f, format_args!("{place}{}", unknown(what, text, &self.nearest(), valid))),
+            Some(why) => padding::pad(f, format_args!("{place}{} is not a {what}: {why}", quoted(text))),
         }
     }
 }
@@ -114,24 +103,19 @@ impl core::error::Error for ParseError {}
 /// What is read by `FromStr` is by `TryFrom` too, which generic code asks for, as `#[serde(try_from = "String")]`.
 macro_rules! try_from {
     ($($Type:ty)+) => {$(
-        impl TryFrom<&str> for $Type {
-            type Error = ParseError;
-
-            #[inline]
-            fn try_from(text: &str) -> Result<Self, ParseError> {
-                text.parse()
-            }
-        }
-
-        impl TryFrom<String> for $Type {
-            type Error = ParseError;
-
-            #[inline]
-            fn try_from(text: String) -> Result<Self, ParseError> {
-                text.parse()
-            }
-        }
+        try_from! { $Type: &str }
+        try_from! { $Type: String }
     )+};
+    ($Type:ty: $Text:ty) => {
+        impl TryFrom<$Text> for $Type {
+            type Error = ParseError;
+
+            #[inline]
+            fn try_from(text: $Text) -> Result<Self, ParseError> {
+                text.parse()
+            }
+        }
+    };
 }
 
 try_from! { Metric Period Section Filter Category Unit Aggregate Dimension StatType Precision PeriodBasis }
