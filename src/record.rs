@@ -1,9 +1,10 @@
 //! [`Record`]: a metric as a row, for JSON, CSV or a data frame.
 
 use alloc::borrow::Cow;
+use alloc::format;
 use alloc::string::{String, ToString as _};
 use core::fmt;
-use core::ops::Bound;
+use core::ops::Bound::Included;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -54,13 +55,13 @@ macro_rules! record_fields {
             /// [`Metric::precision`].
             precision: Precision = metric.precision();
             /// The lower end of [`Metric::bounds`], in `unit`; `None` if there is none.
-            lower: Option<Decimal> as Maybe = end(metric.bounds().lower()).0;
+            lower: Option<Decimal> as Maybe = metric.bounds().ends()[0];
             /// Whether the actual value can be the lower end.
-            lower_included: bool = end(metric.bounds().lower()).1;
+            lower_included: bool = matches!(metric.bounds().lower(), Included(_));
             /// The upper end of [`Metric::bounds`], in `unit`; `None` if there is none.
-            upper: Option<Decimal> as Maybe = end(metric.bounds().upper()).0;
+            upper: Option<Decimal> as Maybe = metric.bounds().ends()[1];
             /// Whether the actual value can be the upper end.
-            upper_included: bool = end(metric.bounds().upper()).1;
+            upper_included: bool = matches!(metric.bounds().upper(), Included(_));
             /// [`Metric::unit`].
             unit: Unit = metric.unit();
             /// [`Unit::name`].
@@ -178,7 +179,15 @@ macro_rules! record {
             pub fn verify(&self) -> Result<(), RecordMismatch> {
                 // The whole row anew, as some fields are of the category or unit of the metric, and no column of its own.
                 let right = Self::from(self.id);
-                $(mismatch(self.id, stringify!($field), &self.$field, &right.$field)?;)+
+                // By `Debug`, as not all types of fields have `Display`: an `Option` does not.
+                let fields: [(bool, [&dyn fmt::Debug; 2]); Self::FIELDS.len()] =
+                    [$((self.$field == right.$field, [&self.$field, &right.$field])),+];
+                for (field, (is_same, values)) in Self::FIELDS.iter().zip(fields) {
+                    if !is_same {
+                        let [found, expected] = values.map(|value| format!("{value:?}"));
+                        return Err(RecordMismatch { metric: self.id, field, found, expected });
+                    }
+                }
                 Ok(())
             }
         }
@@ -186,20 +195,6 @@ macro_rules! record {
 }
 
 record_fields!(record);
-
-fn mismatch<T: PartialEq + fmt::Debug>(
-    metric: Metric,
-    field: &'static str,
-    found: &T,
-    expected: &T,
-) -> Result<(), RecordMismatch> {
-    if found == expected {
-        return Ok(());
-    }
-    // By `Debug`, as not all types of fields have `Display`: an `Option` does not.
-    let [found, expected] = [found, expected].map(|value| alloc::format!("{value:?}"));
-    Err(RecordMismatch { metric, field, found, expected })
-}
 
 /// A [`Record`] that says something of its metric that this crate does not.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -224,13 +219,3 @@ impl fmt::Display for RecordMismatch {
 }
 
 impl core::error::Error for RecordMismatch {}
-
-/// An end as a number, and whether it is included.
-#[inline]
-pub(crate) fn end(end: Bound<Decimal>) -> (Option<Decimal>, bool) {
-    match end {
-        Bound::Included(number) => (Some(number), true),
-        Bound::Excluded(number) => (Some(number), false),
-        Bound::Unbounded => (None, false),
-    }
-}

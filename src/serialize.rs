@@ -7,6 +7,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 use core::marker::PhantomData;
+use core::ops::Bound::Included;
 use core::slice;
 use core::str::FromStr;
 
@@ -17,7 +18,7 @@ use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, Seq
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::period::day;
-use crate::record::{Text, end, record_fields};
+use crate::record::{Text, record_fields};
 use crate::unit::UnitType;
 use crate::unknown::quoted;
 use crate::{
@@ -31,12 +32,28 @@ use crate::{
 // Within a visitor, as a format then adds the line and column at which it is.
 struct Parse<T>(PhantomData<T>);
 
+/// What a visitor says that it expects.
+macro_rules! expecting {
+    ($what:literal) => {
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str($what)
+        }
+    };
+}
+
+/// The visits of a visitor that takes numbers as their texts.
+macro_rules! visit_as_text {
+    ($($visit:ident $Number:ident),+) => {$(
+        fn $visit<E: de::Error>(self, number: $Number) -> Result<Self::Value, E> {
+            self.visit_str(&number.to_string())
+        }
+    )+};
+}
+
 impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Parse<T> {
     type Value = T;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string")
-    }
+    expecting!("a string");
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
         text.parse().map_err(E::custom)
@@ -108,8 +125,8 @@ fn number(number: Decimal) -> Shown<Decimal> {
 
 /// `Serialize` as a map of fields, each of which is an expression.
 macro_rules! as_map {
-    ($it:ident: $Type:ty, $name:literal; $($field:ident: $value:expr,)+) => {
-        impl Serialize for $Type {
+    ($it:ident: $Type:ty $(where $U:ident)?, $name:literal; $($field:ident: $value:expr,)+) => {
+        impl$(<$U: UnitType>)? Serialize for $Type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let $it = self;
                 // The same fields in every row, `null` or not: CSV takes its header from the first, and postcard has no names.
@@ -144,40 +161,22 @@ as_map! { it: Total, "Total";
     noun_zh: it.noun_zh(),
 }
 
-impl Serialize for Bounds {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Bounds", 4)?;
-        serialize_ends(&mut fields, *self)?;
-        fields.end()
-    }
+/// `Serialize` as such a map, at whose end stand the ends of an interval.
+macro_rules! as_ends {
+    ($it:ident: $Type:ty $(where $U:ident)?, $name:literal; $($field:ident: $value:expr,)* ..$bounds:expr) => {
+        as_map! { $it: $Type $(where $U)?, $name;
+            $($field: $value,)*
+            lower: $bounds.ends()[0].map(number),
+            lower_included: matches!($bounds.lower(), Included(_)),
+            upper: $bounds.ends()[1].map(number),
+            upper_included: matches!($bounds.upper(), Included(_)),
+        }
+    };
 }
 
-impl Serialize for Estimate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Estimate", 5)?;
-        fields.serialize_field("value", &number(self.value()))?;
-        serialize_ends(&mut fields, self.bounds())?;
-        fields.end()
-    }
-}
-
-impl<U: UnitType> Serialize for Quantity<U> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Quantity", 6)?;
-        fields.serialize_field("value", &number(self.value()))?;
-        fields.serialize_field("unit", &self.unit())?;
-        serialize_ends(&mut fields, self.bounds())?;
-        fields.end()
-    }
-}
-
-fn serialize_ends<S: SerializeStruct>(fields: &mut S, bounds: Bounds) -> Result<(), S::Error> {
-    let (lower, upper) = (end(bounds.lower()), end(bounds.upper()));
-    fields.serialize_field("lower", &lower.0.map(number))?;
-    fields.serialize_field("lower_included", &lower.1)?;
-    fields.serialize_field("upper", &upper.0.map(number))?;
-    fields.serialize_field("upper_included", &upper.1)
-}
+as_ends! { it: Bounds, "Bounds"; ..it }
+as_ends! { it: Estimate, "Estimate"; value: number(it.value()), ..it.bounds() }
+as_ends! { it: Quantity<U> where U, "Quantity"; value: number(it.value()), unit: it.unit(), ..it.bounds() }
 
 /// The name of a field.
 struct Name {
@@ -193,9 +192,7 @@ impl<'de> Deserialize<'de> for Name {
         impl Visitor<'_> for Names {
             type Value = Name;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a field")
-            }
+            expecting!("the name of a field");
 
             fn visit_str<E: de::Error>(self, name: &str) -> Result<Name, E> {
                 Ok(Name { text: name.to_owned(), is_bytes: false })
@@ -228,9 +225,7 @@ struct Exactly;
 impl<'de> Visitor<'de> for Exactly {
     type Value = Decimal;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a decimal as a string, or a whole number")
-    }
+    expecting!("a decimal as a string, or a whole number");
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Decimal, E> {
         // Not `parse`, which rounds what has more than 28 digits without a word.
@@ -238,22 +233,8 @@ impl<'de> Visitor<'de> for Exactly {
             .map_err(|error| E::custom(format_args!("{} is not a decimal: {error}", quoted(text))))
     }
 
-    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Decimal, E> {
-        Ok(number.into())
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Decimal, E> {
-        Ok(number.into())
-    }
-
-    // As text, since `Decimal::from` would panic beyond 96 bits.
-    fn visit_i128<E: de::Error>(self, number: i128) -> Result<Decimal, E> {
-        self.visit_str(&number.to_string())
-    }
-
-    fn visit_u128<E: de::Error>(self, number: u128) -> Result<Decimal, E> {
-        self.visit_str(&number.to_string())
-    }
+    // Since `Decimal::from` would panic beyond 96 bits.
+    visit_as_text!(visit_i64 i64, visit_u64 u64, visit_i128 i128, visit_u128 u128);
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Decimal, A::Error> {
         let text = text_of_number(map, &self)?;
@@ -343,9 +324,7 @@ macro_rules! record {
         impl<'de> Visitor<'de> for Fields {
             type Value = Record;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a record with its fields")
-            }
+            expecting!("a record with its fields");
 
             /// Formats without names have the fields in order.
             fn visit_seq<A: SeqAccess<'de>>(self, values: A) -> Result<Record, A::Error> {
@@ -427,9 +406,7 @@ impl<'de> Deserialize<'de> for Filter {
         impl<'de> Visitor<'de> for Facets {
             type Value = Filter;
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a filter as text, or a map from facets to lists of values")
-            }
+            expecting!("a filter as text, or a map from facets to lists of values");
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Filter, E> {
                 text.parse().map_err(E::custom)
@@ -470,22 +447,14 @@ impl<'de> Deserialize<'de> for Values {
 impl<'de> Visitor<'de> for Values {
     type Value = Self;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list of values")
-    }
+    expecting!("a list of values");
 
     fn visit_str<E: de::Error>(mut self, value: &str) -> Result<Self, E> {
         self.0.push(value.to_owned());
         Ok(self)
     }
 
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self, E> {
-        self.visit_str(&value.to_string())
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self, E> {
-        self.visit_str(&value.to_string())
-    }
+    visit_as_text!(visit_i64 i64, visit_u64 u64);
 
     /// `null`: no values.
     fn visit_unit<E: de::Error>(self) -> Result<Self, E> {
