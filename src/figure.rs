@@ -494,38 +494,29 @@ impl Metric {
 
     /// Why a claim, whose figure is told in the unit of the metric if it can be, cannot be compared: what it is.
     fn obstacle(self, claim: &Claim, figure: &Figure) -> Option<&'static str> {
-        let is_average = self.stat_type() == StatType::AverageGrowthRate;
+        let (kind, names, is_rank) = (self.stat_type(), claim.names(self), self.dimension() == Dimension::Rank);
         let is_against = match figure.against {
-            None => !(is_average && figure.is_change),
-            Some(Base::YearBefore) => self.stat_type() == StatType::GrowthRate,
-            Some(Base::Average) => is_average,
+            None => !(kind == StatType::AverageGrowthRate && figure.is_change),
+            Some(Base::YearBefore) => kind == StatType::GrowthRate,
+            Some(Base::Average) => kind == StatType::AverageGrowthRate,
             Some(Base::Before) => false,
         };
-        let names = claim.names(self);
         // From the plainest difference to the finest, as only the first is told.
-        if figure.is_rank != (self.dimension() == Dimension::Rank) {
-            Some(if figure.is_rank { "a place in an order" } else { "no place in an order: 第 …" })
-        } else if !figure.is_in(self.unit()) {
-            Some("in another unit")
-        } else if names.is_err() {
-            Some(STRANGE)
-        } else if claim.period.is_some_and(|period| period != self.time_period()) {
-            Some("of another period")
-        // Not the other way round: 10年 may be said of a streak without 连续.
-        } else if figure.is_streak && self.stat_type() != StatType::Streak {
-            Some("a streak")
-        // 公司增至21家 are all that there are, and not 21 new ones.
-        } else if figure.is_reached && self.stat_type() == StatType::Flow && names != Ok(true) {
-            Some("a level that was reached")
-        } else if figure.is_change && !self.stat_type().is_change() {
-            Some("how much it grew")
-        // Of a growth rate 33% is taken as it stands, but of a change in persons a bare number is more likely the level.
-        } else if !figure.is_change && self.stat_type() == StatType::Change {
-            Some("not how much it grew")
-        } else if !is_against {
-            Some("measured against another time, or one that the report does not name")
-        } else {
-            None
-        }
+        let obstacles = [
+            (figure.is_rank && !is_rank, "a place in an order"),
+            (is_rank && !figure.is_rank, "no place in an order: 第 …"),
+            (!figure.is_in(self.unit()), "in another unit"),
+            (names.is_err(), STRANGE),
+            (claim.period.is_some_and(|period| period != self.time_period()), "of another period"),
+            // Not the other way round: 10年 may be said of a streak without 连续.
+            (figure.is_streak && kind != StatType::Streak, "a streak"),
+            // 公司增至21家 are all that there are, and not 21 new ones.
+            (figure.is_reached && kind == StatType::Flow && names != Ok(true), "a level that was reached"),
+            (figure.is_change && !kind.is_change(), "how much it grew"),
+            // Of a growth rate 33% is taken as it stands, but of a change in persons a bare number is more likely the level.
+            (!figure.is_change && kind == StatType::Change, "not how much it grew"),
+            (!is_against, "measured against another time, or one that the report does not name"),
+        ];
+        obstacles.into_iter().find(|(is_one, _)| *is_one).map(|(_, what)| what)
     }
 }
