@@ -74,12 +74,6 @@ impl Aggregate {
     pub fn instances(self) -> Option<Total> {
         self.metrics().instances()
     }
-
-    /// The words for how often it happened, in English and Chinese.
-    #[inline]
-    pub(crate) const fn instance_words(self) -> Option<[&'static str; 2]> {
-        columns::INSTANCES[self as usize]
-    }
 }
 
 /// What it may be added to.

@@ -96,7 +96,7 @@ macro_rules! filter {
                     #[cfg(feature = "search")]
                     "search" => {
                         // A comma is a part of the text.
-                        self.add_search(values);
+                        add(&mut self.search, values.into());
                         limited(self.search.len(), values)
                     }
                     #[cfg(not(feature = "search"))]
@@ -152,7 +152,10 @@ impl Filter {
     #[must_use]
     #[inline]
     pub fn search(mut self, text: &str) -> Self {
-        self.add_search(text);
+        // A blank text is found in nothing, and would empty the answer where the form asked nothing.
+        if !text.trim().is_empty() {
+            add(&mut self.search, text.into());
+        }
         self
     }
 
@@ -161,15 +164,6 @@ impl Filter {
     #[inline]
     fn texts(&self) -> Vec<&String> {
         self.search.iter().filter(|text| !text.trim().is_empty()).collect()
-    }
-
-    #[cfg(feature = "search")]
-    #[inline]
-    fn add_search(&mut self, text: &str) {
-        // A blank text is found in nothing, and would empty the answer where the form asked nothing.
-        if !text.trim().is_empty() {
-            add(&mut self.search, text.into());
-        }
     }
 
     /// Adds values to the facet called `name`, both as the [text](Self#as-text) has them: for an option of a command line, or a

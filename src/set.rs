@@ -32,7 +32,7 @@ const WORDS: usize = LEN.div_ceil(64);
 ///
 /// Metrics are iterated in report order. The operators `&`, `|` and `-` take a set or a metric on the right; in `const` write
 /// [`intersection`](Self::intersection), [`union`](Self::union) and [`difference`](Self::difference).
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct MetricSet([u64; WORDS]);
 
 /// Queries: each narrows the set to the metrics that match.
@@ -378,14 +378,6 @@ impl From<Metric> for MetricSet {
     #[inline]
     fn from(metric: Metric) -> Self {
         Self::NONE.with(metric)
-    }
-}
-
-/// No metric.
-impl Default for MetricSet {
-    #[inline]
-    fn default() -> Self {
-        Self::NONE
     }
 }
 

@@ -8,7 +8,9 @@ use core::ops::Bound::{Included, Unbounded};
 use rust_decimal::Decimal;
 
 use crate::unit::{Additive, UnitType};
-use crate::{Aggregate, Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Relation, Unit, UnitMismatch};
+use crate::{
+    Aggregate, Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Relation, Unit, UnitMismatch, columns,
+};
 
 /// Totals, which are refused where they would have no name or count twice.
 impl MetricSet {
@@ -79,9 +81,9 @@ impl MetricSet {
     #[inline]
     pub fn instances(self) -> Option<Total> {
         let first = self.first()?;
-        let words = first.aggregate()?.instance_words()?;
+        let [word, word_zh] = columns::INSTANCES[first.aggregate()?.index()]?;
         self.check_alike(first.unit()).ok()?;
-        Some(Total { metrics: self, estimate: self.sum(), nouns: [words[0], words[0], words[1]] })
+        Some(Total { metrics: self, estimate: self.sum(), nouns: [word, word, word_zh] })
     }
 
     /// The same as `distinct_total_in` of metrics of one aggregate.
