@@ -263,10 +263,8 @@ impl Bounds {
     pub fn checked_div(self, divisor: impl Into<Self>) -> Option<Self> {
         let divisor = divisor.into();
         // Zero as an excluded end is no reason: results then grow without limit, and are still results.
-        if divisor.contains(Decimal::ZERO) {
-            return None;
-        }
-        Some(self.corners([divisor.upper, divisor.lower], End::over))
+        let may_be_zero = divisor.contains(Decimal::ZERO);
+        (!may_be_zero).then(|| self.corners([divisor.upper, divisor.lower], End::over))
     }
 
     /// The interval with its ends rounded outward to `dp` digits after the point; an end that moves becomes excluded.

@@ -7,6 +7,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::facets::facets;
+use crate::parse_error::Printed;
 use crate::{
     AdminLevel, Aggregate, Category, Dimension, MetricSet, ParseError, Period, PeriodBasis, Precision, Section,
     StatType, Unit,
@@ -199,23 +200,15 @@ trait Value: PartialEq + Sized {
     fn show(&self) -> String;
 }
 
-macro_rules! values {
-    ($($Type:ty)+) => {$(
-        impl Value for $Type {
-            #[inline]
-            fn read(text: &str) -> Result<Self, ParseError> {
-                text.parse()
-            }
+impl<T: Printed + PartialEq> Value for T {
+    fn read(text: &str) -> Result<Self, ParseError> {
+        text.parse()
+    }
 
-            #[inline]
-            fn show(&self) -> String {
-                self.to_string()
-            }
-        }
-    )+};
+    fn show(&self) -> String {
+        self.to_string()
+    }
 }
-
-values! { Category Unit Dimension StatType Precision PeriodBasis Period AdminLevel Section }
 
 /// What belongs to no aggregate.
 const NONE: &str = "none";

@@ -4,6 +4,7 @@ use alloc::borrow::{Cow, ToOwned};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
+use core::str::FromStr;
 
 use crate::unknown::{nearest, quoted, unknown};
 use crate::{
@@ -100,18 +101,22 @@ impl fmt::Display for ParseError {
 
 impl core::error::Error for ParseError {}
 
+/// What is read from the text that it is printed as.
+pub(crate) trait Printed: FromStr<Err = ParseError> + fmt::Display {}
+
 /// What is read by `FromStr` is by `TryFrom` too, which generic code asks for, as `#[serde(try_from = "String")]`.
 macro_rules! try_from {
     ($($Type:ty)+) => {$(
+        impl Printed for $Type {}
         try_from! { $Type: &str }
         try_from! { $Type: String }
     )+};
-    ($Type:ty: $Text:ty) => {
-        impl TryFrom<$Text> for $Type {
+    ($Type:ty: $Given:ty) => {
+        impl TryFrom<$Given> for $Type {
             type Error = ParseError;
 
             #[inline]
-            fn try_from(text: $Text) -> Result<Self, ParseError> {
+            fn try_from(text: $Given) -> Result<Self, ParseError> {
                 text.parse()
             }
         }
