@@ -179,9 +179,7 @@ macro_rules! record {
             pub fn verify(&self) -> Result<(), RecordMismatch> {
                 // The whole row anew, as some fields are of the category or unit of the metric, and no column of its own.
                 let right = Self::from(self.id);
-                // By `Debug`, as not all types of fields have `Display`: an `Option` does not.
-                let fields: [(bool, [&dyn fmt::Debug; 2]); Self::FIELDS.len()] =
-                    [$((self.$field == right.$field, [&self.$field, &right.$field])),+];
+                let fields = [$(compared(&self.$field, &right.$field)),+];
                 for (field, (is_same, values)) in Self::FIELDS.iter().zip(fields) {
                     if !is_same {
                         let [found, expected] = values.map(|value| format!("{value:?}"));
@@ -195,6 +193,11 @@ macro_rules! record {
 }
 
 record_fields!(record);
+
+/// Whether two are the same, and both to be shown: by `Debug`, as not all types of fields have `Display`; an `Option` does not.
+fn compared<'a, T: PartialEq + fmt::Debug>(found: &'a T, expected: &'a T) -> (bool, [&'a dyn fmt::Debug; 2]) {
+    (found == expected, [found, expected])
+}
 
 /// A [`Record`] that says something of its metric that this crate does not.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
