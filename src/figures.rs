@@ -131,11 +131,9 @@ impl<'a> Reader<'a> {
     /// The next numeral, with all that may be written together with it: 1,234.5, 三百, 1万2千.
     fn numeral(&mut self) -> Option<Range<usize>> {
         let mut start = self.done;
-        loop {
-            match *self.chars.get(start)? {
-                c if is_digit(c) || is_ledger_character(c) => break,
-                c => self.begin_name(start, c),
-            }
+        let begins_one = |c: &char| is_digit(*c) || is_ledger_character(*c);
+        while !begins_one(self.chars.get(start)?) {
+            self.begin_name(start);
             start += 1;
         }
         let mut end = start + 1;
@@ -153,8 +151,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Notes where a short quotation ends that begins here.
-    fn begin_name(&mut self, at: usize, c: char) {
-        let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == c) else { return };
+    fn begin_name(&mut self, at: usize) {
+        let Some((_, close)) = QUOTES.iter().find(|(open, _)| *open == self.chars[at]) else { return };
         let inside = self.chars[at..].iter().take(LONGEST_NAME).take_while(|c| !"\n，,。；;！!？?".contains(**c));
         if let Some(length) = inside.clone().position(|c| c == close) {
             // “十四五”规划 within 《》 is still a part of the title.

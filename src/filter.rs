@@ -118,9 +118,9 @@ macro_rules! filter {
             #[inline]
             pub fn metrics(&self) -> MetricSet {
                 let found = MetricSet::ALL;
-                $(let found = found & any(&self.$facet, |value| MetricSet::ALL.$facet(*value));)+
+                $(let found = found & any(&self.$facet, MetricSet::$facet);)+
                 #[cfg(feature = "search")]
-                let found = found & any(&self.texts(), |text| crate::search(text).into_iter().collect());
+                let found = found & any(&self.texts(), |_, text| crate::search(text).into_iter().collect());
                 found
             }
 
@@ -252,8 +252,8 @@ fn limited(count: usize, value: &str) -> Result<(), ParseError> {
 }
 
 /// The metrics that have one of these; all if there are none.
-fn any<T>(values: &[T], metrics: impl Fn(&T) -> MetricSet) -> MetricSet {
-    values.iter().map(metrics).reduce(|a, b| a | b).unwrap_or(MetricSet::ALL)
+fn any<T: Copy>(values: &[T], narrowed: impl Fn(MetricSet, T) -> MetricSet) -> MetricSet {
+    values.iter().map(|value| narrowed(MetricSet::ALL, *value)).reduce(|a, b| a | b).unwrap_or(MetricSet::ALL)
 }
 
 /// The part of the text for a facet, if it has values.

@@ -80,9 +80,6 @@ struct Indexed {
 impl Indexed {
     fn new(metric: Metric) -> Self {
         let (category, unit) = (metric.category(), metric.unit());
-        let names = [metric.id(), metric.title(), metric.title_zh()];
-        let facets = [category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()];
-        let notes = [metric.note(), metric.note_zh()].map(Option::unwrap_or_default);
         // Each line is closed on both sides, so that no word is found across two of them.
         let mut text = String::with_capacity(1024) + "\n";
         let mut add = |lines: &[&str]| {
@@ -92,10 +89,12 @@ impl Indexed {
             }
             text.len()
         };
-        let names = add(&names);
+        let names = add(&[metric.id(), metric.title(), metric.title_zh()]);
         add(metric.keywords());
-        let ends = [names, add(&[metric.obs_text()]), add(&facets)];
-        add(&notes);
+        let figures = add(&[metric.obs_text()]);
+        let facets = [category.code(), category.name(), category.name_zh(), unit.code(), unit.name(), unit.name_zh()];
+        let ends = [names, figures, add(&facets)];
+        add(&[metric.note(), metric.note_zh()].map(Option::unwrap_or_default));
         // The build lets nothing into the tables that folds otherwise: no full-width letter or digit, no traditional character, no accent.
         text.make_ascii_lowercase();
         Self { metric, text, ends }

@@ -7,10 +7,9 @@ use core::ops::Bound::{Included, Unbounded};
 
 use rust_decimal::Decimal;
 
+use crate::columns::INSTANCES;
 use crate::unit::{Additive, UnitType};
-use crate::{
-    Aggregate, Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Relation, Unit, UnitMismatch, columns,
-};
+use crate::{Aggregate, Bounds, Dimension, Estimate, Metric, MetricSet, Quantity, Relation, Unit, UnitMismatch};
 
 /// Totals, which are refused where they would have no name or count twice.
 impl MetricSet {
@@ -81,7 +80,7 @@ impl MetricSet {
     #[inline]
     pub fn instances(self) -> Option<Total> {
         let first = self.first()?;
-        let [word, word_zh] = columns::INSTANCES[first.aggregate()?.index()]?;
+        let [word, word_zh] = INSTANCES[first.aggregate()?.index()]?;
         self.check_alike(first.unit()).ok()?;
         Some(Total { metrics: self, estimate: self.sum(), nouns: [word, word, word_zh] })
     }
