@@ -7,7 +7,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::facets::facets;
-use crate::parse_error::Printed;
+use crate::parse_error::Textual;
 use crate::{
     AdminLevel, Aggregate, Category, Dimension, MetricSet, ParseError, Period, PeriodBasis, Precision, Section,
     StatType, Unit,
@@ -200,7 +200,7 @@ trait Value: PartialEq + Sized {
     fn show(&self) -> String;
 }
 
-impl<T: Printed + PartialEq> Value for T {
+impl<T: Textual + PartialEq> Value for T {
     fn read(text: &str) -> Result<Self, ParseError> {
         text.parse()
     }

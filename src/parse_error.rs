@@ -102,12 +102,12 @@ impl fmt::Display for ParseError {
 impl core::error::Error for ParseError {}
 
 /// What is read from the text that it is printed as.
-pub(crate) trait Printed: FromStr<Err = ParseError> + fmt::Display {}
+pub(crate) trait Textual: FromStr<Err = ParseError> + fmt::Display {}
 
 /// What is read by `FromStr` is by `TryFrom` too, which generic code asks for, as `#[serde(try_from = "String")]`.
 macro_rules! try_from {
     ($($Type:ty)+) => {$(
-        impl Printed for $Type {}
+        impl Textual for $Type {}
         try_from! { $Type: &str }
         try_from! { $Type: String }
     )+};
