@@ -46,7 +46,7 @@ impl MetricSet {
         Self(words)
     };
 
-    /// No metric.
+    /// No metric: also the default.
     pub const NONE: Self = Self([0; WORDS]);
 
     /// The metrics of the set that are of this aggregate; with `None` those that add up with nothing.
