@@ -8,10 +8,13 @@ use core::fmt;
 use chrono::Datelike as _;
 
 use crate::ledger::{Entries, Finding, FindingKind, Owner, Report, Row, Subject};
+use crate::titles::{self, MetricNames, Names, ReportNames, Term, UnitNames};
 use crate::unit::known;
 use crate::unknown::quoted;
-use crate::wording::{self, Names};
-use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding, sha256};
+use crate::{
+    Aggregate, Category, DATASET, Decimal, Metric, MetricSet, PeriodBasis, Section, StatType, Unit, padding, sha256,
+    wording,
+};
 
 /// Holds every metric and every exclusion against a copy of the report.
 ///
@@ -26,6 +29,8 @@ use crate::{DATASET, Metric, MetricSet, PeriodBasis, Section, StatType, padding,
 ///   each of a list there is a row for each, and nowhere else are there several;
 /// - no figure stands in quotation marks but a target time, and no excluded number has a unit behind it;
 /// - no two titles fit each other's sentences better than their own, nor ids each other's titles;
+/// - titles say the same as codes and columns: what is counted, the kind of statistic, the level; no title of a metric has a year,
+///   nor that of the report another; and names of categories, aggregates and units are those of their codes;
 /// - each section begins with a line, and each heading, which is a line that ends neither a sentence nor with a colon, begins a section;
 /// - the text is the report that the data was curated from, by its length and SHA-256. Copies may differ in line ends, byte order
 ///   mark or trailing blanks, which is told.
@@ -58,8 +63,9 @@ pub fn audit(report: &str) -> Audit {
             .collect(),
     };
     let mut examination = text.examine(&entries);
-    let names: Vec<Names<'_>> = MetricSet::ALL.iter().map(names).collect();
-    wording::check(&mut examination, &entries.metrics, &names);
+    let names = names();
+    titles::check(&mut examination, &names);
+    wording::check(&mut examination, &names.metrics);
     let mut numerals = [[0; 3]; SECTIONS];
     for (section, owner) in &examination.numerals {
         let column = match owner {
@@ -95,9 +101,46 @@ fn row(metric: Metric) -> Row<'static> {
     }
 }
 
-fn names(metric: Metric) -> Names<'static> {
-    let of_metric = metric.of_metric().map_or("", Metric::id);
-    Names { id: metric.id(), title: metric.title(), title_zh: metric.title_zh(), of_metric }
+fn names() -> Names<'static> {
+    let period = DATASET.time_period;
+    let report = ReportNames {
+        titles: [DATASET.title, DATASET.title_zh],
+        sources: [DATASET.source, DATASET.source_zh],
+        years: [period.start().year(), period.end().year()],
+        area: DATASET.area,
+        area_zh: DATASET.area_zh,
+    };
+    let term = |subject, metrics: MetricSet, code, name| {
+        let start = metrics.iter().next().map_or(0, Metric::source_start);
+        Term { subject, start, code, name }
+    };
+    let categories = Category::ALL.iter().map(|it| term(Subject::Category(*it), it.metrics(), it.code(), it.name()));
+    let aggregates = Aggregate::ALL.iter().map(|it| term(Subject::Aggregate(*it), it.metrics(), it.code(), it.name()));
+    let unit = |unit: &Unit| UnitNames {
+        term: term(Subject::Unit(*unit), unit.metrics(), unit.code(), unit.name()),
+        name_singular: unit.name_singular(),
+        name_zh: unit.name_zh(),
+        dimension: unit.dimension(),
+        printed: unit.printed(),
+        nouns: unit.nouns(),
+    };
+    let metric = |metric: Metric| MetricNames {
+        id: metric.id(),
+        title: metric.title(),
+        title_zh: metric.title_zh(),
+        counted: metric.counted(),
+        is_one: metric.value() == Decimal::ONE,
+        unit: metric.unit().index(),
+        stat_type: metric.stat_type(),
+        admin_level: metric.admin_level(),
+        of_metric: metric.of_metric().map_or("", Metric::id),
+    };
+    Names {
+        report,
+        codes: categories.chain(aggregates).collect(),
+        units: Unit::ALL.iter().map(unit).collect(),
+        metrics: MetricSet::ALL.iter().map(metric).collect(),
+    }
 }
 
 fn source(report: &str, text: &Report) -> Source {
@@ -122,8 +165,8 @@ fn source(report: &str, text: &Report) -> Source {
 pub struct Audit {
     /// Whether the text is the report that the data was curated from.
     pub source: Source,
-    /// All that does not agree: first the length, then sections, metrics, exclusions, headings and numerals, each in report order. Of headings
-    /// and numerals, of which a text may be full, these are the first thousand.
+    /// All that does not agree: first the length, then sections, metrics, exclusions, headings and numerals, each in report order, and
+    /// at last names and titles. Of headings and numerals, of which a text may be full, these are the first thousand.
     pub findings: Vec<Finding>,
     /// How many headings and numerals more do not agree than `findings` tell.
     pub left_out: usize,
@@ -254,6 +297,9 @@ impl fmt::Display for Finding {
         let subject = match subject {
             Subject::Metric(row) => format!("metric `{row}`: "),
             Subject::Exclusion(row) => format!("exclusion “{}” ({}): ", row.text, row.reason),
+            Subject::Category(code) => format!("category `{code}`: "),
+            Subject::Unit(code) => format!("unit `{code}`: "),
+            Subject::Aggregate(code) => format!("aggregate `{code}`: "),
             Subject::Section(section) => format!("section {section}: "),
             Subject::Report | Subject::Heading | Subject::Numeral => String::new(),
         };

@@ -16,7 +16,7 @@ use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
 use crate::model::words::{JOINERS, STATUS, each, telling_leads};
 use crate::text::{Month, Printed, SENTENCE_ENDS, is_heading, plain, printed_period};
 use crate::vocabulary::ObsStatus;
-use crate::{Exclusion, ExclusionReason, Metric, Section};
+use crate::{Aggregate, Category, Exclusion, ExclusionReason, Metric, Section, Unit};
 
 /// What the tables say of the report, as far as its text can be held against it.
 pub struct Entries<'a> {
@@ -103,6 +103,12 @@ pub enum Subject {
     Metric(Metric),
     /// A row of the exclusions.
     Exclusion(Exclusion),
+    /// A row of the categories.
+    Category(Category),
+    /// A row of the units.
+    Unit(Unit),
+    /// A row of the aggregates.
+    Aggregate(Aggregate),
     /// A line of the text that is no sentence.
     Heading,
     /// A numeral of the text.
@@ -131,7 +137,7 @@ pub enum FindingKind {
     Quoted,
     /// An excluded numeral is printed with a unit, as a figure is.
     HasUnit,
-    /// A title or an id fits another row better.
+    /// A title or an id fits another row better, or a name says something else than a code or a column.
     Wording,
     /// No row accounts for the numeral.
     Unaccounted,
@@ -237,7 +243,7 @@ impl Report {
 /// The tables held against a report.
 pub struct Examination<'a> {
     report: &'a Report,
-    entries: &'a Entries<'a>,
+    pub entries: &'a Entries<'a>,
     /// Who accounts for each character.
     owners: Vec<Owner>,
     /// What is wrong with the length and with rows, in the order of the tables and rows, then what is wrong with headings and

@@ -196,6 +196,8 @@ mod sha256;
 mod shown;
 #[cfg(feature = "audit")]
 mod text;
+#[cfg(feature = "audit")]
+mod titles;
 mod total;
 pub mod unit;
 mod unknown;

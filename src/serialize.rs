@@ -506,6 +506,9 @@ mod audits {
                 Self::Section(row) => serializer.collect_map([("section", row)]),
                 Self::Metric(row) => serializer.collect_map([("metric", row)]),
                 Self::Exclusion(row) => serializer.collect_map([("exclusion", row)]),
+                Self::Category(row) => serializer.collect_map([("category", row)]),
+                Self::Unit(row) => serializer.collect_map([("unit", row)]),
+                Self::Aggregate(row) => serializer.collect_map([("aggregate", row)]),
                 Self::Heading => serializer.serialize_str("heading"),
                 Self::Numeral => serializer.serialize_str("numeral"),
             }

@@ -49,8 +49,8 @@ getters! {
 
     /// The Chinese nouns for what this unit counts, where its measure word alone could mean something else.
     ///
-    /// For who labels a figure in Chinese: 个 may be villages or problems, 个村 is certain. The build refuses a row whose Chinese title
-    /// does not end with one of them and 数 or 项数.
+    /// For who labels a figure in Chinese: 个 may be villages or problems, 个村 is certain. The audit finds a row of which the first
+    /// word of `counted_zh` does not end with one of them.
     nouns: &'static [&'static str] = UNIT_NOUNS;
 
     /// How long one is, as an ISO 8601 duration such as `P1W`, which libraries for time read; `None` if this is no unit of time.

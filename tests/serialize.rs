@@ -266,6 +266,7 @@ fn the_form_of_an_audit() {
         AccountedTwice, HasUnit, Indicators, Length, NotWhole, Period, Quoted, Section, Status, Text, Unaccounted,
         Wording,
     };
+    use yongkang_metrics::Subject;
     let kinds = [
         Length,
         Section,
@@ -317,6 +318,13 @@ fn the_form_of_an_audit() {
     assert!(subjects.contains(&&json!({"metric": "foreign-trade-total"})));
     assert!(subjects.contains(&&json!({"exclusion": DATASET.exclusions.iter().next()})));
     assert_eq!(subjects.last(), Some(&&json!("numeral")));
+    for (subject, expected) in [
+        (Subject::Category(Category::Talent), json!({"category": "talent"})),
+        (Subject::Unit(Unit::Yuan), json!({"unit": "yuan"})),
+        (Subject::Aggregate(Aggregate::TalentsRecruited), json!({"aggregate": "talents-recruited"})),
+    ] {
+        assert_eq!(to_value(subject).expect("serialisable"), expected);
+    }
 }
 
 #[test]

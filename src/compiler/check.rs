@@ -4,7 +4,6 @@ use super::aggregates::{self, nearest_id};
 use super::dates::{Dates, Duration};
 use super::rows::{METRICS, MetricRow, Passage, REPORT, ReportRow, SECTIONS, SectionRow, Tables, UnitRow};
 use super::table::{Faults, Field, Place, check_unique, order};
-use super::titles;
 use crate::model::numeral::is_digit;
 use crate::model::words::Base;
 use crate::vocabulary::{Comparator, Dimension, ExclusionReason, PeriodBasis, StatType};
@@ -23,7 +22,6 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     check_sections(tables, faults);
     let sections_are_sound = faults.0.is_empty();
     check_region(&tables.report, faults);
-    titles::check_names(tables, faults);
     check_codes(tables, faults);
     check_metric_count(tables, faults);
     check_unique(&tables.metrics, |row| row.fields.id, "id", faults);
@@ -32,7 +30,6 @@ pub fn check(tables: &Tables<'_>, faults: &mut Faults) {
     for row in &tables.metrics {
         check_figure(row, tables, faults);
         check_kind(row, tables, faults);
-        titles::check(row, tables, faults);
         check_link(row, tables, faults);
         check_shared_figure(row, tables, faults);
     }
@@ -230,6 +227,12 @@ fn check_counts(row: &MetricRow<'_>, dimension: Dimension, faults: &mut Faults) 
     if dimension == Dimension::Rank && (value.scale > 0 || value.mantissa <= 0) {
         faults.add(place, format!("obs_value {value} of a rank; expected 1 or a larger whole number"));
     }
+    // What is displayed behind the number: of money that is the unit.
+    let (is_count, Field { text: counted, place }) = (dimension == Dimension::Count, row.fields.counted);
+    if is_count == counted.is_empty() {
+        let expected = if is_count { "what is counted" } else { "it empty" };
+        faults.add(place, format!("counted `{counted}` of a {dimension}; expected {expected}"));
+    }
 }
 
 /// That a word which only one kind of statistic has is in all figures of that kind, and in no others.
@@ -270,7 +273,7 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
             printed.extend(year_of(exclusion.passage.text));
         }
     }
-    if !check_years(&tables.report, &printed, faults) {
+    if !check_year(&tables.report, &printed, faults) {
         return;
     }
     let own = tables.report.fields.time_period.text;
@@ -310,32 +313,17 @@ fn check_periods(tables: &Tables<'_>, faults: &mut Faults) {
     }
 }
 
-/// That the report's year is the one that the report prints first, or the year before, if it prints that too, as a report is often given
-/// in the next year; and that titles have no other.
-fn check_years(report: &ReportRow<'_>, printed: &[i32], faults: &mut Faults) -> bool {
-    let (fields, first, last) = (&report.fields, report.time_period.start.year, report.time_period.end.year);
-    let Field { text: own, place } = fields.time_period;
-    let given =
-        printed.first().copied().filter(|given| *given == last || *given == last + 1 && printed.contains(&last));
-    let Some(given) = given else {
+/// Whether the report's year is the one that the report prints first, or the year before, if it prints that too, as a report is often
+/// given in the next year.
+fn check_year(report: &ReportRow<'_>, printed: &[i32], faults: &mut Faults) -> bool {
+    let (last, Field { text: own, place }) = (report.time_period.end.year, report.fields.time_period);
+    let is_given = |given: &i32| *given == last || *given == last + 1 && printed.contains(&last);
+    let is_printed = printed.first().is_some_and(is_given);
+    if !is_printed {
         let expected = "a year that the report prints, as an exclusion of reason `date`";
         faults.add(place, format!("time_period {own}; expected {expected}"));
-        return false;
-    };
-    for (Field { text, place }, latest) in
-        [(fields.title, last), (fields.title_zh, last), (fields.source, given), (fields.source_zh, given)]
-    {
-        let mut years = Vec::new();
-        for digits in text.split(|c| !is_digit(c)) {
-            years.extend(year_of(digits));
-        }
-        let is_whole = years.len() < 2 || years[0] == first;
-        let is_other = |year: &i32| !(first..=latest).contains(year);
-        if years.iter().any(is_other) || !is_whole || years.last().is_some_and(|year| *year < last) {
-            faults.add(place, format!("another year in `{text}` than in time_period {own}; expected its own"));
-        }
     }
-    true
+    is_printed
 }
 
 /// The year that four digits are.

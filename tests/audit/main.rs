@@ -7,19 +7,38 @@ macro_rules! library {
     ($($item:tt)*) => {};
 }
 
+#[path = "../support/audited.rs"]
+mod audited;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/beside.rs"]
 mod beside;
+#[path = "../support/cases.rs"]
+mod cases;
+#[allow(dead_code, reason = "the build script uses the rest")]
+#[path = "../../src/compiler/mod.rs"]
+mod compiler;
+#[path = "../support/fresh.rs"]
+mod fresh;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/ledger.rs"]
 mod ledger;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/model/mod.rs"]
 mod model;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/printer.rs"]
+mod printer;
 #[path = "../support/report.rs"]
 mod report;
 #[path = "../../src/text.rs"]
 mod text;
+#[path = "../../src/titles.rs"]
+mod titles;
+#[path = "../../src/model/units.rs"]
+mod units;
+#[allow(dead_code, reason = "the library uses the rest")]
+#[path = "../../src/unknown.rs"]
+mod unknown;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/vocabulary.rs"]
 mod vocabulary;
@@ -30,7 +49,8 @@ use ledger::{Entries, Report, Row};
 use model::figure::Known;
 use vocabulary::Dimension;
 use yongkang_metrics::{
-    DATASET, Exclusion, ExclusionReason, FindingKind, Metric, MetricSet, Section, Source, Subject, audit,
+    Aggregate, Category, DATASET, Exclusion, ExclusionReason, FindingKind, Metric, MetricSet, Section, Source, Subject,
+    Unit, audit,
 };
 
 mod of_the_report {
@@ -674,8 +694,9 @@ mod excluded_numerals {
 
 mod names {
     use super::*;
-    use ledger::{FindingKind, Subject};
-    use wording::Names;
+    use ledger::{Finding, FindingKind, Subject};
+    use titles::{MetricNames, Names, ReportNames};
+    use vocabulary::StatType;
 
     const TEXT: &str = "新开工厂房3座,建成桥梁5座。出口额增长2%,至今已连续4年。";
     const FIGURES: [(usize, &str); 4] = [(5, "3座"), (12, "5座"), (18, "增长2%"), (26, "连续4年")];
@@ -706,11 +727,21 @@ mod names {
             metrics: FIGURES.iter().enumerate().map(row).collect(),
             exclusions: Vec::new(),
         };
-        let names = metrics.map(|[id, title, title_zh, of_metric]| Names { id, title, title_zh, of_metric });
+        let names = metrics.map(|[id, title, title_zh, of_metric]| MetricNames {
+            id,
+            title,
+            title_zh,
+            of_metric,
+            counted: "",
+            is_one: false,
+            unit: 0,
+            stat_type: StatType::Flow,
+            admin_level: None,
+        });
         let report = Report::new(TEXT);
         let mut examination = report.examine(&entries);
         assert_eq!(examination.findings, [], "the figures stand there");
-        wording::check(&mut examination, &entries.metrics, &names);
+        wording::check(&mut examination, &names);
         let number = |subject| entries.metrics.iter().position(|row| row.subject == subject).expect("a row");
         assert!(examination.findings.iter().all(|finding| finding.kind == FindingKind::Wording));
         examination.findings.iter().map(|finding| number(finding.subject)).collect()
@@ -734,6 +765,89 @@ mod names {
         assert_eq!(told(metrics), []);
         metrics[3][3] = "";
         assert_eq!(told(metrics), [2]);
+    }
+
+    /// As `names.txt` has it of the made-up report, whose text is audited.
+    #[test]
+    fn that_say_something_else_than_codes_and_columns() {
+        let report = std::fs::read_to_string(cases::path(cases::OTHER_REPORT).join("report.txt")).expect("the report");
+        let report = Report::new(&report);
+        cases::hold("tests/audit/names.txt", |files| {
+            let tables = compiler::compile(files).expect("the build takes the tables");
+            let (entries, names) = (audited::entries(&tables), audited::names(&tables));
+            let mut examination = report.examine(&entries);
+            assert_eq!(examination.findings, []);
+            titles::check(&mut examination, &names);
+            assert!(examination.findings.iter().all(|finding| finding.kind == FindingKind::Wording));
+            let told =
+                |it: &Finding| format!("{}:{}: expected {}, found {}", it.line, it.column, it.expected, it.found);
+            examination.findings.iter().map(told).collect()
+        });
+    }
+
+    /// What is told of the made-up tables with other names and rows.
+    fn told_of(change: impl Fn(&mut Names<'_>, &mut [Row<'_>])) -> Vec<String> {
+        let files = cases::tables(cases::OTHER_REPORT).map(String::into_bytes);
+        let tables = compiler::compile(&files).expect("the tables are right");
+        let (mut entries, mut names) = (audited::entries(&tables), audited::names(&tables));
+        change(&mut names, &mut entries.metrics);
+        let report = Report::new("");
+        let mut examination = report.examine(&entries);
+        examination.findings.clear();
+        titles::check(&mut examination, &names);
+        examination.findings.into_iter().map(|finding| finding.expected).collect()
+    }
+
+    #[test]
+    fn of_a_report_that_is_given_in_the_next_year_or_of_several() {
+        // It prints 2031 first.
+        for (years, title, source, is_right) in [
+            ([2030, 2030], "2030", "2031", true),
+            ([2030, 2030], "2030", "2030", true),
+            ([2030, 2030], "2030", "of 2031, on 2030", false),
+            ([2030, 2030], "", "", true),
+            ([2030, 2030], "2030", "2032", false),
+            ([2030, 2030], "2030", "2029", false),
+            ([2030, 2030], "2031", "2030", false),
+            ([2026, 2030], "2026-2030", "2030", true),
+            ([2026, 2030], "2027-2030", "2030", false),
+            ([2026, 2030], "2026", "2030", false),
+            ([2026, 2030], "2026-2029", "2030", false),
+        ] {
+            let (titles, sources) = ([title; 2], [source; 2]);
+            let told = told_of(|names, _| names.report = ReportNames { titles, sources, years, ..names.report });
+            assert_eq!(told.is_empty(), is_right, "{years:?} {title} {source}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn of_an_amount_per_head_say_so() {
+        let per_head = |text| told_of(|_, rows| rows[20].text = text);
+        assert_eq!(per_head("每户每年1200元"), [""; 0]);
+        assert_eq!(per_head("户均1200元"), ["title_zh of `户均1200元` with 户均"]);
+    }
+
+    #[test]
+    fn of_ratios_end_as_their_kinds_do() {
+        // The title ends with 同比增长率.
+        let told = |kind| told_of(|names, _| names.metrics[7].stat_type = kind);
+        assert_eq!(told(StatType::AverageGrowthRate), [""; 0]);
+        let expected = "title_zh of kind `stock` in `percent` with another ending, as it is no growth rate";
+        assert_eq!(told(StatType::Stock), [expected]);
+        assert_eq!(told(StatType::Multiple), ["title_zh of kind `multiple` in `percent` with the ending 倍数"]);
+    }
+
+    #[test]
+    fn are_told_with_their_code() {
+        let mut finding = audit("").findings.remove(0);
+        for (subject, expected) in [
+            (super::Subject::Category(Category::ALL[0]), format!("category `{}`: expected ", Category::ALL[0])),
+            (super::Subject::Unit(Unit::ALL[0]), format!("unit `{}`: expected ", Unit::ALL[0])),
+            (super::Subject::Aggregate(Aggregate::ALL[0]), format!("aggregate `{}`: expected ", Aggregate::ALL[0])),
+        ] {
+            finding.subject = subject;
+            assert!(finding.to_string().contains(&expected), "{finding}");
+        }
     }
 }
 

@@ -1,60 +1,14 @@
-//! Every check of the tables: each breaks the tables of the made-up report, and `faults.txt` holds what the compiler says of it.
-//!
-//! A case there is a heading, replacements in the tables, and the faults: none where the heading says that it is right. `|` stands for
-//! a tab, `\n` for a line break, `\u{…}` for a character. Where the compiler says something else the test writes the file anew and fails.
+//! Every check of the tables: each breaks the tables of the made-up report, and `faults.txt` holds what the compiler says of it, as
+//! `tests/support/cases.rs` tells.
 
-use std::fmt::Write as _;
-
-use crate::compiler::{self, FILES};
-use crate::{OTHER_REPORT, fresh, path, tables};
-
-const CASES: &str = "tests/compiler/faults.txt";
+use crate::{OTHER_REPORT, cases, compiler, path, tables};
 
 #[test]
 fn every_broken_table_is_told_as_the_cases_say() {
-    let cases = std::fs::read_to_string(path(CASES)).expect("the cases");
-    let mut found = String::new();
-    for case in cases.trim_end().split("\n\n") {
-        let asked = case.lines().take_while(|line| line.starts_with("# ") || line.contains(" -> "));
-        let asked: Vec<&str> = asked.collect();
-        let faults = faults(asked.iter().filter(|line| !line.starts_with("# ")));
-        assert_eq!(faults.is_empty(), asked[0].starts_with("# Right: "), "{asked:?}: {faults:#?}");
-        let _ = writeln!(
-            found,
-            "{}\n{}",
-            asked.join("\n"),
-            faults.iter().map(|fault| format!("{fault}\n")).collect::<String>()
-        );
-    }
-    let found = found.trim_end().to_owned() + "\n";
-    fresh::hold(path(CASES), &found);
-}
-
-/// What the compiler says of the tables after these replacements, each `table: from -> to`.
-fn faults<'a>(replacements: impl Iterator<Item = &'a &'a str>) -> Vec<String> {
-    let mut tables = tables(OTHER_REPORT);
-    for line in replacements {
-        let (table, replacement) = line.split_once(": ").expect("the table");
-        let (from, to) = replacement.split_once(" -> ").expect("from and to");
-        let number = FILES.iter().position(|file| *file == format!("data/{table}.tsv")).expect("a table");
-        let from = unescaped(from);
-        assert_eq!(tables[number].matches(&from).count(), 1, "`{from}` must stand once in {table}");
-        tables[number] = tables[number].replacen(&from, &unescaped(to), 1);
-    }
-    match compiler::compile(&tables.map(String::into_bytes)) {
-        Ok(_) => Vec::new(),
-        Err(faults) => faults.iter().map(ToString::to_string).collect(),
-    }
-}
-
-fn unescaped(text: &str) -> String {
-    let mut text = text.replace('|', "\t").replace("\\n", "\n").replace("\\r", "\r");
-    while let Some((before, rest)) = text.split_once("\\u{") {
-        let (code, after) = rest.split_once('}').expect("the end of the code");
-        let c = u32::from_str_radix(code, 16).ok().and_then(char::from_u32).expect("a code point");
-        text = format!("{before}{c}{after}");
-    }
-    text
+    cases::hold("tests/compiler/faults.txt", |tables| {
+        let faults = compiler::compile(tables).err().unwrap_or_default();
+        faults.iter().map(ToString::to_string).collect()
+    });
 }
 
 #[test]

@@ -23,6 +23,9 @@ mod unknown;
 mod vocabulary;
 
 #[cfg(test)]
+#[path = "../support/cases.rs"]
+mod cases;
+#[cfg(test)]
 mod dates;
 #[cfg(test)]
 mod exact;
@@ -48,19 +51,5 @@ mod style;
 #[cfg(test)]
 mod words;
 
-/// A file of the crate, which is the package of these tests or stands above it.
 #[cfg(test)]
-fn path(file: &str) -> std::path::PathBuf {
-    let mut folders = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
-    folders.find(|folder| folder.join("build.rs").is_file()).expect("the folder of the crate").join(file)
-}
-
-/// The tables in this folder of the crate, in the order of `FILES`.
-#[cfg(test)]
-fn tables(folder: &str) -> [String; compiler::FILES.len()] {
-    compiler::FILES.map(|file| std::fs::read_to_string(path(folder).join(file)).expect("a table"))
-}
-
-/// The tables of the made-up report.
-#[cfg(test)]
-const OTHER_REPORT: &str = "tests/other_report";
+use cases::{OTHER_REPORT, path, tables};

@@ -10,7 +10,7 @@ const MISTAKES: [(&str, &str); 11] = [
     ("\t突破13万户\t", "\t13万户\t"),
     ("\t3万余人次\t30000\t>\tperson-time\t", "\t3万余人次\t30000\t>\tperson\t"),
     ("\t22项\t22\t\twork-item\t", "\t22项\t22\t\tspecial-action\t"),
-    ("\t上市过会企业数\tenterprise\t", "\t上市过会企业数\tenterprize\t"),
+    ("\t21家\t21\t\tenterprise\t", "\t21家\t21\t\tenterprize\t"),
     ("\njoint-stock-companies-added\tJoint", "\nlow-efficiency-enterprises-cleared\tJoint"),
     ("\t6\t2984\t", "\t6\t2860\t"),
     ("\tforeign-trade-total\t\t2\tJanuary", "\t\t\t2\tJanuary"),

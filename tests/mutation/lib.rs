@@ -17,6 +17,8 @@ macro_rules! library {
     ($($item:tt)*) => {};
 }
 
+#[path = "../support/audited.rs"]
+mod audited;
 #[allow(dead_code, reason = "the library uses the rest")]
 #[path = "../../src/beside.rs"]
 mod beside;
@@ -42,6 +44,8 @@ mod sha256;
 mod tables;
 #[path = "../../src/text.rs"]
 mod text;
+#[path = "../../src/titles.rs"]
+mod titles;
 #[path = "../../src/model/units.rs"]
 mod units;
 #[allow(dead_code, reason = "the library uses the rest")]
@@ -67,13 +71,9 @@ use std::thread;
 
 use classes::{CLASSES, Class, Mutations};
 use compiler::Tables;
-use compiler::rows::{ExclusionRow, MetricRow, UnitRow};
-use ledger::{Entries, Report, Row, Subject};
+use ledger::Report;
 use source::{Files, Source};
-use units::COMMON;
-use vocabulary::{PeriodBasis, StatType};
-use wording::Names;
-use yongkang_metrics::{DATASET, Exclusion, ExclusionReason, Metric, Section};
+use yongkang_metrics::{Aggregate, Category, Exclusion, ExclusionReason, Metric, Section, Unit};
 
 const SEED: u64 = 330_784;
 const MUTATIONS: usize = 270;
@@ -119,60 +119,15 @@ impl Checks {
     }
 
     fn is_clean(&self, tables: &Tables<'_>) -> bool {
-        let entries = entries(tables);
+        let (entries, names) = (audited::entries(tables), audited::names(tables));
         let mut examination = self.report.examine(&entries);
+        titles::check(&mut examination, &names);
         // Sentences last, as they take longer than all else.
         if examination.findings.is_empty() {
-            let names: Vec<Names<'_>> = tables.metrics.iter().map(names).collect();
-            wording::check(&mut examination, &entries.metrics, &names);
+            wording::check(&mut examination, &names.metrics);
         }
         examination.findings.is_empty()
     }
-}
-
-/// As `audit` makes them of the compiled tables, but all of one section and about the report: nobody asks what the findings are about.
-fn entries<'a>(tables: &'a Tables<'a>) -> Entries<'a> {
-    let subject = Subject::Report;
-    let metric = |row: &'a MetricRow<'a>| {
-        let is_longer = matches!(row.stat_type, StatType::Streak | StatType::AverageGrowthRate);
-        let (start, end) = (row.period.start, row.period.end);
-        let period = (!is_longer).then_some([start, end].map(|day| (day.year, day.month)));
-        Row {
-            subject,
-            start: row.passage.start as usize,
-            text: row.passage.text,
-            title_zh: row.fields.title_zh.text,
-            counted_zh: &row.counted,
-            obs_status: row.obs_status,
-            period,
-            is_stated: row.period_basis == PeriodBasis::Stated,
-            is_change: row.stat_type.is_change(),
-            may_be_quoted: row.stat_type == StatType::TimeLimit,
-        }
-    };
-    let known = |row: &UnitRow<'a>| -> Vec<_> { row.printed.iter().map(|words| (*words, row.dimension)).collect() };
-    let exclusion = |row: &ExclusionRow<'a>| {
-        let reason = row.reason.code().parse::<ExclusionReason>().expect("a reason");
-        // One that this crate has, as another report may have other reasons: only dates are treated otherwise than the rest.
-        let is_date = |reason| reason == ExclusionReason::Date;
-        let like = DATASET.exclusions.iter().find(|it| is_date(it.reason) == is_date(reason));
-        let known = like.expect("each report prints its year");
-        let (start, text) = (row.passage.start as usize, row.passage.text);
-        Row { title_zh: row.phrase, ..Row::excluded(Subject::Exclusion(*known), start, text) }
-    };
-    Entries {
-        characters: tables.report.characters as usize,
-        sections: tables.sections.iter().map(|section| (Section::ALL[0], section.start as usize)).collect(),
-        units: tables.units.iter().flat_map(known).chain(COMMON.iter().copied()).collect(),
-        metrics: tables.metrics.iter().map(metric).collect(),
-        exclusions: tables.exclusions.iter().map(exclusion).collect(),
-    }
-}
-
-/// As `audit` makes them.
-fn names<'a>(row: &MetricRow<'a>) -> Names<'a> {
-    let fields = &row.fields;
-    Names { id: row.id(), title: fields.title.text, title_zh: fields.title_zh.text, of_metric: fields.of_metric.text }
 }
 
 fn setting<T: std::str::FromStr>(name: &str, usual: T) -> T {
