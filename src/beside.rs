@@ -4,6 +4,8 @@
 //! and no list of the words that would change a figure is complete. So each word beside it has to be known: punctuation, a word of the
 //! row's own title, what it counts, another row, or one of the [neutral words](NEUTRAL).
 
+use alloc::vec::Vec;
+
 use crate::model::figure::{Known, bases};
 use crate::model::numeral::is_digit;
 use crate::model::words::{
@@ -58,13 +60,46 @@ const PUNCTUATION: &str = "。，、；：！？…“”‘’「」『』《�
 /// What is in brackets behind a figure may be a word of its unit, and has to be accounted for too.
 const OPENING: &str = "（(〔[【";
 
+/// The words beside figures that every report has: those that change the figure, and the neutral ones with the reason. Of each side by the
+/// character next to the figure, so that only a few are looked at.
+pub struct Lexicon<'a>([Vec<(char, &'a str, Option<Beside>)>; 2]);
+
+impl<'a> Lexicon<'a> {
+    pub fn new(units: &'a [Known<'a>]) -> Self {
+        let leads = telling_leads().chain(bases(units));
+        let trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_some()).map(|(word, _)| word);
+        Self([Self::of(Side::Before, leads, idle_leads()), Self::of(Side::Behind, trails, idle_trails())])
+    }
+
+    fn of(
+        side: Side,
+        changing: impl Iterator<Item = &'a str>,
+        idle: impl Iterator<Item = &'static str>,
+    ) -> Vec<(char, &'a str, Option<Beside>)> {
+        let neutral = each(NEUTRAL).chain(idle.map(|word| (word, Beside::Leads)));
+        let words = changing.map(|word| (word, None)).chain(neutral.map(|(word, why)| (word, Some(why))));
+        let mut words: Vec<_> = words.filter_map(|(word, why)| Some((side.first(word)?, word, why))).collect();
+        words.sort_by_key(|(nearest, ..)| *nearest);
+        words
+    }
+
+    /// The words that stand next to the figure, each with what is left without it.
+    fn at<'t>(&self, side: Side, text: &'t str) -> impl Iterator<Item = (&'a str, Option<Beside>, &'t str)> {
+        let words = &self.0[side as usize];
+        let c = side.first(text).unwrap_or_default();
+        let words = words[words.partition_point(|(nearest, ..)| *nearest < c)..].iter();
+        let words = words.take_while(move |(nearest, ..)| *nearest == c);
+        words.filter_map(move |(_, word, why)| Some((*word, *why, side.strip(text, word)?)))
+    }
+}
+
 /// The word on one side of a figure that nothing accounts for. The text ends with the line or where another row stands.
-pub fn unaccounted<'a>(side: Side, own: Own<'_>, text: &'a str, units: &[Known<'_>]) -> Option<&'a str> {
+pub fn unaccounted<'a>(side: Side, own: Own<'_>, text: &'a str, lexicon: &Lexicon<'_>) -> Option<&'a str> {
     let mut rest = text;
     loop {
         rest = rest.trim_matches([' ', '\u{3000}']);
         let c = side.first(rest)?;
-        let (changing, neutral) = (changing(side, rest, units), neutral(side, rest));
+        let (changing, neutral) = (changing(side, rest, lexicon), neutral(side, rest, lexicon));
         let own_length = own_word(side, own, rest, changing);
         // The longest word is meant: 新增 and not 增, which would be a rise.
         if changing > own_length.max(neutral.map_or(0, |(behind, _)| rest.len() - behind.len())) {
@@ -103,12 +138,8 @@ fn is_mark(c: char) -> bool {
 }
 
 /// How long the word is that the grammar of figures would read with the figure, and that says something of it.
-fn changing(side: Side, text: &str, units: &[Known<'_>]) -> usize {
-    if side == Side::Behind {
-        let trails = each(TRAILS).filter(|(_, qualifier)| qualifier.is_some());
-        return side.longest(text, trails.map(|(word, _)| word));
-    }
-    side.longest(text, telling_leads().chain(bases(units)))
+fn changing(side: Side, text: &str, lexicon: &Lexicon<'_>) -> usize {
+    lexicon.at(side, text).filter(|(_, why, _)| why.is_none()).map(|(word, ..)| word.len()).max().unwrap_or(0)
 }
 
 /// How long the word is that the row has itself: what it counts, its status, or two characters of its title or more.
@@ -136,10 +167,8 @@ fn is_within_number(side: Side, figure: &str, text: &str) -> bool {
 }
 
 /// What is left without a neutral word, and why that is neutral.
-fn neutral(side: Side, text: &str) -> Option<(&str, Beside)> {
-    let idle = idle_leads().filter(|_| side == Side::Before).chain(idle_trails().filter(|_| side == Side::Behind));
-    let words = each(NEUTRAL).chain(idle.map(|word| (word, Beside::Leads)));
-    let longest = words.filter_map(|(word, why)| Some((side.strip(text, word)?, why)));
+fn neutral<'t>(side: Side, text: &'t str, lexicon: &Lexicon<'_>) -> Option<(&'t str, Beside)> {
+    let longest = lexicon.at(side, text).filter_map(|(_, why, rest)| Some((rest, why?)));
     longest.min_by_key(|(rest, _)| rest.len()).or_else(|| Some((reached(side, text)?, Beside::Leads)))
 }
 

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use core::iter;
 use core::ops::RangeInclusive;
 
-use crate::beside::{self, Own, Side};
+use crate::beside::{self, Lexicon, Own, Side};
 use crate::model::figure::{self, Known};
 use crate::model::numeral::{is_chinese_numeral, is_digit, is_ledger_character};
 use crate::model::words::{JOINERS, STATUS, each, telling_leads};
@@ -60,7 +60,7 @@ impl<'a> Row<'a> {
     }
 
     fn end(&self) -> usize {
-        self.start + self.text.chars().count()
+        self.start.saturating_add(self.text.chars().count())
     }
 }
 
@@ -213,9 +213,17 @@ impl Report {
 
     /// Holds what the tables say against this report.
     pub fn examine<'a>(&'a self, entries: &'a Entries<'a>) -> Examination<'a> {
+        let sorted = |place: fn(&Row<'a>) -> usize| {
+            let mut places: Vec<usize> = entries.metrics.iter().map(place).collect();
+            places.sort_unstable();
+            places
+        };
         let mut it = Examination {
             report: self,
             entries,
+            lexicon: Lexicon::new(&entries.units),
+            starts: sorted(|row| row.start),
+            ends: sorted(Row::end),
             owners: vec![Owner::Nobody; self.chars.len()],
             findings: Vec::new(),
             of_text: 0,
@@ -244,6 +252,10 @@ impl Report {
 pub struct Examination<'a> {
     report: &'a Report,
     pub entries: &'a Entries<'a>,
+    lexicon: Lexicon<'a>,
+    /// Where the figures start, and where they end, each in order.
+    starts: Vec<usize>,
+    ends: Vec<usize>,
     /// Who accounts for each character.
     owners: Vec<Owner>,
     /// What is wrong with the length and with rows, in the order of the tables and rows, then what is wrong with headings and
@@ -345,17 +357,23 @@ impl Examination<'_> {
         let (from, end) = (self.end_before(row.start), row.end());
         let before = self.report.before(row.start, from, |c| SENTENCE_ENDS.contains(&c));
         let behind = self.report.at(end, LONGEST_CLAUSE);
-        let next = self.entries.metrics.iter().map(|other| other.start).filter(|start| *start >= end).min();
         let is_end = |c| ends_clause(c) || c == '、' || is_digit(c);
         let behind = behind.split(is_end).next().unwrap_or_default();
         let behind = behind.split("以及").next().unwrap_or_default().chars().count();
-        let context = before + "…" + &self.report.at(end, behind.min(next.unwrap_or(usize::MAX).saturating_sub(end)));
+        let context = before + "…" + &self.report.at(end, behind.min(self.start_behind(end) - end));
         if context.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { context }
     }
 
     /// Where the figure ends that stands before this place, or the report begins.
     fn end_before(&self, start: usize) -> usize {
-        self.entries.metrics.iter().map(Row::end).filter(|end| *end <= start).max().unwrap_or(0)
+        let after = self.ends.partition_point(|end| *end <= start);
+        self.ends[..after].last().copied().unwrap_or(0)
+    }
+
+    /// Where the figure starts that stands behind this place, if there is one.
+    fn start_behind(&self, end: usize) -> usize {
+        let after = self.starts.partition_point(|start| *start < end);
+        self.starts.get(after).copied().unwrap_or(usize::MAX)
     }
 
     /// Whether a figure is whole, has the period that is printed before it, and as many rows as it serves indicators.
@@ -424,13 +442,13 @@ impl Examination<'_> {
     /// Whether a word in the sentence before says that the figure is not final, exactly where its row says so. Of several sentences of
     /// a paragraph the first may say it for all.
     fn check_status(&mut self, row: Row<'_>, sentence: &str) {
-        let paragraph = self.report.before(row.start, 0, |c| c == '\n');
+        let paragraph = || self.report.before(row.start, 0, |c| c == '\n');
         let says = |text: &str| each(STATUS).find(|(word, _)| text.contains(word));
         let (expected, found) = match (says(sentence), row.obs_status) {
             (Some((word, status)), own) if own != Some(status) => {
                 (format!("obs_status `{}`", status.code()), format!("`{word}` in the sentence before it"))
             }
-            (None, Some(own)) if says(&paragraph).is_none_or(|(_, status)| status != own) => {
+            (None, Some(own)) if says(&paragraph()).is_none_or(|(_, status)| status != own) => {
                 (format!("a word for obs_status `{}` in the paragraph before it", own.code()), "none".to_owned())
             }
             _ => return,
@@ -496,7 +514,6 @@ impl Examination<'_> {
         });
         let to = (end..self.owners.len().min(end + LONGEST_CLAUSE)).find(is_of_row).unwrap_or(end + LONGEST_CLAUSE);
         let (before, behind) = (self.report.before(start, from, |c| c == '\n'), self.report.at(end, to - end));
-        let units = &self.entries.units;
         // Of several indicators that a figure serves only the last stands beside it, and before 分别 only that of the last figure.
         let rest = self.report.at(end, LONGEST_CLAUSE);
         let clause = rest.split(ends_clause).next().unwrap_or_default();
@@ -504,8 +521,8 @@ impl Examination<'_> {
         let mut rows = self.entries.metrics.iter().filter(|other| (start..=last).contains(&other.start));
         let word = |row: &Row<'_>| {
             let own = Own { figure: row.text, title: row.title_zh, counted: row.counted_zh, status: row.obs_status };
-            let word = beside::unaccounted(Side::Before, own, &before, units);
-            let word = word.or_else(|| beside::unaccounted(Side::Behind, own, &behind, units));
+            let word = beside::unaccounted(Side::Before, own, &before, &self.lexicon);
+            let word = word.or_else(|| beside::unaccounted(Side::Behind, own, &behind, &self.lexicon));
             word.or_else(|| beside::rate(own, &before)).map(str::to_owned)
         };
         let first = word(&row)?;
@@ -516,9 +533,7 @@ impl Examination<'_> {
     /// there are several `rows` for it.
     fn indicators(&self, row: Row<'_>, rows: usize) -> Option<RangeInclusive<usize>> {
         // A list before another figure of the clause is that one's.
-        let figures = self.entries.metrics.iter().filter(|other| other.start < row.start);
-        let from = figures.map(Row::end).max().unwrap_or(0);
-        let clause = self.report.before(row.start, from, ends_clause);
+        let clause = self.report.before(row.start, self.end_before(row.start), ends_clause);
         // Always read, of the tables that the build let pass; a row made up may be anything.
         let figure = figure::parse(row.text, self.entries.units.iter().copied()).ok()?;
         // Two do not share a place in an order, so a rank behind a list is that of each.
@@ -534,8 +549,7 @@ impl Examination<'_> {
             }
             // The list may stand behind the figure, up to the next; what begins with 、 is the next item of a longer one.
             let end = row.end();
-            let next = self.entries.metrics.iter().map(|other| other.start).filter(|start| *start >= end).min();
-            let behind = self.report.at(end, next.unwrap_or(usize::MAX).saturating_sub(end).min(LONGEST_CLAUSE));
+            let behind = self.report.at(end, LONGEST_CLAUSE.min(self.start_behind(end) - end));
             let behind =
                 behind.split(ends_clause).next().filter(|behind| !behind.starts_with('、')).unwrap_or_default();
             let most = [&*clause, behind].map(|list| separators(list, &['、', '和', '与', '及']));

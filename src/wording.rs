@@ -5,7 +5,6 @@
 
 use alloc::format;
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::ledger::{Examination, FindingKind};
@@ -28,9 +27,9 @@ fn check_sentences(examination: &mut Examination<'_>, names: &[MetricNames<'_>])
         of.map_or(String::new(), |of| own[of].clone()) + own_context
     };
     let contexts: Vec<String> = own.iter().enumerate().map(context).collect();
-    let contexts: Vec<Parts<'_>> = contexts.iter().map(|context| bigrams(context)).collect();
-    let titles: Vec<Parts<'_>> = names.iter().map(|names| bigrams(names.title_zh)).collect();
-    for (a, b) in crossed(&titles, &contexts) {
+    let contexts: Vec<_> = contexts.iter().map(|context| bigrams(context)).collect();
+    let titles: Vec<_> = names.iter().map(|names| bigrams(names.title_zh)).collect();
+    for (a, b) in crossed(&titles, &contexts, |part, other| part == other) {
         // What qualifies a figure shares its words. In 分别达110个、2155台 nothing of its own stands before the second.
         let is_of_one = names[a].of_metric == names[b].id || names[b].of_metric == names[a].id;
         if is_of_one || contexts[a].is_empty() || contexts[b].is_empty() {
@@ -47,56 +46,66 @@ fn check_sentences(examination: &mut Examination<'_>, names: &[MetricNames<'_>])
 fn check_ids(examination: &mut Examination<'_>, names: &[MetricNames<'_>]) {
     let rows = &examination.entries.metrics;
     let lower: Vec<[String; 2]> = names.iter().map(|it| [it.id, it.title].map(str::to_lowercase)).collect();
-    let ids: Vec<Parts<'_>> = lower.iter().map(|[id, _]| words(id)).collect();
-    let titles: Vec<Parts<'_>> = lower.iter().map(|[_, title]| words(title)).collect();
-    for (a, b) in crossed(&ids, &titles) {
+    let ids: Vec<_> = lower.iter().map(|[id, _]| words(id)).collect();
+    let titles: Vec<_> = lower.iter().map(|[_, title]| words(title)).collect();
+    // As sci begins science.
+    for (a, b) in crossed(&ids, &titles, |part, other| other.starts_with(part)) {
         let expected = format!("the words of its id in the title `{}`", names[a].title);
         let found = format!("those of `{}`: titles or ids were exchanged", names[b].id);
         examination.tell(rows[a].subject, FindingKind::Wording, rows[a].start, expected, found);
     }
 }
 
-/// The pairs of which the names fit crosswise to the texts better than straight.
-fn crossed(names: &[Parts<'_>], texts: &[Parts<'_>]) -> Vec<(usize, usize)> {
-    let fit = fits(names, texts);
-    let pairs = (0..names.len()).flat_map(|a| (a + 1..names.len()).map(move |b| (a, b)));
-    pairs.filter(|&(a, b)| fit[a][b] + fit[b][a] > fit[a][a] + fit[b][b]).collect()
+/// The pairs of which the names fit crosswise to the texts better than straight; a part of a name fits what it begins.
+fn crossed<P: Ord>(names: &[Vec<P>], texts: &[Vec<P>], begins: fn(&P, &P) -> bool) -> Vec<(usize, usize)> {
+    // Of a thousand parts of the name.
+    let fit = |a: usize, b: usize| common(&names[a], &texts[b], begins) * 1_000 / names[a].len().max(1);
+    let mut pairs = attracted(names, texts, begins);
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.retain(|&(a, b)| fit(a, b) + fit(b, a) > fit(a, a) + fit(b, b));
+    pairs
 }
 
-/// How many of a thousand parts of each name each text has, or begins a part with: sci of science.
-fn fits(names: &[Parts<'_>], texts: &[Parts<'_>]) -> Vec<Vec<u16>> {
-    // Most texts have nothing of a name, so only those are counted that have.
-    let mut places: Vec<(&str, usize)> = Vec::new();
+/// The pairs of which one name fits the text of the other better than its own: no others can be crossed, and there are few.
+fn attracted<P: Ord>(names: &[Vec<P>], texts: &[Vec<P>], begins: fn(&P, &P) -> bool) -> Vec<(usize, usize)> {
+    let mut places: Vec<(&P, usize)> = Vec::new();
     for (row, text) in texts.iter().enumerate() {
-        places.extend(text.iter().map(|part| (*part, row)));
+        places.extend(text.iter().map(|part| (part, row)));
     }
     places.sort_unstable();
     places.dedup();
-    let fit = |name: &Parts<'_>| {
-        // How many parts each text has, and the number of the last, which may begin two words of it.
-        let mut counts = vec![(0, 0); texts.len()];
-        for (number, part) in (1..).zip(name) {
-            let first = places.partition_point(|(other, _)| other < part);
-            for (_, row) in places[first..].iter().take_while(|(other, _)| other.starts_with(part)) {
-                let (count, last) = &mut counts[*row];
-                *count += usize::from(*last != number);
-                *last = number;
-            }
+    let mut pairs = Vec::new();
+    for (own, name) in names.iter().enumerate() {
+        let of_own = common(name, &texts[own], begins);
+        if of_own == name.len() {
+            continue;
         }
-        counts.into_iter().map(|(count, _)| (count * 1_000 / name.len().max(1)) as u16).collect()
-    };
-    names.iter().map(fit).collect()
+        // Which texts have which parts. A part may begin two words of a text.
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        for (number, part) in name.iter().enumerate() {
+            let first = places.partition_point(|(other, _)| *other < part);
+            let places = places[first..].iter().take_while(|(other, _)| begins(part, other));
+            found.extend(places.map(|(_, text)| (*text, number)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        let better = found.chunk_by(|a, b| a.0 == b.0).filter(|parts| parts.len() > of_own);
+        pairs.extend(better.map(|parts| (own.min(parts[0].0), own.max(parts[0].0))));
+    }
+    pairs
 }
 
-/// The words or the pairs of characters of a text.
-type Parts<'a> = Vec<&'a str>;
+/// How many parts of a name begin a part of a text.
+fn common<P>(name: &[P], text: &[P], begins: fn(&P, &P) -> bool) -> usize {
+    name.iter().filter(|part| text.iter().any(|other| begins(part, other))).count()
+}
 
 /// Each two characters that stand together.
-fn bigrams(text: &str) -> Parts<'_> {
-    let ends = text.char_indices().skip(1).map(|(at, c)| at + c.len_utf8());
-    text.char_indices().zip(ends).map(|((start, _), end)| &text[start..end]).collect()
+fn bigrams(text: &str) -> Vec<[char; 2]> {
+    text.chars().zip(text.chars().skip(1)).map(|(first, second)| [first, second]).collect()
 }
 
-fn words(text: &str) -> Parts<'_> {
+fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }

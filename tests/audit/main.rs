@@ -853,7 +853,7 @@ mod names {
 
 mod words_beside_a_figure {
     use super::*;
-    use beside::{Own, Side};
+    use beside::{Lexicon, Own, Side};
 
     const UNITS: &[Known<'static>] =
         &[(("", "元"), Dimension::Money), (("", "人"), Dimension::Count), (("亩均税收", "元"), Dimension::MoneyRate)];
@@ -864,8 +864,9 @@ mod words_beside_a_figure {
         let (figure, behind) = rest.split_once(']').expect("its end");
         let own =
             Own { figure, title: "新增超算项目总投资额", counted: &["超算项目", "县"], status: None };
-        let word = beside::unaccounted(Side::Before, own, before, UNITS);
-        word.or_else(|| beside::unaccounted(Side::Behind, own, behind, UNITS)).or_else(|| beside::rate(own, before))
+        let lexicon = Lexicon::new(UNITS);
+        let word = beside::unaccounted(Side::Before, own, before, &lexicon);
+        word.or_else(|| beside::unaccounted(Side::Behind, own, behind, &lexicon)).or_else(|| beside::rate(own, before))
     }
 
     #[test]
