@@ -152,9 +152,10 @@ fn source(report: &str, text: &Report) -> Source {
     // As it came first: most copies are the file itself, and then nothing is folded.
     if is_source(report) {
         Source::Identical
+    } else if text.text != report && is_source(&text.text) {
+        Source::SameText
     } else {
-        let plain = text.text();
-        if plain != report && is_source(&plain) { Source::SameText } else { Source::Different }
+        Source::Different
     }
 }
 

@@ -159,7 +159,11 @@ pub enum Owner {
 
 /// A report, ready to be looked up by offsets in characters.
 pub struct Report {
+    /// The text without what may differ.
+    pub text: String,
     chars: Vec<char>,
+    /// Where each character starts in the text, and where that ends.
+    bytes: Vec<usize>,
     /// Where each line starts.
     lines: Vec<usize>,
 }
@@ -173,15 +177,12 @@ impl Report {
     /// Takes a text as the report, apart from what may differ between copies of it: a byte order mark, the kind of
     /// line ends, blanks at the end of a line, and empty lines at the end.
     pub fn new(text: &str) -> Self {
-        let chars: Vec<char> = plain(text).chars().collect();
+        let text = plain(text);
+        let chars: Vec<char> = text.chars().collect();
+        let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let ends = chars.iter().enumerate().filter(|(_, c)| **c == '\n');
         let lines = iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { chars, lines }
-    }
-
-    /// The text without what may differ.
-    pub fn text(&self) -> String {
-        self.chars.iter().collect()
+        Self { text, chars, bytes, lines }
     }
 
     /// Line and column of an offset, both from 1.
@@ -191,24 +192,24 @@ impl Report {
     }
 
     /// What stands at an offset, as many characters as there are left.
-    fn at(&self, offset: usize, length: usize) -> String {
-        self.chars.iter().skip(offset).take(length).collect()
+    fn at(&self, offset: usize, length: usize) -> &str {
+        let end = offset.saturating_add(length).min(self.chars.len());
+        &self.text[self.bytes[offset.min(end)]..self.bytes[end]]
     }
 
     /// The first characters of a line, to show it.
-    fn head(&self, start: usize) -> String {
-        self.chars.iter().skip(start).take(12).take_while(|c| **c != '\n').collect()
+    fn head(&self, start: usize) -> &str {
+        self.at(start, 12).split('\n').next().unwrap_or_default()
     }
 
     /// What stands before an offset, back to `from` or to the last character for which `is_end`.
-    fn before(&self, offset: usize, from: usize, is_end: impl Fn(char) -> bool) -> String {
+    fn before(&self, offset: usize, from: usize, is_end: impl Fn(char) -> bool) -> &str {
         // Sentences are shorter. A text without any end of one would otherwise take time with the square of its length.
         const FARTHEST: usize = 400;
         let offset = offset.min(self.chars.len());
         let from = from.max(offset.saturating_sub(FARTHEST)).min(offset);
-        let before = &self.chars[from..offset];
-        let start = before.iter().rposition(|c| is_end(*c)).map_or(0, |end| end + 1);
-        before[start..].iter().collect()
+        let start = self.chars[from..offset].iter().rposition(|c| is_end(*c)).map_or(from, |end| from + end + 1);
+        self.at(start, offset - start)
     }
 
     /// Holds what the tables say against this report.
@@ -311,11 +312,11 @@ impl Examination<'_> {
     }
 
     fn check_headings(&mut self) {
-        let Report { chars, lines } = self.report;
+        let Report { chars, lines, .. } = self.report;
         let ends = lines.iter().skip(1).map(|next| next - 1).chain([chars.len()]);
         // The first line is the title of the report, in section 0.
         for (&start, end) in lines.iter().zip(ends).skip(1) {
-            if is_heading(&self.report.at(start, end - start)) && self.entries.sections.iter().all(|it| it.1 != start) {
+            if is_heading(self.report.at(start, end - start)) && self.entries.sections.iter().all(|it| it.1 != start) {
                 let length = 12.min(end - start);
                 let expected = "a section that begins here";
                 self.tell_of_text(Subject::Heading, FindingKind::Section, start, length, expected);
@@ -360,7 +361,8 @@ impl Examination<'_> {
         let is_end = |c| ends_clause(c) || c == '、' || is_digit(c);
         let behind = behind.split(is_end).next().unwrap_or_default();
         let behind = behind.split("以及").next().unwrap_or_default().chars().count();
-        let context = before + "…" + &self.report.at(end, behind.min(self.start_behind(end) - end));
+        let behind = self.report.at(end, behind.min(self.start_behind(end) - end));
+        let context = format!("{before}…{behind}");
         if context.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { context }
     }
 
@@ -387,10 +389,10 @@ impl Examination<'_> {
         let sentence = self.report.before(start, 0, |c| SENTENCE_ENDS.contains(&c));
         // A period holds until the full stop, also behind a semicolon.
         let whole = self.report.before(start, 0, |c| "\n。！？!?".contains(c));
-        self.check_period(row, printed_period(&whole));
-        self.check_status(row, &sentence);
+        self.check_period(row, printed_period(whole));
+        self.check_status(row, sentence);
         self.check_list(row);
-        if !row.may_be_quoted && is_quoted(&sentence) {
+        if !row.may_be_quoted && is_quoted(sentence) {
             let expected = format!("`{text}` outside of quotation marks, or among the exclusions");
             self.tell(subject, FindingKind::Quoted, start, expected, "it within a quotation");
         }
@@ -433,7 +435,7 @@ impl Examination<'_> {
         }
         let end = self.end_before(row.start);
         let between = self.report.at(end, row.start - end);
-        if !JOINERS.contains(&&*between) {
+        if !JOINERS.contains(&between) {
             let expected = format!("`{}` joined by 、 or the like to a figure with its direction", row.text);
             self.tell(row.subject, FindingKind::NotWhole, row.start, expected, format!("`{between}` between them"));
         }
@@ -448,7 +450,7 @@ impl Examination<'_> {
             (Some((word, status)), own) if own != Some(status) => {
                 (format!("obs_status `{}`", status.code()), format!("`{word}` in the sentence before it"))
             }
-            (None, Some(own)) if says(&paragraph()).is_none_or(|(_, status)| status != own) => {
+            (None, Some(own)) if says(paragraph()).is_none_or(|(_, status)| status != own) => {
                 (format!("a word for obs_status `{}` in the paragraph before it", own.code()), "none".to_owned())
             }
             _ => return,
@@ -470,7 +472,7 @@ impl Examination<'_> {
         }
         let before = self.report.before(row.start, 0, |c| SENTENCE_ENDS.contains(&c));
         // In quotation marks it is a part of a name, whatever stands behind it.
-        if is_quoted(&before) {
+        if is_quoted(before) {
             return;
         }
         let after = self.report.at(row.end(), LONGEST_WORD);
@@ -504,7 +506,7 @@ impl Examination<'_> {
     }
 
     /// The word beside a figure that nothing accounts for.
-    fn unaccounted(&self, row: Row<'_>) -> Option<String> {
+    fn unaccounted(&self, row: Row<'_>) -> Option<&str> {
         let (start, end) = (row.start, row.end());
         // A row before it ends the text, but for its last numeral: 1,234 and 二十 are one number, whoever accounts for the first part.
         let is_of_row = |at: &usize| self.owners[*at] != Owner::Nobody;
@@ -521,9 +523,9 @@ impl Examination<'_> {
         let mut rows = self.entries.metrics.iter().filter(|other| (start..=last).contains(&other.start));
         let word = |row: &Row<'_>| {
             let own = Own { figure: row.text, title: row.title_zh, counted: row.counted_zh, status: row.obs_status };
-            let word = beside::unaccounted(Side::Before, own, &before, &self.lexicon);
-            let word = word.or_else(|| beside::unaccounted(Side::Behind, own, &behind, &self.lexicon));
-            word.or_else(|| beside::rate(own, &before)).map(str::to_owned)
+            let word = beside::unaccounted(Side::Before, own, before, &self.lexicon);
+            let word = word.or_else(|| beside::unaccounted(Side::Behind, own, behind, &self.lexicon));
+            word.or_else(|| beside::rate(own, before))
         };
         let first = word(&row)?;
         rows.all(|other| word(other).is_some()).then_some(first)
@@ -537,8 +539,8 @@ impl Examination<'_> {
         // Always read, of the tables that the build let pass; a row made up may be anything.
         let figure = figure::parse(row.text, self.entries.units.iter().copied()).ok()?;
         // Two do not share a place in an order, so a rank behind a list is that of each.
-        let is_shared_rank = figure.ordinal && separators(&clause, &['、']) > 0;
-        if !figure.each && !says_each(&clause) && !is_shared_rank {
+        let is_shared_rank = figure.ordinal && separators(clause, &['、']) > 0;
+        if !figure.each && !says_each(clause) && !is_shared_rank {
             // The list may stand in the clause before: 均是前一年的1.3倍.
             if clause.starts_with('均') {
                 return Some(2..=usize::MAX);
@@ -552,12 +554,12 @@ impl Examination<'_> {
             let behind = self.report.at(end, LONGEST_CLAUSE.min(self.start_behind(end) - end));
             let behind =
                 behind.split(ends_clause).next().filter(|behind| !behind.starts_with('、')).unwrap_or_default();
-            let most = [&*clause, behind].map(|list| separators(list, &['、', '和', '与', '及']));
+            let most = [clause, behind].map(|list| separators(list, &['、', '和', '与', '及']));
             return (rows > 1).then_some(1..=1 + most[0].max(most[1]));
         }
         // 和, 与 and 及 join the parts of a list, but stand in names and verbs too: without them it has the fewest parts that it can.
-        let least = 1 + separators(&clause, &['、']);
-        let most = 1 + separators(&clause, &['、', '和', '与', '及']);
+        let least = 1 + separators(clause, &['、']);
+        let most = 1 + separators(clause, &['、', '和', '与', '及']);
         // Where the list stands elsewhere there is no telling how long it is.
         // 各 is said of two or more, so one row is too few whatever the list.
         Some(if most == 1 { 2..=usize::MAX } else { least.max(2)..=most })
