@@ -134,6 +134,35 @@ fn tables_of_another_folder_need_no_aggregates_pairs_and_headlines() {
     assert_eq!((&*errors, &*answer, success), ("", expected, true));
 }
 
+/// Names that change no answer are built as they are.
+#[test]
+fn names_that_say_something_else_than_codes_are_audited() {
+    let named = other_crate().join("named");
+    copy(&Path::new(HERE).join("data"), &named);
+    for (table, from, to) in [
+        ("report.tsv", "County, 2031", "County, 2030"),
+        ("categories.tsv", "\tHarbour safety\t", "\tSafety\t"),
+        ("units.tsv", "\tvessels\tvessel\t", "\tships\tvessel\t"),
+        ("aggregates.tsv", "\tStructures built\t", "\tStructures\t"),
+        ("metrics.tsv", "\tPiers built\t", "\tPiers built in 2031\t"),
+    ] {
+        let text = read(Path::new(HERE).join("data").join(table));
+        assert_eq!(text.matches(from).count(), 1, "{from}");
+        write(&named.join(table), &text.replace(from, to));
+    }
+    let report = Path::new(HERE).join("report.txt");
+    let (success, answer, errors) = output(cargo("run", "ask").arg("--").arg(&report).env("YONGKANG_DATA", "named"));
+    let findings = "\
+line 1, column 1: expected no year beside those of time_period, 2031 to 2031, found `Key metrics of Chenglan County, 2030`
+line 5, column 13: category `harbour-safety`: expected a name of `harbour-safety` with `harbour`, found `Safety`
+line 7, column 27: aggregate `structures-built`: expected a name of `structures-built` with `built`, found `Structures`
+line 3, column 8: unit `vessel`: expected name of several `vessel`, found `ships`
+line 7, column 27: metric `piers-built`: expected no year in a title, as time_period has it, found `Piers built in 2031`
+clean: false
+";
+    assert!(!success && answer.ends_with(findings), "{answer}{errors}");
+}
+
 #[test]
 fn a_mistake_in_tables_of_another_folder_is_told_with_its_place() {
     let draft = other_crate().join("draft");
