@@ -161,7 +161,6 @@ pub enum Owner {
 pub struct Report {
     /// The text without what may differ.
     pub text: String,
-    chars: Vec<char>,
     /// Where each character starts in the text, and where that ends.
     bytes: Vec<usize>,
     /// Where each line starts.
@@ -178,11 +177,15 @@ impl Report {
     /// line ends, blanks at the end of a line, and empty lines at the end.
     pub fn new(text: &str) -> Self {
         let text = plain(text);
-        let chars: Vec<char> = text.chars().collect();
         let bytes = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-        let ends = chars.iter().enumerate().filter(|(_, c)| **c == '\n');
+        let ends = text.chars().enumerate().filter(|(_, c)| *c == '\n');
         let lines = iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
-        Self { text, chars, bytes, lines }
+        Self { text, bytes, lines }
+    }
+
+    /// How many characters it has.
+    fn length(&self) -> usize {
+        self.bytes.len() - 1
     }
 
     /// Line and column of an offset, both from 1.
@@ -193,7 +196,7 @@ impl Report {
 
     /// What stands at an offset, as many characters as there are left.
     fn at(&self, offset: usize, length: usize) -> &str {
-        let end = offset.saturating_add(length).min(self.chars.len());
+        let end = offset.saturating_add(length).min(self.length());
         &self.text[self.bytes[offset.min(end)]..self.bytes[end]]
     }
 
@@ -206,10 +209,9 @@ impl Report {
     fn before(&self, offset: usize, from: usize, is_end: impl Fn(char) -> bool) -> &str {
         // Sentences are shorter. A text without any end of one would otherwise take time with the square of its length.
         const FARTHEST: usize = 400;
-        let offset = offset.min(self.chars.len());
+        let offset = offset.min(self.length());
         let from = from.max(offset.saturating_sub(FARTHEST)).min(offset);
-        let start = self.chars[from..offset].iter().rposition(|c| is_end(*c)).map_or(from, |end| from + end + 1);
-        self.at(start, offset - start)
+        self.at(from, offset - from).rsplit(is_end).next().unwrap_or_default()
     }
 
     /// Holds what the tables say against this report.
@@ -225,7 +227,7 @@ impl Report {
             lexicon: Lexicon::new(&entries.units),
             starts: sorted(|row| row.start),
             ends: sorted(Row::end),
-            owners: vec![Owner::Nobody; self.chars.len()],
+            owners: vec![Owner::Nobody; self.length()],
             findings: Vec::new(),
             of_text: 0,
             numerals: Vec::new(),
@@ -294,7 +296,7 @@ impl Examination<'_> {
     }
 
     fn check_length(&mut self) {
-        let (expected, found) = (self.entries.characters, self.report.chars.len());
+        let (expected, found) = (self.entries.characters, self.report.length());
         if found != expected {
             let expected = format!("{expected} characters");
             self.tell(Subject::Report, FindingKind::Length, found, expected, format!("{found}"));
@@ -312,8 +314,8 @@ impl Examination<'_> {
     }
 
     fn check_headings(&mut self) {
-        let Report { chars, lines, .. } = self.report;
-        let ends = lines.iter().skip(1).map(|next| next - 1).chain([chars.len()]);
+        let lines = &self.report.lines;
+        let ends = lines.iter().skip(1).map(|next| next - 1).chain([self.report.length()]);
         // The first line is the title of the report, in section 0.
         for (&start, end) in lines.iter().zip(ends).skip(1) {
             if is_heading(self.report.at(start, end - start)) && self.entries.sections.iter().all(|it| it.1 != start) {
@@ -511,8 +513,8 @@ impl Examination<'_> {
         // A row before it ends the text, but for its last numeral: 1,234 and 二十 are one number, whoever accounts for the first part.
         let is_of_row = |at: &usize| self.owners[*at] != Owner::Nobody;
         let from = (start.saturating_sub(LONGEST_CLAUSE)..start).rev().find(is_of_row).map_or(0, |at| {
-            let c = self.report.chars[at];
-            at + usize::from(!is_digit(c) && !is_chinese_numeral(c))
+            let is_numeral = self.report.at(at, 1).contains(|c| is_digit(c) || is_chinese_numeral(c));
+            at + usize::from(!is_numeral)
         });
         let to = (end..self.owners.len().min(end + LONGEST_CLAUSE)).find(is_of_row).unwrap_or(end + LONGEST_CLAUSE);
         let (before, behind) = (self.report.before(start, from, |c| c == '\n'), self.report.at(end, to - end));
@@ -566,13 +568,14 @@ impl Examination<'_> {
     }
 
     fn check_numerals(&mut self) {
-        let chars = &self.report.chars;
+        let Report { text, bytes, .. } = self.report;
         let mut start = 0;
-        while let Some(offset) = chars[start..].iter().position(|&c| is_digit(c) || is_ledger_character(c)) {
-            start += offset;
+        while let Some(at) = text[bytes[start]..].find(|c| is_digit(c) || is_ledger_character(c)) {
+            let (before, rest) = text[bytes[start]..].split_at(at);
+            start += before.chars().count();
             // Digits run together into one number, while each Chinese character is looked at by itself: whether 三百
             // is one is for the rows to say.
-            let length = chars[start..].iter().take_while(|c| is_digit(**c)).count().max(1);
+            let length = rest.chars().take_while(|c| is_digit(*c)).count().max(1);
             let owners = &self.owners[start..start + length];
             // A numeral is accounted for as a whole: by one, and not by one here and another there.
             let owner = if owners.contains(&Owner::Nobody) {
