@@ -110,21 +110,35 @@ fn names() -> Names<'static> {
         area: DATASET.area,
         area_zh: DATASET.area_zh,
     };
-    let term = |subject, metrics: MetricSet, code, name| {
-        let start = metrics.iter().next().map_or(0, Metric::source_start);
-        Term { subject, start, code, name }
-    };
-    let categories = Category::ALL.iter().map(|it| term(Subject::Category(*it), it.metrics(), it.code(), it.name()));
-    let aggregates = Aggregate::ALL.iter().map(|it| term(Subject::Aggregate(*it), it.metrics(), it.code(), it.name()));
-    let unit = |unit: &Unit| UnitNames {
-        term: term(Subject::Unit(*unit), unit.metrics(), unit.code(), unit.name()),
+    let categories = Category::ALL.iter();
+    let categories = categories.map(|it| term(Subject::Category(*it), it.code(), it.name(), it.metrics()));
+    let aggregates = Aggregate::ALL.iter();
+    let aggregates = aggregates.map(|it| term(Subject::Aggregate(*it), it.code(), it.name(), it.metrics()));
+    Names {
+        report,
+        codes: categories.chain(aggregates).collect(),
+        units: Unit::ALL.iter().map(|unit| unit_names(*unit)).collect(),
+        metrics: MetricSet::ALL.iter().map(metric_names).collect(),
+    }
+}
+
+fn term(subject: Subject, code: &'static str, name: &'static str, metrics: MetricSet) -> Term<'static> {
+    Term { subject, start: metrics.first().map_or(0, Metric::source_start), code, name }
+}
+
+fn unit_names(unit: Unit) -> UnitNames<'static> {
+    UnitNames {
+        term: term(Subject::Unit(unit), unit.code(), unit.name(), unit.metrics()),
         name_singular: unit.name_singular(),
         name_zh: unit.name_zh(),
         dimension: unit.dimension(),
         printed: unit.printed(),
         nouns: unit.nouns(),
-    };
-    let metric = |metric: Metric| MetricNames {
+    }
+}
+
+fn metric_names(metric: Metric) -> MetricNames<'static> {
+    MetricNames {
         id: metric.id(),
         title: metric.title(),
         title_zh: metric.title_zh(),
@@ -134,12 +148,6 @@ fn names() -> Names<'static> {
         stat_type: metric.stat_type(),
         admin_level: metric.admin_level(),
         of_metric: metric.of_metric().map_or("", Metric::id),
-    };
-    Names {
-        report,
-        codes: categories.chain(aggregates).collect(),
-        units: Unit::ALL.iter().map(unit).collect(),
-        metrics: MetricSet::ALL.iter().map(metric).collect(),
     }
 }
 
