@@ -49,7 +49,7 @@ pub const CLASSES: &[Class] = &[
     class("key or column misspelt", &[Build], ByChance(chance::key)),
     class("id misspelt that another row names", &[Build], ByChance(chance::id_named)),
     class("id misspelt in a pair or of_metric", &[Build], ByChance(chance::link)),
-    class("field emptied", &[Build], Anywhere(chance::emptied)),
+    class("field emptied", &[Build, Audit], Anywhere(chance::emptied)),
     class("of_metric another metric", &[Build], Every(every::of_metric)),
     class("date", &[Build], ByChance(chance::date)),
     class("months", &[Build, Audit], Every(every::months)),
