@@ -17,12 +17,22 @@ const K: [u32; 64] = [
 /// The digest of `message`, as eight big-endian words.
 pub fn digest(message: &[u8]) -> [u32; 8] {
     let mut state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
-    let mut padded = message.to_vec();
-    // The end: a one bit, zeros up to eight bytes before the end of a block, and in these the length in bits.
-    padded.push(0x80);
-    padded.resize((message.len() + 8) / 64 * 64 + 56, 0);
-    padded.extend((message.len() as u64).wrapping_mul(8).to_be_bytes());
-    padded.chunks_exact(64).for_each(|block| compress(&mut state, block));
+    let mut blocks = message.chunks_exact(64);
+    for block in &mut blocks {
+        compress(&mut state, block);
+    }
+    // The end: a one bit, zeros, and the length in bits, in one block more, or in two.
+    let rest = blocks.remainder();
+    let mut end = [0; 128];
+    end[..rest.len()].copy_from_slice(rest);
+    end[rest.len()] = 0x80;
+    // The length takes eight bytes, and the one bit before it a ninth.
+    let length = if rest.len() < 56 { 64 } else { 128 };
+    let bits = (message.len() as u64).wrapping_mul(8);
+    end[length - 8..length].copy_from_slice(&bits.to_be_bytes());
+    for block in end[..length].chunks_exact(64) {
+        compress(&mut state, block);
+    }
     state
 }
 
