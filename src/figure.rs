@@ -303,12 +303,7 @@ fn decimal(Exact { mantissa, scale }: Exact) -> Decimal {
 
 fn interval(limits: Option<(Limit, Limit)>) -> Bounds {
     let (lower, upper) = limits.expect("the grammar reads no figure whose interval is out of range");
-    let bound = |limit| match limit {
-        Limit::Included(number) => Bound::Included(decimal(number)),
-        Limit::Excluded(number) => Bound::Excluded(decimal(number)),
-        Limit::Unbounded => Bound::Unbounded,
-    };
-    Bounds::new((bound(lower), bound(upper))).expect("the lower end is the smaller one")
+    Bounds::new((lower.map(decimal), upper.map(decimal))).expect("the lower end is the smaller one")
 }
 
 /// The text as it was read.

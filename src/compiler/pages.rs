@@ -1,7 +1,6 @@
 //! Writes the documentation of what the tables define: a page for each code and metric, and the map of both.
 
 use std::fmt::Write as _;
-use std::ops::Bound;
 use std::sync::OnceLock;
 
 use super::dates::{Dates, days_in};
@@ -9,7 +8,6 @@ use super::names::{constant, variant};
 use super::rows::{MetricRow, Tables, TermFields};
 use super::table::Place;
 use crate::model::exact::Exact;
-use crate::model::precision::Limit;
 use crate::model::traditional;
 use crate::printer::{Language, Noun, Number, Printer, Span, noughts};
 use crate::vocabulary::{Dimension, PeriodBasis, Relation, StatType};
@@ -272,16 +270,11 @@ fn escape(text: &str) -> String {
 fn figure<'a>(metric: &MetricRow<'a>, tables: &Tables<'a>, language: Language) -> Printer<'a> {
     let unit = tables.unit_of(metric);
     let number = |it: Exact| Number { digits: it.mantissa, scale: it.scale };
-    let end = |limit| match limit {
-        Limit::Included(it) => Bound::Included(number(it)),
-        Limit::Excluded(it) => Bound::Excluded(number(it)),
-        Limit::Unbounded => Bound::Unbounded,
-    };
     let counted = metric.fields.counted.text;
     let names = if counted.is_empty() { unit.names() } else { [counted; 2] };
     Printer {
         value: Some(number(metric.value)),
-        ends: [end(metric.limits.0), end(metric.limits.1)],
+        ends: [metric.limits.0.map(number), metric.limits.1.map(number)],
         noughts: noughts(metric.fields.obs_text.text),
         noun: Noun::new(names, unit.printed[0], unit.dimension == Dimension::Rank, language),
         language,

@@ -3,6 +3,8 @@
 //! The sources are GB/T 8170 for rounding (to the nearest), art. 1259 of the Civil Code by analogy for 以上, 以下, 以内, 不满 and 超过,
 //! and usage for the rest. The page of `Bounds` tells them to users.
 
+use core::ops::Bound;
+
 use super::exact::Exact;
 use crate::vocabulary::Comparator;
 
@@ -68,12 +70,7 @@ pub struct Margin {
 }
 
 /// One end of the interval that an actual value lies in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Limit {
-    Included(Exact),
-    Excluded(Exact),
-    Unbounded,
-}
+pub type Limit = Bound<Exact>;
 
 impl Margin {
     /// The interval around `value`; `None` if it is out of range.
@@ -130,7 +127,7 @@ impl Margin {
 
     /// The interval by the qualifier; `own` is the end at the value itself, where 余 or 近 has one.
     fn interval(self, value: Exact, reach: Exact, own: Limit) -> Option<(Limit, Limit)> {
-        use Limit::{Excluded, Included, Unbounded};
+        use Bound::{Excluded, Included, Unbounded};
         let plus = |distance: Exact| value.checked_add(distance);
         Some(match self.qualifier {
             Qualifier::Exact => (Included(value), Included(value)),

@@ -58,11 +58,7 @@ fn near_nought() {
 /// A fall says of the negative value what a rise says of the value, the other way round.
 #[test]
 fn falls_mirror_rises() {
-    let turned = |limit: Limit| match limit {
-        Limit::Included(value) => Limit::Included(value.negated()),
-        Limit::Excluded(value) => Limit::Excluded(value.negated()),
-        Limit::Unbounded => Limit::Unbounded,
-    };
+    let turned = |limit: Limit| limit.map(Exact::negated);
     type Way = fn(Margin, Exact) -> Option<(Limit, Limit)>;
     let readings: [Way; 3] = [Margin::limits, Margin::narrow, Margin::wide];
     for qualified in [
