@@ -95,7 +95,7 @@ impl<'a> Draft<'a> {
 
     /// The units that were met: with all that the tables of this crate know of one, if only one is printed so.
     pub fn units(&self) -> Vec<Row> {
-        let ours = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/data/units.tsv"));
+        let ours = include_bytes!("../../data/units.tsv");
         let ours = table::read(UNITS, ours, UnitFields::COLUMNS, &mut Faults::default());
         let mut rows: Vec<Row> = Vec::new();
         for DraftedUnit { code, printed, dimension } in &self.units {
