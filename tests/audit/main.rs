@@ -393,6 +393,12 @@ mod of_rows {
         assert_found(&with(1, 16, "3万余人"), &EXCLUSIONS, &beside(1, "`次` beside it"));
         let found = findings(&with(2, 35, "2%"), &EXCLUSIONS, TEXT);
         assert_eq!((found[0].subject, found[0].kind, &*found[0].found), beside(2, "`增长` beside it")[0]);
+        // 均 alone may stand there.
+        let found = findings(&METRICS, &EXCLUSIONS, &TEXT.replacen("标题\n共5项", "标\n年均5项", 1));
+        assert!(
+            found.iter().any(|it| (it.subject, it.kind, &*it.found) == beside(0, "`年均` beside it")[0]),
+            "{found:?}"
+        );
     }
 
     #[test]
@@ -542,6 +548,10 @@ mod of_rows {
         assert!(not_said.contains(&finding(0, "`快报` in the sentence before it")), "{not_said:?}");
         let another = told(&text, Some(Estimated));
         assert!(another.contains(&finding(0, "`快报` in the sentence before it")), "{another:?}");
+        // The first sentence of a paragraph says it for all, and says nothing else.
+        let text = TEXT.replacen("标题\n共5项", "\n快报。5项", 1);
+        assert!(!told(&text, Some(Provisional)).iter().any(|found| found.1 == FindingKind::Status));
+        assert!(told(&text, Some(Estimated)).contains(&finding(0, "none")));
     }
 
     #[test]
@@ -606,6 +616,15 @@ mod of_rows {
             let found: Vec<_> = found.iter().map(|it| (it.kind, &*it.expected, &*it.found)).collect();
             let expected = "one row for this figure, or words that give it to several";
             assert_eq!(found, [(FindingKind::Indicators, expected, "2"); 2], "{changed}");
+        }
+    }
+
+    #[test]
+    fn of_the_period_that_is_printed_last() {
+        for (text, months) in
+            [("按旧的口径来统计前三季度共计数全年", (1, 12)), ("前三季度", (1, 9)), ("全年其中一季度", (1, 3))]
+        {
+            assert_eq!(text::printed_period(text).map(|printed| printed.months), Some(months), "{text}");
         }
     }
 
