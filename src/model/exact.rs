@@ -3,7 +3,7 @@
 use core::fmt;
 
 /// `mantissa` × 10^-`scale`, without trailing zeros after the point, so that equal numbers are equal values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Exact {
     pub mantissa: i128,
     pub scale: u32,

@@ -126,7 +126,7 @@ pub fn units_in<'u>(text: &str, units: impl IntoIterator<Item = Known<'u>>) -> V
 }
 
 fn read<'a>(text: &'a str, units: Vec<Known<'a>>) -> Result<Reading<'a>, FigureError> {
-    let mut parser = Parser::new(text, units);
+    let mut parser = Parser { text, rest: text, units, ..Parser::default() };
     parser.basis();
     parser.leads()?;
     parser.number_at = parser.at();
@@ -140,6 +140,7 @@ fn read<'a>(text: &'a str, units: Vec<Known<'a>>) -> Result<Reading<'a>, FigureE
 }
 
 /// A number as printed: its value, and where its last printed digit stands.
+#[derive(Default)]
 struct Printed {
     value: Exact,
     /// The place of the last printed digit, which says how precise the number is: of 2千亿 千亿, of 2000亿 亿.
@@ -164,19 +165,7 @@ struct Printed {
 
 impl Printed {
     fn whole(value: i128) -> Self {
-        Self {
-            value: Exact::integer(value),
-            place: 0,
-            base: 0,
-            percent: "",
-            percent_before: false,
-            magnitude: 0,
-            rounded: false,
-            chinese: false,
-            fraction: false,
-            bare: false,
-            half: false,
-        }
+        Self { value: Exact::integer(value), ..Self::default() }
     }
 
     /// Adds 半.
@@ -195,6 +184,7 @@ impl Printed {
     }
 }
 
+#[derive(Default)]
 struct Parser<'a> {
     text: &'a str,
     rest: &'a str,
@@ -223,28 +213,6 @@ struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(text: &'a str, units: Vec<Known<'a>>) -> Self {
-        Self {
-            text,
-            rest: text,
-            units,
-            basis: "",
-            ordinal: false,
-            streak: false,
-            each: false,
-            against: None,
-            reached: false,
-            held: false,
-            first_unit: None,
-            is_measured: false,
-            rise: None,
-            negative: false,
-            number_at: 0,
-            qualifier: None,
-            counts_zeros: false,
-        }
-    }
-
     fn at(&self) -> usize {
         // Characters, as editors count columns and the build names the place in a table; bytes would point behind it.
         self.text[..self.text.len() - self.rest.len()].chars().count()
@@ -585,16 +553,11 @@ impl<'a> Parser<'a> {
         let Some(value) = value.checked_mul(Exact::integer(10i128.pow(magnitude))).filter(fits) else {
             return self.error("the number is too large; expected less than 10^18, and no more than eighteen digits");
         };
-        let mut printed = Printed::whole(0);
-        printed.value = value;
         // 十, 百 and 千 alone do not round, as 3百 is 300.
-        let rounds = magnitude >= 4;
-        printed.place = if rounds || fraction > 0 { magnitude as i32 - fraction as i32 } else { 0 };
-        printed.base = if fraction > 0 { printed.place } else { magnitude as i32 / 4 * 4 };
-        printed.magnitude = magnitude;
-        printed.rounded = rounds || fraction > 0;
-        printed.fraction = fraction > 0;
-        Ok(printed)
+        let (has_fraction, rounded) = (fraction > 0, magnitude >= 4 || fraction > 0);
+        let place = if rounded { magnitude as i32 - fraction as i32 } else { 0 };
+        let base = if has_fraction { place } else { magnitude as i32 / 4 * 4 };
+        Ok(Printed { value, place, base, magnitude, rounded, fraction: has_fraction, ..Printed::default() })
     }
 
     /// Reads the second number of a range. Its magnitude and % serve the first number too: 3至5万元.
