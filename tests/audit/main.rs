@@ -620,6 +620,17 @@ mod of_rows {
     }
 
     #[test]
+    fn whose_period_stands_far_before() {
+        for (filler, is_seen) in [(390, true), (400, false)] {
+            let text = TEXT.replacen("月,", &format!("月,{}", "甲".repeat(filler)), 1);
+            let metrics = METRICS.map(|(start, text)| (if start < 33 { start } else { start + filler }, text));
+            let found = findings(&metrics, &EXCLUSIONS, &text);
+            let is_told = found.iter().any(|it| (it.subject, it.kind) == (metric(2), FindingKind::Period));
+            assert_eq!(is_told, !is_seen, "{filler} characters before");
+        }
+    }
+
+    #[test]
     fn of_the_period_that_is_printed_last() {
         for (text, months) in
             [("按旧的口径来统计前三季度共计数全年", (1, 12)), ("前三季度", (1, 9)), ("全年其中一季度", (1, 3))]

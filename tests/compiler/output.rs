@@ -20,6 +20,18 @@ fn byte_order_marks_and_crlf_are_read_as_if_they_were_not_there() {
     assert_eq!(written(windows), written(tables("")));
 }
 
+/// On the pages by a backslash, which the literal doubles, and in the picture by HTML.
+#[test]
+fn markup_in_a_name_is_shown_and_not_obeyed() {
+    let mut tables = tables(OTHER_REPORT);
+    tables[2] = tables[2].replacen("Ocean fishery", r"A & <b> $1 `c` \ [d](e) | ~f # *g _h", 1);
+    let files = written(tables);
+    let has = |name: &str, text: &str| files.iter().any(|file| file.0 == name && file.1.contains(text));
+    assert!(has("map.svg", r"A &amp; &lt;b> $1 `c` \ [d](e) | ~f # *g _h"));
+    let escaped = r"A & \\<b\\> \\$1 \\`c\\` \\\\ \\[d\\](e) \\| \\~f \\# \\*g \\_h";
+    assert!(has("metric.rs", escaped) && has("category.rs", r#""A & <b> $1 `c` \\ [d](e) | ~f # *g _h""#));
+}
+
 /// Of each sort of item one, and four metrics, as their pages are: the tests of the API hold the columns.
 const ITEMS: [&str; 7] = [
     "OceanFishery =",
