@@ -548,6 +548,17 @@ mod of_rows {
         assert!(not_said.contains(&finding(0, "`快报` in the sentence before it")), "{not_said:?}");
         let another = told(&text, Some(Estimated));
         assert!(another.contains(&finding(0, "`快报` in the sentence before it")), "{another:?}");
+        for (words, status) in [
+            ("、标\n预计", Estimated),
+            ("、标\n预估", Estimated),
+            ("、标\n估计", Estimated),
+            ("、标\n快报", Provisional),
+            ("\n初步核算", Provisional),
+            ("\n初步统计", Provisional),
+        ] {
+            let text = TEXT.replacen("、标题\n共5项,", &format!("{words}5项;"), 1);
+            assert_eq!(told(&text, Some(status)), [], "{words}");
+        }
         // The first sentence of a paragraph says it for all, and says nothing else.
         let text = TEXT.replacen("标题\n共5项", "\n快报。5项", 1);
         assert!(!told(&text, Some(Provisional)).iter().any(|found| found.1 == FindingKind::Status));
@@ -632,9 +643,21 @@ mod of_rows {
 
     #[test]
     fn of_the_period_that_is_printed_last() {
-        for (text, months) in
-            [("按旧的口径来统计前三季度共计数全年", (1, 12)), ("前三季度", (1, 9)), ("全年其中一季度", (1, 3))]
-        {
+        for (text, months) in [
+            ("按旧的口径来统计前三季度共计数全年", (1, 12)),
+            ("全年其中一季度", (1, 3)),
+            ("二季度", (4, 6)),
+            ("三季度", (7, 9)),
+            ("四季度", (10, 12)),
+            ("前三季度", (1, 9)),
+            ("前三个季度", (1, 9)),
+            ("上半年", (1, 6)),
+            ("下半年", (7, 12)),
+            ("年内", (1, 12)),
+            ("当年", (1, 12)),
+            ("月末", (1, 12)),
+            ("季度末", (1, 12)),
+        ] {
             assert_eq!(text::printed_period(text).map(|printed| printed.months), Some(months), "{text}");
         }
     }
@@ -854,7 +877,9 @@ mod names {
     fn of_an_amount_per_head_say_so() {
         let per_head = |text| told_of(|_, rows| rows[20].text = text);
         assert_eq!(per_head("每户每年1200元"), [""; 0]);
-        assert_eq!(per_head("户均1200元"), ["title_zh of `户均1200元` with 户均"]);
+        for text in ["户均1200元", "人均1200元", "亩均1200元", "地均1200元"] {
+            assert_eq!(per_head(text), [format!("title_zh of `{text}` with {}", text.trim_end_matches("1200元"))]);
+        }
     }
 
     #[test]
