@@ -188,8 +188,8 @@ pub fn aliases(name: &str, texts: &[&str]) -> Vec<String> {
     };
     for text in texts {
         let text = text.replace('\'', "\u{2019}"); // which aliases may not hold
-        let text_zh = traditional(&text);
-        for text in &[text, text_zh] {
+        let in_traditional = traditional(&text);
+        for text in &[text, in_traditional] {
             let mut before = ' ';
             for (at, c) in text.char_indices() {
                 let is_within = before.is_ascii_alphanumeric() || matches!(before, '.' | '\u{2019}');
