@@ -52,11 +52,16 @@ pub fn parse_duration(field: Field<'_>, faults: &mut Faults) -> Option<Duration>
     text.parse().ok().or_else(|| faults.refuse(place, format!("duration `{text}`; expected {expected}")))
 }
 
+/// Where a text stands in a list.
+pub fn number_of(text: &str, list: &[&str]) -> Option<usize> {
+    list.iter().position(|other| *other == text)
+}
+
 /// Which row has this code, of a table or of a closed vocabulary.
 pub fn row_of_code(field: Field<'_>, kind: &str, codes: &[&str], faults: &mut Faults) -> Option<usize> {
     // A row number and not the value: each vocabulary would be one more instance of this to compile for every user.
     let Field { text, place } = field;
-    let row = codes.iter().position(|code| *code == text);
+    let row = number_of(text, codes);
     row.or_else(|| faults.refuse(place, unknown(kind, text, &nearest(text, codes, &[]), codes)))
 }
 

@@ -33,8 +33,7 @@ pub fn compile(files: &[Vec<u8>; FILES.len()]) -> Result<Tables<'_>, Vec<Fault>>
             return Ok(tables);
         }
     }
-    let place =
-        |Fault { place, .. }: &Fault| (FILES.iter().position(|file| *file == place.file), place.line, place.column);
+    let place = |Fault { place, .. }: &Fault| (fields::number_of(place.file, &FILES), place.line, place.column);
     let faults = &faults.0;
     let mut sorted: Vec<Fault> = Vec::new();
     for number in table::order(faults.len(), &|a, b| place(&faults[a]).cmp(&place(&faults[b]))) {

@@ -2,8 +2,8 @@
 
 use super::dates::{Dates, Duration};
 use super::fields::{
-    check_both, check_code, check_id, check_languages, is_all, is_numeral, optional, parse_duration, parse_figure,
-    parse_period, parse_printed, parse_value, parts, row_of_code, whole_number, words,
+    check_both, check_code, check_id, check_languages, is_all, is_numeral, number_of, optional, parse_duration,
+    parse_figure, parse_period, parse_printed, parse_value, parts, row_of_code, whole_number, words,
 };
 use super::table::{self, Faults, Field, Fields, Place, check_unique, columns, order};
 use crate::model::exact::Exact;
@@ -257,7 +257,7 @@ impl<'a> ReportRow<'a> {
         let found_before = faults.0.len();
         for KeyFields { key, value } in lines {
             let expected = values.len();
-            match KEYS.iter().position(|known| *known == key.text) {
+            match number_of(key.text, KEYS) {
                 None => faults.add(key.place, unknown("key", key.text, &nearest(key.text, KEYS, &[]), KEYS)),
                 Some(position) if position < expected => {
                     let order = KEYS.join(", ");
@@ -448,12 +448,15 @@ fn check_standard_codes(fields: &UnitFields<'_>, dimension: Dimension, faults: &
     let (fits, expected) = match dimension {
         Dimension::Count | Dimension::Rank => (ucum.text == annotation, format!("`{annotation}`")),
         Dimension::MoneyRate => {
-            let is_of_code = |annotation: &str| code.text.split('-').any(|word| word == annotation);
-            let per = ucum.text.split_once("}/").filter(|(money, _)| money.starts_with('{'));
+            let (money, mut per) = ucum.text.split_once("}/").unwrap_or_default();
+            let mut fits = money.starts_with('{');
             // 1/({person}.mo): what is no annotation is a unit of UCUM.
-            let mut annotations = per.map_or("", |(_, per)| per).split('{').skip(1);
-            let fits = annotations.all(|text| text.split_once('}').is_some_and(|(text, _)| is_of_code(text)));
-            (per.is_some() && fits, "money per what the code says, as in {CNY}/{mu}".to_owned())
+            while let Some((_, behind)) = per.split_once('{') {
+                let annotation;
+                (annotation, per) = behind.split_once('}').unwrap_or_default();
+                fits &= number_of(annotation, &parts(code.text, "-")).is_some();
+            }
+            (fits, "money per what the code says, as in {CNY}/{mu}".to_owned())
         }
         // Held against the code of the currency below, or that is missing, which was told.
         Dimension::Money if iso_4217.text.is_empty() => return,

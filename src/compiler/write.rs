@@ -274,11 +274,12 @@ fn metric_columns(out: &mut Columns, periods: &[Dates], tables: &Tables<'_>) {
     out.column("UNIT", "Unit", metrics, &|row| variant_of("Unit", tables.unit_of(row).code()));
     out.column("STAT_TYPE", "StatType", metrics, &|row| variant_of("StatType", row.stat_type.code()));
     // Few periods have all metrics between them: each is computed once, as to count days takes the compiler a while.
-    let spans = list(periods, &|dates| period(*dates));
-    let _ = writeln!(out.0, "const SPANS: [Period; {}] = [{spans}];", periods.len());
+    for (span, dates) in periods.iter().enumerate() {
+        let _ = writeln!(out.0, "const SPAN_{span}: Period = {};", period(*dates));
+    }
     out.column("TIME_PERIOD", "Period", metrics, &|row| {
         let span = periods.partition_point(|period| *period < row.period);
-        format!("SPANS[{span}]")
+        format!("SPAN_{span}")
     });
     out.column("PRECISION", "Precision", metrics, &|row| variant_of("Precision", row.precision().code()));
     out.column("PERIOD_BASIS", "PeriodBasis", metrics, &|row| variant_of("PeriodBasis", row.period_basis.code()));
@@ -314,7 +315,7 @@ fn set_columns(out: &mut Columns, periods: &[Dates], tables: &Tables<'_>) {
         }
         format!("[{}]", list(&bits, &|bits| bits.to_string()))
     });
-    let spans = numbered(periods.len(), &|span| format!("days(SPANS[{span}])"));
+    let spans = numbered(periods.len(), &|span| format!("days(SPAN_{span})"));
     let _ = writeln!(out.0, "pub static PERIODS: [[i32; 2]; {}] = [{spans}];", periods.len());
 }
 
