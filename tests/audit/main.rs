@@ -393,6 +393,10 @@ mod of_rows {
         assert_found(&with(1, 16, "3万余人"), &EXCLUSIONS, &beside(1, "`次` beside it"));
         let found = findings(&with(2, 35, "2%"), &EXCLUSIONS, TEXT);
         assert_eq!((found[0].subject, found[0].kind, &*found[0].found), beside(2, "`增长` beside it")[0]);
+        // Whoever accounts for the first part of a number, it is one.
+        let part = [EXCLUSIONS[0], EXCLUSIONS[1], (11, "1"), EXCLUSIONS[2], EXCLUSIONS[3], EXCLUSIONS[4]];
+        let found = findings(&METRICS, &part, &TEXT.replacen("题\n共5项", "\n1,5项", 1));
+        assert!(found.iter().any(|it| (it.subject, it.kind) == (metric(0), FindingKind::NotWhole)), "{found:?}");
         // 均 alone may stand there.
         let found = findings(&METRICS, &EXCLUSIONS, &TEXT.replacen("标题\n共5项", "标\n年均5项", 1));
         assert!(

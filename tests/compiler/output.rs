@@ -32,14 +32,15 @@ fn markup_in_a_name_is_shown_and_not_obeyed() {
     assert!(has("metric.rs", escaped) && has("category.rs", r#""A & <b> $1 `c` \\ [d](e) | ~f # *g _h""#));
 }
 
-/// Of each sort of item one, and four metrics, as their pages are: the tests of the API hold the columns.
-const ITEMS: [&str; 7] = [
+/// Of each sort of item one, and five metrics, as their pages are: the tests of the API hold the columns.
+const ITEMS: [&str; 8] = [
     "OceanFishery =",
     "Vessel =",
     "VesselsOfMerit =",
     "OLD_FISHING_VESSELS_AGE_THRESHOLD:",
     "SEAFOOD_EXPORTS_GROWTH:",
     "ISLAND_SUBSIDY_STANDARD:",
+    "ISLAND_SUBSIDY_HOUSEHOLDS:",
     "SAFE_VESSELS_OF_MERIT:",
 ];
 
