@@ -60,11 +60,11 @@ const PEERS: [(&str, &str); 4] = [
     ),
 ];
 
-/// How many times what its packages take alone, the crate with default features may take.
-const MOST_TIMES: f64 = 1.7;
+/// How many times what its packages take alone, the crate with default features may take. From run to run it is 1.7 to 1.9.
+const MOST_TIMES: f64 = 2.0;
 
 /// What build script and library may take together, in millions of instructions of rustc.
-const MOST: f64 = 5_600.0;
+const MOST: f64 = 6_600.0;
 
 /// Measures, and fails where the crate takes more than it may.
 pub fn run() -> bool {
