@@ -398,6 +398,14 @@ impl fmt::Display for Judgement {
                 write!(f, ", a target, which does not decide how long it took: “{claim}”")
             }
             Verdict::Undecided => match figure.narrow {
+                // 突破 and 超过, say: the commonest of paraphrases, and not the same.
+                Some(narrow) if narrow.ends() == metric.bounds().ends() => {
+                    write!(
+                        f,
+                        ", which does not decide {}: the words differ in whether it may be exactly that",
+                        taken(narrow)
+                    )
+                }
                 Some(narrow) => write!(f, ", which does not decide {}", taken(narrow)),
                 None => write!(f, ", which does not decide “{claim}”, which nothing can be"),
             },

@@ -63,6 +63,11 @@ fn a_judgement_gives_its_reason() {
         ),
         (
             Metric::MARKET_ENTITIES,
+            "超过13万户",
+            "undecided: the report has “突破13万户”, at least 130\u{202F}000 market entities, which does not decide “超过13万户”, taken as more than 130\u{202F}000 market entities: the words differ in whether it may be exactly that",
+        ),
+        (
+            Metric::MARKET_ENTITIES,
             "13万户",
             "undecided: the report has “突破13万户”, at least 130\u{202F}000 market entities, which does not decide “13万户”, taken as 125\u{202F}000 to 135\u{202F}000 market entities",
         ),
