@@ -378,13 +378,15 @@ impl fmt::Display for Judgement {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { metric, claim, verdict } = self;
         let unit = metric.unit();
-        let figure = claim.figure.told_in(unit);
+        let (figure, strange) = (claim.figure.told_in(unit), claim.names(*metric).err());
         write!(f, "{verdict}: the report has “{}”, {}", metric.obs_text(), metric.bounds().display_in(unit))?;
+        // It may hold anything, and is shown in a line.
+        let claim = shown(&claim.to_string());
         let taken = |taken: Bounds| format!("“{claim}”, taken as {}", taken.display_in(unit));
         // The reading that decided: a claim is true within the narrow one, and false outside of the wide one.
         match verdict {
-            Verdict::NotComparable(what) => match claim.names(*metric).err().filter(|_| *what == STRANGE) {
-                Some(words) => write!(f, "; “{claim}” is {what}: “{words}”"),
+            Verdict::NotComparable(what) => match strange.filter(|_| *what == STRANGE) {
+                Some(words) => write!(f, "; “{claim}” is {what}: “{}”", shown(&words)),
                 None => write!(f, "; “{claim}” is {what}"),
             },
             // Said apart, as its narrow reading may be narrower than the report's bounds, and "within" would be untrue of them.

@@ -38,7 +38,8 @@ pub fn search(text: &str) -> Vec<Metric> {
     let index = INDEX.get_or_init(|| Box::new(MetricSet::ALL.iter().map(Indexed::new).collect()));
     let folded = folded(text);
     // Each word once, however often it stands there.
-    let mut words: Vec<&str> = folded.split(BETWEEN).filter(|word| !word.is_empty()).collect();
+    let words = folded.split(BETWEEN).map(|word| word.trim_end_matches('.'));
+    let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     words.sort_unstable();
     words.dedup();
     if words.is_empty() {
@@ -67,7 +68,8 @@ impl NotPrinted {
 }
 
 /// What stands between words. Marks that have two widths are among these, as nothing folds those of the tables.
-const BETWEEN: [char; 10] = [' ', '、', '。', ',', ';', ':', '(', ')', '?', '!'];
+const BETWEEN: [char; 19] =
+    [' ', '、', '。', ',', ';', ':', '(', ')', '?', '!', '"', '\'', '“', '”', '「', '」', '&', '/', '_'];
 
 /// A metric's folded texts, a line each, in the order of how much a word found there says.
 struct Indexed {

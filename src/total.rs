@@ -243,7 +243,7 @@ impl fmt::Display for TotalError {
                 format!("`{metric}` is in {unit}, not in {wanted}; narrow the set with `unit(Unit::{asked:?})`")
             }
             Self::Kind(metric) => {
-                let (kind, unit) = (metric.stat_type(), metric.unit().name());
+                let (kind, unit) = (metric.stat_type().name().to_lowercase(), metric.unit().name());
                 let (of, unit) = if metric.dimension() == Dimension::Rank { ("", "") } else { (" in ", unit) };
                 format!("`{metric}` is a {kind}{of}{unit}, which adds up with no other; leave it out")
             }

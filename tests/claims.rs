@@ -121,6 +121,10 @@ fn what_is_not_comparable_says_why() {
         assert_eq!(judgement.verdict, Verdict::NotComparable(reason), "{claim}");
         assert!(judgement.to_string().lines().next().is_some_and(|line| line.ends_with(reason)), "{judgement}");
     }
+    // A claim may hold anything, and is shown in a line.
+    let claim = "3\u{1b}[31m\u{202e}元".parse::<Claim>().expect("a claim");
+    let judgement = Metric::FOREIGN_TRADE_TOTAL.check(claim).to_string();
+    assert!(!judgement.contains(['\u{1b}', '\u{202e}']) && judgement.contains("\\u{202e}"), "{judgement}");
 }
 
 #[test]

@@ -115,6 +115,10 @@ fn words_are_found_as_readers_write_them() {
         ("外贸、进出口", M::FOREIGN_TRADE_TOTAL),
         ("外貿，進出口", M::FOREIGN_TRADE_TOTAL),
         ("trade,imports", M::FOREIGN_TRADE_TOTAL),
+        ("imports & exports.", M::FOREIGN_TRADE_TOTAL),
+        ("trade/import_total", M::FOREIGN_TRADE_TOTAL),
+        ("\"五减\"", M::FIVE_REDUCTIONS_RELIEF),
+        ("「五減」", M::FIVE_REDUCTIONS_RELIEF),
     ] {
         assert_eq!(search(text).first(), Some(&first), "{text}");
     }

@@ -455,7 +455,7 @@ impl<'a> Parser<'a> {
         let digits = self.take_while(|c| is_digit(c) || c == '.' || c == ',');
         let error = |message: &str| Err(FigureError { at: start, message: format!("`{digits}` {message}") });
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-        if !is_grouped(whole) {
+        if !is_grouped(whole) || fraction.contains(',') {
             return error("has a comma elsewhere than before each three digits; expected one as in 1,234, or none");
         }
         let Some(value) = Exact::parse_unsigned(&digits.replace(',', "")) else {

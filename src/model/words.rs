@@ -65,11 +65,14 @@ pub const LEADS: Words<Lead> = &[
     (Lead::Neutral, &["共计", "合计", "总计", "累计", "共", "仅"]),
     (Lead::Held, &["控制在"]),
     (Lead::Reached, &["到", "至"]),
-    (Lead::Qualifier(Qualifier::AtLeast), &["突破", "至少", "最少", "不少于", "不低于", "不小于", "≥", ">="]),
-    (Lead::Qualifier(Qualifier::MoreThan), &["超过", "超", "逾", "多于", "高于", "大于", ">"]),
+    (
+        Lead::Qualifier(Qualifier::AtLeast),
+        &["突破", "至少", "最少", "不少于", "不低于", "不小于", "大于等于", "≥", ">="],
+    ),
+    (Lead::Qualifier(Qualifier::MoreThan), &["超过", "超", "逾", "不止", "多于", "高于", "大于", ">"]),
     (
         Lead::Qualifier(Qualifier::AtMost),
-        &["不超过", "不超", "未超过", "不多于", "不高于", "不大于", "至多", "最多", "≤", "<="],
+        &["不超过", "不超", "未超过", "不多于", "不高于", "不大于", "小于等于", "至多", "最多", "≤", "<="],
     ),
     (Lead::Qualifier(Qualifier::LessThan), &["不足", "不到", "不满", "低于", "少于", "小于", "<"]),
     (Lead::Qualifier(Qualifier::SomeLess), &["将近", "接近", "近"]),
