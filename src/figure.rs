@@ -382,7 +382,10 @@ impl fmt::Display for Judgement {
         write!(f, "{verdict}: the report has “{}”, {}", metric.obs_text(), metric.bounds().display_in(unit))?;
         // It may hold anything, and is shown in a line.
         let claim = shown(&claim.to_string());
-        let taken = |taken: Bounds| format!("“{claim}”, taken as {}", taken.display_in(unit));
+        let taken = |taken: Bounds| {
+            let exactly = if matches!(taken.ends(), [Some(a), Some(b)] if a == b) { "exactly " } else { "" };
+            format!("“{claim}”, taken as {exactly}{}", taken.display_in(unit))
+        };
         // The reading that decided: a claim is true within the narrow one, and false outside of the wide one.
         match verdict {
             Verdict::NotComparable(what) => match strange.filter(|_| *what == STRANGE) {
