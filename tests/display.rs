@@ -60,6 +60,7 @@ fn what_is_computed_ends_at_the_digit_of_its_own_width() {
         (exact("999999"), "999 999 yuan, exact", "999 999元，确数"),
         (exact("1000000"), "1 million yuan, exact", "100万元，确数"),
         (exact("1234567"), "1 234 567 yuan, exact", "1 234 567元，确数"),
+        (exact("1000001"), "1 000 001 yuan, exact", "1 000 001元，确数"),
         (exact("100000000"), "100 million yuan, exact", "1亿元，确数"),
         (exact("1000000000000"), "1 trillion yuan, exact", "1万亿元，确数"),
         (
