@@ -17,7 +17,7 @@ use crate::model::numeral::{is_digit, is_numeral};
 use crate::model::words::{PERIODS, RANGE_MARKS, each};
 use crate::own_words::{OwnWords, own_words, plain};
 use crate::unit::known;
-use crate::{DATASET, Dimension, Figure, Metric, ParseError, Period, padding};
+use crate::{DATASET, Dimension, Figure, Metric, ParseError, Period, Unit, padding};
 
 /// What a text says of a metric, as in the draft of an article: `2020年新增21家股份制公司`.
 ///
@@ -77,7 +77,10 @@ impl FromStr for Claim {
         let folded = folded(text);
         // What ends a sentence is no part of it. A question mark is: that is no claim.
         let clause = folded.trim_end_matches(['。', '.', ';', '!', ',', ' ']);
-        let english = translated(clause);
+        // Yuan per person per month, as `display()` has it.
+        let rates = Unit::ALL.iter().filter(|unit| !unit.printed()[0].0.is_empty());
+        let rates: Vec<_> = rates.map(|unit| (unit.name(), unit.printed()[0])).collect();
+        let english = translated(clause, &rates);
         let (said, words) = english.as_ref().map_or((clause, ""), |(said, words)| (said, words));
         let units = figure::units_in(said, known().chain([BARE]));
         // A noun that some metric counts, or else any noun, for the metric to refuse.

@@ -1010,6 +1010,20 @@ fn every_metric_is_as_it_is_printed() {
     }
 }
 
+/// What the crate shows, typed in: with commas, as no keyboard has the space that groups digits.
+#[test]
+fn every_metric_is_as_it_is_shown() {
+    let shown = |metric: Metric| metric.display().to_string().replace('\u{202f}', ",");
+    let told = |metric| format!("{metric}: {} is {}", shown(metric), verdict(metric, &shown(metric)));
+    let wrong = Metric::ALL.iter().filter(|metric| verdict(**metric, &shown(**metric)) != TRUE);
+    // Of 1.4万 nobody can type the precision without a word, nor a rise without 'up'.
+    let known = [
+        "errands-run-for-residents: 14,000 errands is undecided",
+        "basic-pension-increase: 30 yuan per person per month is not comparable",
+    ];
+    assert_eq!(wrong.map(|metric| told(*metric)).collect::<Vec<_>>(), known);
+}
+
 #[test]
 fn an_error_is_a_short_line_whatever_the_text() {
     for text in

@@ -5,6 +5,7 @@
 use alloc::format;
 use alloc::string::{String, ToString as _};
 
+use super::figure::UnitWords;
 use super::numeral::is_digit;
 
 /// Words before the number. Of two that a text begins with, the longer is meant.
@@ -60,8 +61,9 @@ const UNITS: &[(&str, &str)] = &[
 ];
 const ORDINALS: &[(&str, &str)] = &[("st", "第"), ("nd", "第"), ("rd", "第"), ("th", "第")];
 
-/// The figure of an English text in Chinese, and its other words in lower case; `None` if it is not English, or has no number.
-pub fn translated(text: &str) -> Option<(String, String)> {
+/// The figure of an English text in Chinese, and its other words in lower case; `None` if it is not English, or has no number. `rates`
+/// are the English names of units that have words before the number in Chinese.
+pub fn translated(text: &str, rates: &[(&str, UnitWords<'_>)]) -> Option<(String, String)> {
     if !text.is_ascii() || !text.contains(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
@@ -84,9 +86,11 @@ pub fn translated(text: &str) -> Option<(String, String)> {
     let rest = &rest[digits.len()..];
     let (ordinal, rest) = longest(ORDINALS, rest).unwrap_or(("", rest));
     let (power, rest) = longest(MAGNITUDES, rest).unwrap_or((0, rest));
-    let (unit, rest) = longest(UNITS, rest).unwrap_or(("", rest));
+    let ((basis, unit), rest) = longest(rates, rest)
+        .or_else(|| longest(UNITS, rest).map(|(unit, rest)| (("", unit), rest)))
+        .unwrap_or((("", ""), rest));
     let number = if power == 0 { digits.to_string() } else { in_chinese(digits, power)? };
-    Some((format!("{words}{ordinal}{number}{unit}"), noun + rest.trim()))
+    Some((format!("{basis}{words}{ordinal}{number}{unit}"), noun + rest.trim()))
 }
 
 /// What the longest of the words that a text begins with stands for, and the rest of the text.
