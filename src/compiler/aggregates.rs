@@ -179,10 +179,8 @@ pub fn nearest_id(id: &str, tables: &Tables<'_>, faults: &Faults) -> String {
 
 /// That the headlines are numbered from 1, each once.
 pub fn check_headlines(tables: &Tables<'_>, faults: &mut Faults) {
-    let (mut seen, mut count) = (Vec::new(), 0);
-    for row in &tables.metrics {
-        count += u32::from(row.headline.is_some());
-    }
+    let count = tables.rows_of(&|metric| metric.headline.is_some()).len() as u32;
+    let mut seen = Vec::new();
     for row in &tables.metrics {
         let Some(number) = row.headline else { continue };
         if number == 0 || number > count || seen.contains(&number) {

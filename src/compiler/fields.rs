@@ -1,7 +1,7 @@
 //! Reads fields one by one: a value, or a fault.
 
 use super::dates::{Dates, Duration};
-use super::table::{Faults, Field};
+use super::table::{Faults, Field, is_all};
 use crate::model::exact::Exact;
 use crate::model::figure::{self, Known, Reading, UnitWords};
 use crate::model::numeral::{is_digit, is_ledger_character};
@@ -23,11 +23,6 @@ pub fn parts<'a>(text: &'a str, between: &str) -> Vec<&'a str> {
 /// Alternatives, a space between.
 pub fn words(field: Field<'_>) -> Vec<&str> {
     parts(field.text, " ")
-}
-
-/// Whether all bytes of a text are such.
-pub fn is_all(text: &str, are_such: fn(u8) -> bool) -> bool {
-    text.bytes().all(are_such)
 }
 
 pub fn parse_printed<'a>(field: Field<'a>, faults: &mut Faults) -> Option<Vec<UnitWords<'a>>> {

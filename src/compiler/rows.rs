@@ -2,10 +2,10 @@
 
 use super::dates::{Dates, Duration};
 use super::fields::{
-    check_both, check_code, check_id, check_languages, is_all, is_numeral, number_of, optional, parse_duration,
-    parse_figure, parse_period, parse_printed, parse_value, parts, row_of_code, whole_number, words,
+    check_both, check_code, check_id, check_languages, is_numeral, number_of, optional, parse_duration, parse_figure,
+    parse_period, parse_printed, parse_value, parts, row_of_code, whole_number, words,
 };
-use super::table::{self, Faults, Field, Fields, Place, check_unique, columns, order};
+use super::table::{self, Faults, Field, Fields, Place, check_unique, columns, is_all, order};
 use crate::model::exact::Exact;
 use crate::model::figure::{Known, Reading, UnitWords};
 use crate::model::precision::Limit;

@@ -3,7 +3,6 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use super::fields::is_all;
 use crate::model::traditional::simplified;
 
 /// Something wrong in a table: where, what, and what was expected there.
@@ -230,6 +229,11 @@ fn is_signed_number(text: &str) -> bool {
         && !part.is_empty()
         && is_all(whole, |b| b.is_ascii_digit())
         && is_all(part, |b| b.is_ascii_digit())
+}
+
+/// Whether all bytes of a text are such.
+pub fn is_all(text: &str, are_such: fn(u8) -> bool) -> bool {
+    text.bytes().all(are_such)
 }
 
 const fn is_chinese_punctuation(c: char) -> bool {
